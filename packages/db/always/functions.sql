@@ -1,0 +1,151 @@
+-- Definer functions that do what stoa_app may not do itself. Each filters by app.tenant_id(). Run again whenever this file changes.
+grant create on schema app to stoa_definer;
+grant usage on schema pgboss to stoa_definer;
+grant insert, select on pgboss.job to stoa_definer;
+grant select on pgboss.queue to stoa_definer;
+set role stoa_definer;
+
+-- A company signs up. Refuses a slug that is taken.
+create or replace function app.register_tenant(slug text, demonstration boolean) returns uuid
+  language sql volatile security definer set search_path = pg_catalog
+  as $$ insert into platform.tenants (slug, demonstration) values ($1, $2) returning id $$;
+
+-- The current tenant takes a hostname for one of its academies. False when another tenant holds it.
+create or replace function app.register_host(host text, academy uuid) returns boolean
+  language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  insert into platform.hosts as h (host, tenant_id, academy_id) values (lower($1), app.tenant_id(), $2)
+    on conflict on constraint hosts_pkey do update set academy_id = excluded.academy_id where h.tenant_id = app.tenant_id();
+  return found;
+end $$;
+
+create or replace function app.release_host(host text) returns void
+  language sql volatile security definer set search_path = pg_catalog
+  as $$ delete from platform.hosts h where h.host = lower($1) and h.tenant_id = app.tenant_id() $$;
+
+-- A job follows the caller's commit or rollback and carries the tenant, whatever the caller wrote into data.
+create or replace function app.enqueue(queue text, data jsonb, run_at timestamptz default null) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  insert into pgboss.job (name, data, start_after, keep_until, expire_seconds, deletion_seconds, retry_limit, retry_delay,
+      retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds)
+    select q.name, data || jsonb_build_object('tenant_id', app.tenant_id()), coalesce(run_at, now()),
+      coalesce(run_at, now()) + q.retention_seconds * interval '1 second', q.expire_seconds, q.deletion_seconds, q.retry_limit,
+      q.retry_delay, q.retry_backoff, q.retry_delay_max, q.policy, q.dead_letter, q.heartbeat_seconds
+    from pgboss.queue q where q.name = queue;
+  if not found then
+    raise exception 'unknown queue %', queue using errcode = '22023';
+  end if;
+end $$;
+
+-- Before an act is written: its details get a salt and a hash, so that erasing them later leaves the chain whole.
+create or replace function app.seal_act() returns trigger
+  language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if new.tenant_id <> app.tenant_id() then raise exception 'an act belongs to its tenant' using errcode = '42501'; end if;
+  new.at := now();
+  new.salt := gen_random_uuid()::text;
+  new.detail_hash := encode(sha256(convert_to(new.salt || coalesce(new.detail::text, ''), 'UTF8')), 'hex');
+  return new;
+end $$;
+
+-- What a link of the chain is the hash of. Time is written in UTC microseconds, so that no setting of the session changes it.
+create or replace function app.act_hash(previous text, place bigint, act public.trail) returns text
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select encode(sha256(convert_to(concat_ws('|', $1, $2::text, act.tenant_id, act.id, (extract(epoch from act.at) * 1000000)::bigint,
+      act.actor_kind, coalesce(act.actor_id::text, '-'), act.act, act.subject_kind, coalesce(act.subject_id, '-'), act.detail_hash,
+      coalesce(act.request_id, '-')), 'UTF8')), 'hex') where act.tenant_id = app.tenant_id() $$;
+
+-- At commit: the next link. The lock is held only while the transaction commits, so acts wait for each other no longer than that.
+create or replace function app.link_trail() returns trigger
+  language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare
+  tail record;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('trail ' || app.tenant_id()::text, 0));
+  select l.position, l.hash into tail from public.trail_links l where l.tenant_id = app.tenant_id() order by l.position desc limit 1;
+  insert into public.trail_links (tenant_id, position, entry_id, previous_hash, hash)
+    values (app.tenant_id(), coalesce(tail.position, 0) + 1, new.id, coalesce(tail.hash, ''),
+      app.act_hash(coalesce(tail.hash, ''), coalesce(tail.position, 0) + 1, new));
+  return null;
+end $$;
+
+-- Where the current tenant's chain first fails to agree with its acts; null: nowhere.
+create or replace function app.trail_break() returns bigint
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select min(l.position) from (
+      select k.position, k.hash, k.previous_hash, k.entry_id,
+        coalesce(lag(k.hash) over w, '') as expected_previous, coalesce(lag(k.position) over w, 0) + 1 as expected_position
+      from public.trail_links k where k.tenant_id = app.tenant_id() window w as (order by k.position)) l
+    left join public.trail t on t.tenant_id = app.tenant_id() and t.id = l.entry_id
+    where t.id is null or l.previous_hash <> l.expected_previous or l.position <> l.expected_position
+      or l.hash <> app.act_hash(l.previous_hash, l.position, t)
+      or (t.salt is not null and t.detail_hash <> encode(sha256(convert_to(t.salt || coalesce(t.detail::text, ''), 'UTF8')), 'hex')) $$;
+
+-- Grades a submitted attempt of the current tenant; a second call changes nothing. A question without an answer is wrong.
+create or replace function app.grade(attempt uuid) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare
+  exam record;
+begin
+  select e.pass_percent into exam from public.attempts a
+    join public.exams e on e.tenant_id = a.tenant_id and e.id = a.exam_id
+    where a.tenant_id = app.tenant_id() and a.id = attempt and a.submitted_at is not null;
+  if not found then
+    raise exception 'no submitted attempt %', attempt using errcode = '22023';
+  end if;
+  with marks as (
+    select q.skill, r.choice_ids is not null and r.choice_ids <@ k.choice_ids and k.choice_ids <@ r.choice_ids as is_right
+      from public.attempt_items i
+      join public.questions q on q.tenant_id = i.tenant_id and q.id = i.question_id
+      join public.answer_keys k on k.tenant_id = i.tenant_id and k.question_id = i.question_id
+      left join public.responses r on r.tenant_id = i.tenant_id and r.attempt_id = i.attempt_id and r.position = i.position
+      where i.tenant_id = app.tenant_id() and i.attempt_id = attempt),
+  graded as (
+    insert into public.grades (tenant_id, attempt_id, asked, correct, percent, passed)
+      select app.tenant_id(), attempt, count(*), count(*) filter (where is_right), (100 * count(*) filter (where is_right)) / count(*),
+        100 * count(*) filter (where is_right) >= exam.pass_percent * count(*)
+      from marks having count(*) > 0
+      on conflict do nothing returning attempt_id)
+  insert into public.skill_grades (tenant_id, attempt_id, skill, asked, correct)
+    select app.tenant_id(), g.attempt_id, m.skill, count(*), count(*) filter (where m.is_right)
+      from graded g cross join marks m group by g.attempt_id, m.skill;
+end $$;
+
+-- An author's or operator's look at the keys of one pool. There is no way to read them without this line in the trail.
+create or replace function app.reveal_answer_keys(pool uuid, actor_kind text, actor_id uuid)
+  returns table (question_id uuid, choice_ids uuid[], explanation text)
+  language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  insert into public.trail (tenant_id, actor_kind, actor_id, act, subject_kind, subject_id)
+    values (app.tenant_id(), actor_kind, actor_id, 'answer-keys/read', 'pool', pool::text);
+  return query select k.question_id, k.choice_ids, k.explanation from public.answer_keys k
+    join public.questions q on q.tenant_id = k.tenant_id and q.id = k.question_id
+    where k.tenant_id = app.tenant_id() and q.pool_id = pool;
+end $$;
+
+-- A serial becomes known outside its tenant the moment its cycle exists.
+create or replace function app.announce_serial() returns trigger
+  language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if new.tenant_id <> app.tenant_id() then raise exception 'a serial belongs to its tenant' using errcode = '42501'; end if;
+  insert into platform.serials (serial, tenant_id) values (new.serial, app.tenant_id());
+  return null;
+end $$;
+
+reset role;
+revoke create on schema app from stoa_definer;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'app' loop
+    execute format('revoke execute on routine %s from public', f);
+  end loop;
+end $$;
+grant execute on function app.register_tenant(text, boolean), app.register_host(text, uuid), app.release_host(text), app.enqueue(text, jsonb, timestamptz),
+  app.trail_break(), app.grade(uuid), app.reveal_answer_keys(uuid, text, uuid) to stoa_app;
+
+drop trigger if exists seal on public.trail;
+create trigger seal before insert on public.trail for each row execute function app.seal_act();
+drop trigger if exists link on public.trail;
+create constraint trigger link after insert on public.trail deferrable initially deferred for each row execute function app.link_trail();
+drop trigger if exists announce on public.cycles;
+create trigger announce after insert on public.cycles for each row execute function app.announce_serial();

@@ -1,0 +1,77 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { bound } from './bound.ts'
+import type { DB } from './rows.gen.ts'
+
+/** What a verb queries through: one connection, inside one transaction of one tenant. */
+export type Trx = Kysely<DB>
+
+/** An open transaction of one tenant. `now` is the database's clock at its beginning. */
+export interface TenantTransaction {
+  trx: Trx
+  now: Date
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+// Dates are days, not instants: as text they cannot slip a day between time zones. bigint arrives as text, which loses nothing.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+/** A pool of connections as stoa_app.
+ *  in: url, a postgres:// URL; connections, 1..100; onLost, told when an idle connection is lost (the pool replaces it by itself) */
+export class Database {
+  readonly pool: pg.Pool
+  /** For the doors, which need no tenant. Tables answer nothing here. */
+  readonly doors: Kysely<DB>
+
+  constructor(url: string, { connections = 10, onLost = () => {} }: { connections?: number; onLost?: (error: Error) => void } = {}) {
+    this.pool = new pg.Pool({
+      connectionString: url,
+      max: connections,
+      connectionTimeoutMillis: 5000,
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 30_000,
+      application_name: 'stoa',
+    })
+    // Without a listener a lost idle connection, a Postgres restart for instance, ends the process.
+    this.pool.on('error', onLost)
+    this.doors = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.pool }) })
+  }
+
+  /** One tenant, one transaction: returning commits, throwing rolls back.
+   *  in:      tenantId, uuid; mode 'read' refuses every write in the database itself; fn, which must keep no promise running
+   *  out:     what fn returns
+   *  refuses: whatever fn throws; a TypeError for a tenant that is no uuid
+   *  source:  begin and the setting travel in one message, since two round trips cost more than the queries of a small page */
+  async tenant<T>(tenantId: string, mode: 'read' | 'write', fn: (open: TenantTransaction) => Promise<T>): Promise<T> {
+    if (!UUID.test(tenantId)) throw new TypeError('a tenant is named by its uuid')
+    const client = await this.pool.connect()
+    let broken: Error | undefined
+    const onBroken = (error: Error) => {
+      broken = error
+    }
+    client.on('error', onBroken)
+    try {
+      const opened = (await client.query(
+        `begin ${mode === 'read' ? 'read only' : ''}; select set_config('app.tenant_id', '${tenantId}', true), now() as now`,
+      )) as unknown as pg.QueryResult<{ now: Date }>[]
+      const result = await fn({ trx: bound(client), now: opened[1]!.rows[0]!.now })
+      await client.query('commit')
+      return result
+    } catch (error) {
+      // A connection that cannot even roll back is not given back to the pool.
+      await client.query('rollback').catch((lost: Error) => {
+        broken = lost
+      })
+      throw error
+    } finally {
+      client.off('error', onBroken)
+      client.release(broken)
+    }
+  }
+
+  /** Waits for what is running, then closes. */
+  async close(): Promise<void> {
+    await this.pool.end()
+  }
+}

@@ -1,0 +1,78 @@
+import pg from 'pg'
+import { getConstructionPlans, getMigrationPlans } from 'pg-boss'
+import { migrations, type Migration } from './migrations.ts'
+
+export { ensureRoles } from './roles.ts'
+
+/** Why a database was not migrated; the message is a sentence for the operator. */
+export class MigrationRefused extends Error {}
+
+const LOCK = 7262617
+
+/** Brings a database to the present: each file in a transaction of its own, so that a run which stopped half-way is simply run again.
+ *  in:      ownerUrl, a login that is stoa_owner or may become it
+ *  out:     the names of what ran
+ *  refuses: MigrationRefused for an edited migration; Postgres' own error for a lock not had within 2 s */
+export async function migrate(ownerUrl: string, progress: (name: string) => void = () => {}): Promise<{ applied: string[] }> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'stoa migrate' })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await client.query(`set role stoa_owner; set client_min_messages = warning; set lock_timeout = '2s'`)
+    await client.query(`select pg_advisory_lock(${LOCK})`)   // Two starts at once: the second waits here and finds nothing left to do.
+    await prepare(client)
+    const applied: string[] = []
+    for (const migration of [...(await jobSchema(client)), ...migrations]) {
+      if (!(await isDue(client, migration))) continue
+      progress(migration.name)
+      await run(client, migration)
+      applied.push(migration.name)
+    }
+    return { applied }
+  } finally {
+    await client.end()
+  }
+}
+
+async function prepare(client: pg.Client) {
+  await client.query(`
+    create schema if not exists app;
+    create table if not exists app.migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now());
+    grant usage on schema app to stoa_app; grant select on app.migrations to stoa_app;`)
+}
+
+/** pg-boss keeps its tables in a schema of its own; its version number decides whether its own plans have something to do. */
+async function jobSchema(client: pg.Client): Promise<Migration[]> {
+  const { rows } = await client.query(`select to_regclass('pgboss.version') is not null as installed`)
+  const version: number | null = rows[0].installed ? (await client.query('select version from pgboss.version')).rows[0].version : null
+  const plans = getConstructionPlans('pgboss')
+  const latest = Number(/INSERT INTO pgboss\.version\s*\(version\)\s*VALUES\s*\('(\d+)'\)/i.exec(plans)?.[1])
+  if (!latest) throw new Error('pg-boss no longer says its schema version in its construction plans')
+  if (version === latest) return []
+  const text = version === null ? plans : getMigrationPlans('pgboss', version)
+  return [{ name: `pgboss/${version ?? 'new'}`, kind: 'once', text: text.replace(/\b(BEGIN|COMMIT);/g, ''), checksum: 'pg-boss' }]
+}
+
+async function isDue(client: pg.Client, migration: Migration): Promise<boolean> {
+  if (migration.text.trim() === '') return false
+  const { rows } = await client.query('select checksum from app.migrations where name = $1', [migration.name])
+  if (rows.length === 0) return true
+  if (rows[0].checksum === migration.checksum) return false
+  if (migration.kind === 'once') throw new MigrationRefused(`${migration.name} was changed after it had run. Migrations are never edited: write a new one.`)
+  return true
+}
+
+async function run(client: pg.Client, migration: Migration) {
+  await client.query('begin')
+  try {
+    await client.query(migration.text)
+    await client.query(
+      `insert into app.migrations (name, checksum) values ($1, $2) on conflict (name) do update set checksum = excluded.checksum, applied_at = now()`,
+      [migration.name, migration.checksum],
+    )
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw Object.assign(error as Error, { message: `${migration.name}: ${(error as Error).message}` })
+  }
+}
