@@ -5,7 +5,6 @@ const known = [
   [/ENOSPC|No space left on device/i, 'The disk is full. Free some space (about 2 GB for a first start) and run the same command again.'],
   [/EDQUOT|Disk quota exceeded/i, 'Your disk quota is used up. Free some space and run the same command again.'],
   [/EROFS|Read-only file system/i, 'The folder is on a read-only file system. Clone into a folder you may write to.'],
-  [/ERR_PNPM_OUTDATED_LOCKFILE/, 'pnpm-lock.yaml does not fit a package.json. Run pnpm install once and commit the lockfile.'],
   [/ERR_PNPM_TARBALL_INTEGRITY|EINTEGRITY/, 'A downloaded package is not the one the lockfile names. Check the npm registry or proxy this machine uses.'],
   [/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_PNPM_META_FETCH_FAIL|ERR_SOCKET_TIMEOUT|network timeout/,
     'The npm registry cannot be reached. Check the network (or the proxy and registry settings of npm) and run the same command again.'],
@@ -23,9 +22,10 @@ const known = [
  */
 export function explain(trouble) {
   const text = trouble instanceof Error ? `${trouble.message} ${/** @type {{ code?: string }} */ (trouble).code ?? ''}` : String(trouble)
-  const permission = /(?:EACCES|EPERM|Permission denied)[^\n]*?(?:'([^']+)'|"([^"]+)")?/i.exec(text)
-  if (permission) {
-    const path = /['"](\/[^'"]+|[A-Z]:\\[^'"]+)['"]/.exec(text)?.[1] ?? (trouble instanceof Error ? /** @type {{ path?: string }} */ (trouble).path : undefined)
+  const outdated = /ERR_PNPM_OUTDATED_LOCKFILE[^]*?<ROOT>\/(\S+)/.exec(text)
+  if (outdated) return `pnpm-lock.yaml does not fit ${outdated[1]}. Run pnpm install and commit the lockfile.`
+  if (/EACCES|EPERM|Permission denied/i.test(text)) {
+    const path = /['"]((?:\/|[A-Z]:\\)[^'"]+)['"]/.exec(text)?.[1]
     return `Permission denied${path ? ` at ${path}` : ''}. Give your user the right to write there, or clone into a folder of your own.`
   }
   return known.find(([pattern]) => pattern.test(text))?.[1]

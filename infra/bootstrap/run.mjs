@@ -1,0 +1,182 @@
+// node run.mjs <script.ts> [arguments]: the one door into every command. Plain JavaScript for any Node from 18 on, without
+// dependencies: it brings pnpm, the packages and Node 24 into this clone, nothing anywhere else, then hands over to Node 24.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { delimiter, dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { explain } from './explain.mjs'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const root = resolve(here, '../..')
+const data = join(root, '.data')
+const began = Date.now()
+const pnpm = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager.split('+')[0].split('@')[1]
+const tool = join(data, 'tools', `pnpm-${pnpm}`)
+const pnpmProgram = join(tool, 'node_modules/pnpm/bin/pnpm.cjs')
+
+class Trouble extends Error {}
+
+async function main() {
+  const [script, ...args] = process.argv.slice(2)
+  if (!script) throw new Trouble('Say which script to run: node infra/bootstrap/run.mjs <script.ts> [arguments]')
+  if (Number(process.versions.node.split('.')[0]) < 18) throw new Trouble(`Node ${process.versions.node} is too old to begin with. Install Node 18 or newer.`)
+  if (!isInstalled()) {
+    mkdirSync(data, { recursive: true })
+    // Whoever waited for the lock finds everything installed and goes on.
+    await locked(async () => { if (!isInstalled()) await install() })
+  }
+  await handOver(resolve(script), args)
+}
+
+function isInstalled() {
+  const note = join(data, 'installed')
+  return existsSync(pnpmProgram) && existsSync(join(root, 'node_modules/.modules.yaml')) && existsSync(note) && readFileSync(note, 'utf8') === fingerprint()
+}
+
+function fingerprint() {
+  const lockfile = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex')
+  return `${lockfile} pnpm-${pnpm} ${process.platform}-${process.arch}\n`
+}
+
+async function install() {
+  if (!existsSync(pnpmProgram)) {
+    const partial = `${tool}.partial`
+    rmSync(partial, { recursive: true, force: true })
+    mkdirSync(partial, { recursive: true })
+    writeFileSync(join(partial, 'package.json'), '{ "private": true }\n')
+    await step(`Installing pnpm ${pnpm} into .data/tools`, ...npm(), 'install', '--prefix', partial, '--no-audit', '--no-fund', '--ignore-scripts', `pnpm@${pnpm}`)
+    rmSync(tool, { recursive: true, force: true })
+    renameSync(partial, tool)
+  }
+  await step('Installing packages and Node 24 (a first time takes a minute or two)', process.execPath, pnpmProgram, 'install', '--frozen-lockfile',
+    // Nobody is asked anything: this also runs where no terminal is.
+    '--config.confirmModulesPurge=false', '--reporter=append-only')
+  writeFileSync(join(data, 'installed'), fingerprint())
+}
+
+// npm start names npm's own program; started without npm, the one on the PATH is used, which on Windows is a script for the shell.
+function npm() {
+  const named = process.env.npm_execpath
+  if (named?.endsWith('npm-cli.js')) return [process.execPath, named]
+  const beside = [join(dirname(process.execPath), 'node_modules/npm/bin/npm-cli.js'), join(dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js')]
+  const found = beside.find((path) => existsSync(path))
+  return found ? [process.execPath, found] : ['npm']
+}
+
+async function step(title, program, ...args) {
+  say(title)
+  let output = ''
+  const code = await new Promise((done) => {
+    const child = spawn(program, args, { cwd: root, env: quietEnvironment(), stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { output += chunk })
+    const pass = (signal) => { child.kill(signal); process.exitCode = 130 }
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, pass)
+    child.once('error', (thrown) => { output += thrown.message; done(1) })
+    child.once('close', (status) => {
+      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, pass)
+      done(status)
+    })
+  })
+  if (process.exitCode === 130) throw new Trouble('Stopped. Run the same command to go on.')
+  if (code === 0) return
+  // Warnings about somebody's npm settings are not why a step failed.
+  const told = output.split('\n').filter((line) => !/^\s*(npm )?warn\b/i.test(line)).slice(-30).join('\n').trim()
+  throw new Trouble(explain(told) ?? `${title} failed:\n${told}`)
+}
+
+// What npm tells its scripts about this project would confuse the npm and pnpm started here; registry and proxy settings stay.
+function quietEnvironment() {
+  const unwanted = /^(npm_(lifecycle|package|command|node|execpath|config_(local_prefix|prefix|global_prefix|user_agent|noproxy$))|INIT_CWD$|NODE_ENV$)/i
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !unwanted.test(name)))
+}
+
+// A folder is made or is not, so it serves as a lock. Its keeper touches it every second; one that is not touched has lost its keeper.
+async function locked(work) {
+  const lock = join(data, 'installing')
+  for (let told = false; !take(lock);) {
+    if (age(lock) > 20_000 || keeperIsGone(lock)) {
+      try {
+        renameSync(lock, `${lock}-${process.pid}`)
+        rmSync(`${lock}-${process.pid}`, { recursive: true, force: true })
+      } catch {
+        // Another waiter was faster.
+      }
+      continue
+    }
+    if (!told) say('Another command is installing; waiting for it')
+    told = true
+    await new Promise((done) => setTimeout(done, 300))
+  }
+  const touch = setInterval(() => { try { utimesSync(lock, new Date(), new Date()) } catch { /* The folder went away with .data. */ } }, 1000)
+  try {
+    await work()
+  } finally {
+    clearInterval(touch)
+    rmSync(lock, { recursive: true, force: true })
+  }
+}
+
+function take(lock) {
+  try {
+    mkdirSync(lock)
+    writeFileSync(join(lock, 'keeper'), String(process.pid))
+    return true
+  } catch (thrown) {
+    if (thrown.code === 'EEXIST') return false
+    throw thrown
+  }
+}
+
+function age(lock) {
+  try {
+    return Date.now() - statSync(lock).mtimeMs
+  } catch {
+    return 0
+  }
+}
+
+function keeperIsGone(lock) {
+  try {
+    process.kill(Number(readFileSync(join(lock, 'keeper'), 'utf8')), 0)
+    return false
+  } catch (thrown) {
+    return thrown.code === 'ESRCH'
+  }
+}
+
+async function handOver(script, args) {
+  const node = nodeOf24()
+  const path = [dirname(node), join(root, 'node_modules/.bin'), join(tool, 'node_modules/.bin'), process.env.PATH ?? ''].join(delimiter)
+  const env = { ...process.env, PATH: path }
+  if (process.platform === 'win32') for (const name of Object.keys(env)) if (name !== 'PATH' && name.toUpperCase() === 'PATH') delete env[name]
+  // The fourth channel carries nothing. It closes when this process is gone, however it went, and the script then stops as well.
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(join(here, 'leash.mjs')).href, script, ...args],
+    { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const [code, signal] = await new Promise((done, fail) => {
+    child.once('error', (thrown) => fail(new Trouble(`Node 24 from ${node} does not run on this machine (${thrown.code}). A Linux needs glibc; or start with Node 24 or newer yourself.`)))
+    child.once('exit', (...ended) => done(ended))
+  })
+  process.exit(code ?? 128 + (constants.signals[signal] ?? 0))
+}
+
+// The pinned one; where npm has none for this platform, the Node that runs this file serves if it is new enough.
+function nodeOf24() {
+  const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+  const program = process.platform === 'win32' ? 'node.exe' : 'node'
+  const found = [`node-${platform}`, `node-bin-${platform}`].map((name) => join(root, 'node_modules', name, 'bin', program)).find((path) => existsSync(path))
+  if (found) return found
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  throw new Trouble(`npm has no Node 24 for ${platform}. Install Node 24 or newer yourself and run the same command again.`)
+}
+
+function say(line) {
+  process.stderr.write(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${line}\n`)
+}
+
+main().catch((thrown) => {
+  process.stderr.write(`\n${thrown instanceof Trouble ? thrown.message : explain(thrown) ?? thrown.stack}\n`)
+  process.exit(process.exitCode || 1)
+})
