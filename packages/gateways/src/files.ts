@@ -1,0 +1,76 @@
+// Durable file writing, shared by the gateways that keep things on disk: whole or not at all, and there after a power cut.
+import { randomUUID } from 'node:crypto'
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+/** How a file is written: `mode` are its permissions, `at` the time in milliseconds it is stamped with. */
+export type WriteOptions = { mode?: number; at?: number }
+
+/** The code of a file system error ('ENOENT', 'ENOSPC', …).  in: anything caught.  out: the code, or '' when it has none. */
+export const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')
+
+/** Write a file so that a reader sees the old bytes or the new ones, never a part.
+ *  in: path, bytes; missing folders are made.  refuses: whatever the file system refuses, leaving no temporary file. */
+export async function replaceFile(path: string, bytes: Uint8Array | string, options: WriteOptions = {}): Promise<void> {
+  await throughTemporary(path, bytes, options, (temporary) => rename(temporary, path))
+}
+
+/** Write a file only if there is none yet, also when two processes try at once.
+ *  in: as replaceFile.  out: true when this call made it, false when it was there already and stays as it was. */
+export async function createFile(path: string, bytes: Uint8Array | string, options: WriteOptions = {}): Promise<boolean> {
+  // A hard link, unlike a rename, fails when the name is taken; and unlike an exclusive open, the file is whole when it appears.
+  return throughTemporary(path, bytes, options, async (temporary) => {
+    try {
+      await link(temporary, path)
+      return true
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false
+      throw error
+    }
+  })
+}
+
+/** Read a file that may not be there.  in: path.  out: its bytes, or null when nothing lies there. */
+export async function readIfThere(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+async function throughTemporary<T>(
+  path: string, bytes: Uint8Array | string, { mode = 0o644, at }: WriteOptions, publish: (temporary: string) => Promise<T>,
+): Promise<T> {
+  const folder = dirname(path)
+  // Folders of a private file are private too.
+  await mkdir(folder, { recursive: true, mode: mode & 0o077 ? 0o755 : 0o700 })
+  const temporary = join(folder, `.${randomUUID()}.tmp`)
+  try {
+    const file = await open(temporary, 'wx', mode)
+    try {
+      await file.writeFile(bytes)
+      if (at !== undefined) await file.utimes(at / 1000, at / 1000)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    const published = await publish(temporary)
+    await syncFolder(folder)
+    return published
+  } finally {
+    await rm(temporary, { force: true })
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder; there the rename itself is journalled.
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

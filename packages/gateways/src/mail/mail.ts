@@ -1,0 +1,48 @@
+// What mail is to the rest of Stoa: one message to one person, sent once for each idempotency key.
+
+/** A message to one person. Addresses are `ada@example.com` or `Ada <ada@example.com>`; `addressOf` writes them safely. */
+export type MailMessage = {
+  from: string
+  to: string
+  reply_to?: string
+  subject: string
+  text: string
+  html: string
+  headers?: Record<string, string>
+  attachments?: MailAttachment[]
+}
+
+/** A file that travels with a message. */
+export type MailAttachment = { filename: string; content_type: string; bytes: Uint8Array }
+
+/** The way out for mail.
+ *  who:     jobs, never code inside a transaction
+ *  in:      a message, and a key of 1..256 printable ASCII characters that is the same whenever the same message is tried again
+ *  out:     the id by which this gateway knows the message
+ *  refuses: MailError, whose `retry` says whether trying the same again later can help */
+export interface Mail {
+  readonly kind: 'resend' | 'smtp' | 'local'
+  send(message: MailMessage, idempotencyKey: string): Promise<{ id: string }>
+}
+
+/** Why a message was not sent. `mail/unavailable` alone is transient. */
+export type MailErrorCode =
+  | 'mail/bad-header'    // A line break or another control character where a header would break.
+  | 'mail/bad-address'   // Not exactly one mailbox, or not one that can exist.
+  | 'mail/bad-key'       // An idempotency key that no header can carry.
+  | 'mail/key-reused'    // The key was used for another message.
+  | 'mail/unauthorized'  // The provider does not accept our credentials.
+  | 'mail/refused'       // The provider will never take this message.
+  | 'mail/unavailable'   // The provider is down, busy or not to be reached.
+
+/** A message that was not sent.  in: code; sentence for a log, without secrets; what caused it.  `retry` follows from the code. */
+export class MailError extends Error {
+  readonly code: MailErrorCode
+  readonly retry: boolean
+  constructor(code: MailErrorCode, sentence: string, cause?: unknown) {
+    super(sentence, { cause })
+    this.name = 'MailError'
+    this.code = code
+    this.retry = code === 'mail/unavailable'
+  }
+}
