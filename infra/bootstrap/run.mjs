@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utim
 import { constants } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { explain } from './explain.mjs'
+import { explain, explainInstall } from './explain.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = resolve(here, '../..')
@@ -83,7 +83,7 @@ async function step(title, program, ...args) {
   if (code === 0) return
   // Warnings about somebody's npm settings are not why a step failed.
   const told = output.split('\n').filter((line) => !/^\s*(npm )?warn\b/i.test(line)).slice(-30).join('\n').trim()
-  throw new Trouble(explain(told) ?? `${title} failed:\n${told}`)
+  throw new Trouble(explainInstall(told) ?? `${title} failed:\n${told}`)
 }
 
 // What npm tells its scripts about this project would confuse the npm and pnpm started here; registry and proxy settings stay.
