@@ -34,8 +34,12 @@ const rules: Record<Role, (allow: Allow, scope: Scope, viewer: Viewer | null) =>
     allow('manage', 'all')
   },
   admin(allow, scope) {
-    allow('read', ['Course', 'Organization'])
-    allow(['read', 'create', 'update', 'delete', 'grant', 'enroll', 'revoke', 'publish'], [...people, 'Academy', 'Attempt', 'Course', 'Role'], scope)
+    allow('read', [...people, 'Academy', 'Attempt', 'Course', 'Role'], scope)
+    allow(['create', 'update'], ['Academy', 'Course', 'Membership', 'Person'], scope)
+    allow('publish', 'Course', scope)
+    allow('enroll', ['Course', 'Enrollment'], scope)
+    allow('revoke', 'Certificate', scope)
+    allow('grant', 'Role', scope)
     if (scope.academy_id) return
     allow(['read', 'create', 'update'], 'Organization')
     allow('read', ['Trail', 'Answer key'])

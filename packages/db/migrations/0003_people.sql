@@ -40,15 +40,21 @@ call app.fence('sessions');
 grant select, insert, update, delete on sessions to stoa_app;
 
 create table one_time_links (
-  tenant_id    uuid not null default app.tenant_id() references platform.tenants,
-  token_hash   text not null,
-  person_id    uuid not null,
-  purpose      text not null check (purpose in ('sign-in', 'reset-password')),
-  return_to    text not null,
-  created_at   timestamptz not null default now(),
-  expires_at   timestamptz not null,
-  consumed_at  timestamptz,                         -- Null: still good until expires_at.
+  tenant_id      uuid not null default app.tenant_id() references platform.tenants,
+  token_hash     text not null,                     -- SHA-256 of what the link holds.
+  purpose        text not null check (purpose in ('sign-up', 'sign-in', 'reset-password')),
+  academy_id     uuid not null,
+  person_id      uuid,                              -- Null for a sign-up: nobody exists until the address is proved.
+  email          text not null check (email = lower(email)),
+  name           text,
+  password_hash  text,                              -- Of a sign-up: good only together with this link.
+  return_to      text not null,
+  created_at     timestamptz not null default now(),
+  expires_at     timestamptz not null,
+  consumed_at    timestamptz,                       -- Null: still good until expires_at.
   primary key (tenant_id, token_hash),
+  check ((purpose = 'sign-up') = (person_id is null)),
+  foreign key (tenant_id, academy_id) references academies,
   foreign key (tenant_id, person_id) references people);
 create index one_time_links_of_person on one_time_links (tenant_id, person_id);
 call app.fence('one_time_links');

@@ -318,10 +318,14 @@ export interface Memberships {
 }
 
 export interface OneTimeLinks {
+  academy_id: string;
   consumed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+  email: string;
   expires_at: Timestamp;
-  person_id: string;
+  name: string | null;
+  password_hash: string | null;
+  person_id: string | null;
   purpose: string;
   return_to: string;
   tenant_id: Generated<string>;

@@ -1,0 +1,52 @@
+/** Every expected no: its status and its sentence. Anything else that is thrown is our fault, and a 500.
+ *  A sentence says what happened and what to do next; `{name}` is filled from the refusal's details. */
+export const refusals = {
+  'access/denied': [403, 'You may not do this here. If you should be able to, ask an administrator of this academy.'],
+  'access/sign-in': [401, 'Sign in to go on. You come back to this page afterwards.'],
+  'input/malformed': [400, 'Something in this request cannot be read. Go back, reload the page and try again.'],
+  'input/invalid': [422, 'Some answers need another look.'],
+  'input/too-large': [413, 'This is larger than can be taken here.'],
+  'rate/exceeded': [429, 'Too many tries in a short time. Wait {seconds} seconds and try again.'],
+  'academy/unknown': [421, 'No academy answers at this address.'],
+  'page/unknown': [404, 'There is nothing at this address. It may have moved, or the link may be incomplete.'],
+  'people/wrong-credentials': [422, 'This e-mail address and password do not belong together. Check both, or have a sign-in link sent to you.'],
+  'people/link-spent': [410, 'This link has been used or is older than ten minutes. Ask for a new one.'],
+  'people/not-invited': [403, 'This academy is by invitation. Ask the person who told you about it to invite {email}.'],
+  'people/domain-not-allowed': [403, 'This academy is for people with an address at {domains}.'],
+  'course/unknown': [404, 'There is no such course in this academy.'],
+  'lesson/unknown': [404, 'There is no such lesson in this course.'],
+  'block/unknown': [404, 'This part of the lesson no longer exists. Reload the page to see the current version.'],
+  'enrollment/missing': [403, 'Start this course first, then come back here.'],
+  'exam/unknown': [404, 'This course has no exam.'],
+  'exam/no-attempts-left': [409, 'You have used all {attempts_max} attempts at this exam.'],
+  'exam/cooling-down': [409, 'The next attempt opens on {opens_at}.'],
+  'attempt/unknown': [404, 'There is no such attempt of yours.'],
+  'attempt/closed': [409, 'This attempt has been handed in. Nothing more can be changed.'],
+  'attempt/too-late': [409, 'The time for this attempt ended at {deadline_at}. What was saved before then counts.'],
+  'attempt/not-an-item': [422, 'This answer does not belong to a question of this attempt.'],
+  'attempt/open': [409, 'This attempt is still open. Hand it in first.'],
+  'certificate/unknown': [404, 'No certificate has this number. Check it for typing errors; it is printed beside the QR code.'],
+  'file/unknown': [404, 'There is no such file.'],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>
+
+export type RefusalCode = keyof typeof refusals
+
+/** An expected no. `details` are shown to the person and must hold nothing of another tenant or person. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly details: Record<string, string | number>
+  /** For forms: the field and what is wrong with it, in a sentence. */
+  readonly fields: Record<string, string>
+  constructor(code: RefusalCode, details: Record<string, string | number> = {}, fields: Record<string, string> = {}) {
+    super(code)
+    this.code = code
+    this.details = details
+    this.fields = fields
+  }
+  get status(): number {
+    return refusals[this.code][0]
+  }
+  get sentence(): string {
+    return refusals[this.code][1].replace(/\{(\w+)\}/g, (_, name: string) => String(this.details[name] ?? ''))
+  }
+}

@@ -1,0 +1,55 @@
+import type { Trx } from '@stoa/db'
+import { sql, type TenantTransaction } from '@stoa/db'
+import { abilityFor, subject, type Ability, type Action, type SubjectFields, type SubjectName, type Viewer } from '@stoa/access'
+import { Refusal } from '../refusals.ts'
+import type { Academy } from './load-academy.ts'
+import { jobs, type JobData, type JobName } from './jobs.ts'
+
+/** One tenant, one transaction: what jobs and the operator's commands work with. Passed first, never ambient. */
+export interface TenantCtx {
+  trx: Trx
+  /** The database's clock at the beginning of the transaction. */
+  now: Date
+  requestId: string
+  actor: { kind: 'person' | 'guest' | 'job' | 'operator'; id: string | null }
+  /** Leaves a job behind that runs after the commit, and never after a rollback.  runAt: not before then; default at once */
+  enqueue<N extends JobName>(name: N, data: JobData<N>, runAt?: Date): Promise<void>
+}
+
+/** A request to an academy, by a viewer or a guest. */
+export interface Ctx extends TenantCtx {
+  academy: Academy
+  viewer: Viewer | null
+  ability: Ability
+}
+
+/** in: an open transaction and who acts · out: what a verb takes first */
+export function tenantContext(open: TenantTransaction, requestId: string, actor: TenantCtx['actor']): TenantCtx {
+  return {
+    ...open,
+    requestId,
+    actor,
+    async enqueue(name, data, runAt) {
+      const payload = JSON.stringify(jobs[name].parse(data))
+      await sql`select app.enqueue(${name}, ${payload}::jsonb, ${runAt ?? null})`.execute(open.trx)
+    },
+  }
+}
+
+/** The same for a request, with the academy and the viewer that were loaded for it. */
+export function contextOf(open: TenantTransaction, requestId: string, academy: Academy, viewer: Viewer | null): Ctx {
+  const actor = viewer ? ({ kind: 'person', id: viewer.id } as const) : ({ kind: 'guest', id: null } as const)
+  return { ...tenantContext(open, requestId, actor), academy, viewer, ability: abilityFor(viewer) }
+}
+
+/** refuses: access/sign-in for a guest, access/denied for everybody else whom no rule allows this */
+export function must(ctx: Ctx, action: Action, name: SubjectName, about?: Partial<SubjectFields>): void {
+  if (ctx.ability.can(action, about ? (subject(name, { ...about }) as never) : name)) return
+  throw new Refusal(ctx.viewer ? 'access/denied' : 'access/sign-in')
+}
+
+/** out: the viewer · refuses: access/sign-in for a guest */
+export function signedIn(ctx: Ctx): Viewer {
+  if (!ctx.viewer) throw new Refusal('access/sign-in')
+  return ctx.viewer
+}

@@ -1,0 +1,18 @@
+import type { TenantCtx } from './context.ts'
+
+/** The end of the chain where nobody has signed it yet; null when the last checkpoint stands there already. */
+export async function checkpointToSign(ctx: TenantCtx): Promise<{ position: string; hash: string } | null> {
+  const tail = await ctx.trx.selectFrom('trail_links').select(['position', 'hash']).orderBy('position', 'desc').limit(1).executeTakeFirst()
+  if (!tail) return null
+  const signed = await ctx.trx.selectFrom('trail_checkpoints').select('position').where('position', '=', tail.position).executeTakeFirst()
+  return signed ? null : tail
+}
+
+/** Keeps a signature over `position hash`.  Safe to repeat. */
+export async function recordCheckpoint(ctx: TenantCtx, at: { position: string; hash: string }, signed: { key_id: string; signature: string }): Promise<void> {
+  await ctx.trx
+    .insertInto('trail_checkpoints')
+    .values({ ...at, ...signed })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'position']).doNothing())
+    .execute()
+}
