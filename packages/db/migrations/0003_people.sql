@@ -29,11 +29,13 @@ create table sessions (
   tenant_id   uuid not null default app.tenant_id() references platform.tenants,
   id_hash     text not null,                        -- SHA-256 of what the cookie holds: a stolen table opens nothing.
   person_id   uuid not null,
+  academy_id  uuid not null,                        -- A cookie carried to a sister academy opens nothing there.
   user_agent  text not null check (length(user_agent) <= 200),
   created_at  timestamptz not null default now(),
   expires_at  timestamptz not null,                 -- Moves on while the session is used.
   ends_at     timestamptz not null,                 -- Never moves.
   primary key (tenant_id, id_hash),
+  foreign key (tenant_id, academy_id) references academies,
   foreign key (tenant_id, person_id) references people);
 create index sessions_of_person on sessions (tenant_id, person_id);
 call app.fence('sessions');

@@ -462,6 +462,7 @@ export interface RoleGrants {
 }
 
 export interface Sessions {
+  academy_id: string;
   created_at: Generated<Timestamp>;
   ends_at: Timestamp;
   expires_at: Timestamp;

@@ -16,10 +16,17 @@ export interface TenantCtx {
   enqueue<N extends JobName>(name: N, data: JobData<N>, runAt?: Date): Promise<void>
 }
 
+/** The person looking, with what pages show of them. */
+export interface SignedIn extends Viewer {
+  name: string
+  email: string
+  locale: string
+}
+
 /** A request to an academy, by a viewer or a guest. */
 export interface Ctx extends TenantCtx {
   academy: Academy
-  viewer: Viewer | null
+  viewer: SignedIn | null
   ability: Ability
 }
 
@@ -37,7 +44,7 @@ export function tenantContext(open: TenantTransaction, requestId: string, actor:
 }
 
 /** The same for a request, with the academy and the viewer that were loaded for it. */
-export function contextOf(open: TenantTransaction, requestId: string, academy: Academy, viewer: Viewer | null): Ctx {
+export function contextOf(open: TenantTransaction, requestId: string, academy: Academy, viewer: SignedIn | null): Ctx {
   const actor = viewer ? ({ kind: 'person', id: viewer.id } as const) : ({ kind: 'guest', id: null } as const)
   return { ...tenantContext(open, requestId, actor), academy, viewer, ability: abilityFor(viewer) }
 }
@@ -49,7 +56,7 @@ export function must(ctx: Ctx, action: Action, name: SubjectName, about?: Partia
 }
 
 /** out: the viewer · refuses: access/sign-in for a guest */
-export function signedIn(ctx: Ctx): Viewer {
+export function signedIn(ctx: Ctx): SignedIn {
   if (!ctx.viewer) throw new Refusal('access/sign-in')
   return ctx.viewer
 }

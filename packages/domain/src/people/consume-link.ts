@@ -1,0 +1,54 @@
+import { act, type Ctx } from '../tenancy/index.ts'
+import { Refusal } from '../refusals.ts'
+import { enter } from './enter.ts'
+import { hashOf } from './tokens.ts'
+
+/** What a one-time link is for, as its page tells before anything is pressed. */
+export interface Link {
+  purpose: 'sign-up' | 'sign-in' | 'reset-password'
+  email: string
+  return_to: string
+}
+
+/** Looks at a link without spending it: mail scanners open links too.
+ *  refuses: people/link-spent for a link that is unknown, used, older than ten minutes or of another academy */
+export async function readLink(ctx: Ctx, token: string): Promise<Link> {
+  const row = await good(ctx, token).executeTakeFirst()
+  if (!row) throw new Refusal('people/link-spent')
+  return { purpose: row.purpose as Link['purpose'], email: row.email, return_to: row.return_to }
+}
+
+/** Spends a link: makes the account of a sign-up, and lets the person in.
+ *  out: who came in, and where they were going · refuses: people/link-spent; what `enter` refuses · locks: the link's row */
+export async function consumeLink(ctx: Ctx, token: string): Promise<Link & { person_id: string }> {
+  const row = await good(ctx, token).forUpdate().executeTakeFirst()
+  if (!row) throw new Refusal('people/link-spent')
+  await ctx.trx.updateTable('one_time_links').set({ consumed_at: ctx.now }).where('token_hash', '=', row.token_hash).execute()
+  const person_id = row.person_id ?? (await signUp(ctx, row))
+  await ctx.trx.updateTable('people').set({ email_verified_at: ctx.now }).where('id', '=', person_id).where('email_verified_at', 'is', null).execute()
+  await enter(ctx, { id: person_id, email: row.email })
+  return { purpose: row.purpose as Link['purpose'], email: row.email, return_to: row.return_to, person_id }
+}
+
+const good = (ctx: Ctx, token: string) =>
+  ctx.trx
+    .selectFrom('one_time_links')
+    .selectAll()
+    .where('token_hash', '=', hashOf(token))
+    .where('academy_id', '=', ctx.academy.id)
+    .where('consumed_at', 'is', null)
+    .where('expires_at', '>', ctx.now)
+
+/** Two links of one sign-up, pressed one after the other, are one person; the first password stays. */
+async function signUp(ctx: Ctx, link: { email: string; name: string | null; password_hash: string | null }): Promise<string> {
+  const made = await ctx.trx
+    .insertInto('people')
+    .values({ email: link.email, name: link.name!, locale: ctx.academy.locale, email_verified_at: ctx.now })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'email']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) return (await ctx.trx.selectFrom('people').select('id').where('email', '=', link.email).executeTakeFirstOrThrow()).id
+  await ctx.trx.insertInto('passwords').values({ person_id: made.id, hash: link.password_hash! }).execute()
+  await act(ctx, { act: 'person/signed-up', subject: ['person', made.id], detail: { email: link.email }, actor: { kind: 'person', id: made.id } })
+  return made.id
+}
