@@ -31,7 +31,7 @@ export async function createFile(path: string, bytes: Uint8Array | string, optio
 }
 
 /** Read a file that may not be there.  in: path.  out: its bytes, or null when nothing lies there. */
-export async function readIfThere(path: string): Promise<Uint8Array | null> {
+export async function readIfThere(path: string): Promise<Buffer | null> {
   try {
     return await readFile(path)
   } catch (error) {

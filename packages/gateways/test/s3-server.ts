@@ -23,7 +23,8 @@ export async function s3Server(bucket: string, account: Account) {
     const no = (status: number, code: string) => {
       response.writeHead(status, { 'content-type': 'application/xml' })
       // HEAD has no body, so not even an error code.
-      response.end(method === 'HEAD' ? undefined : `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${code}</Message></Error>`)
+      const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${code}</Message></Error>`
+      response.end(method === 'HEAD' ? undefined : xml)
     }
     const failure = failures.shift()
     if (failure) return no(failure.status, failure.code)

@@ -11,7 +11,10 @@ import type { Mail, MailMessage } from './mail.ts'
 import { resendMail } from './resend.ts'
 import { smtpMail } from './smtp.ts'
 
-type Seen = { subject: string; from: string; to: string; reply_to: string; text: string; html: string; unsubscribe: string; files: [string, string, string][] }
+type Seen = {
+  subject: string; from: string; to: string; reply_to: string; text: string; html: string; unsubscribe: string
+  files: [string, string, string][]
+}
 /** One gateway and what arrived through it, duplicates that a receiver can recognise taken together. */
 type Bench = { mail: Mail; seen: () => Promise<Seen[]>; close: () => Promise<void> }
 

@@ -35,7 +35,8 @@ test('one 503 SlowDown is waited out without the caller noticing', async () => {
 test('a bucket that stays at 503 is unavailable for every verb, never empty', async () => {
   const { server, storage } = await bucket()
   await storage.put(KEY, BYTES, 'text/plain')
-  const verbs = [() => storage.put(KEY, BYTES, 'text/plain'), () => storage.get(KEY), () => storage.stream(KEY), () => storage.has(KEY), () => storage.delete(KEY)]
+  const reading = [() => storage.get(KEY), () => storage.stream(KEY), () => storage.has(KEY)]
+  const verbs = [...reading, () => storage.put(KEY, BYTES, 'text/plain'), () => storage.delete(KEY)]
   for (const verb of verbs) {
     server.failNext(503, 'SlowDown', 3)
     await expect(verb()).rejects.toMatchObject({ code: 'storage/unavailable', retry: true })

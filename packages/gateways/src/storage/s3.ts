@@ -11,6 +11,8 @@ export type S3Options = {
 
 const TIMEOUT_MS = 30_000
 const TIMEOUT_TRANSFER_MS = 300_000
+// Clocks drift back, and a body damaged or cut on the way may arrive whole the next time.
+const PASSING = ['RequestTimeTooSkewed', 'XAmzContentSHA256Mismatch', 'RequestTimeout', 'IncompleteBody']
 const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 
 /** Storage in a bucket; the object's name is the key itself.
@@ -107,7 +109,6 @@ async function errorOf(response: Response): Promise<StorageError> {
   const said = `The storage answered ${status}${code ? ` ${code}` : ''}.`
   if (status === 416) return new StorageError('storage/bad-range', said)
   if (status === 507) return new StorageError('storage/full', said)
-  // Clocks drift back and a body damaged on the way may arrive whole the next time.
-  const passing = status >= 500 || status === 408 || status === 429 || ['RequestTimeTooSkewed', 'XAmzContentSHA256Mismatch', 'RequestTimeout'].includes(code)
+  const passing = status >= 500 || status === 408 || status === 429 || PASSING.includes(code)
   return new StorageError(passing ? 'storage/unavailable' : 'storage/misconfigured', said)
 }

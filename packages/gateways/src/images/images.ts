@@ -1,0 +1,100 @@
+// Pictures that people upload, made safe and small: decoded, turned upright, stripped, encoded anew.
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import type { Sharp } from 'sharp'
+import { ImageError, inTime, kindOf, pixelsOf } from './limits.ts'
+import type { ImageKind } from './limits.ts'
+
+/** What a picture is: size as it is looked at (turned upright), and its format. */
+export type ImageFacts = { width: number; height: number; format: ImageKind }
+
+/** One encoded size of a picture. */
+export type ImageSize = { width: number; bytes: Uint8Array; content_type: 'image/webp'; sha256: string }
+
+/** A picture ready to be stored and shown: its own size, a tiny blurred stand-in as a data: URI, and its sizes, smallest first. */
+export type EncodedImage = { width: number; height: number; placeholder: string; sizes: ImageSize[] }
+
+/** A logo ready to be stored and shown. */
+export type EncodedLogo = { width: 256; height: 256; bytes: Uint8Array; content_type: 'image/png'; sha256: string }
+
+/** The picture gateway. Every verb refuses with ImageError: image/unsupported, image/unreadable, image/too-large. */
+export interface Images {
+  inspect(bytes: Uint8Array): Promise<ImageFacts>
+  encode(bytes: Uint8Array): Promise<EncodedImage>
+  logo(bytes: Uint8Array): Promise<EncodedLogo>
+}
+
+const WIDTHS = [480, 960, 1600]
+const WEBP_SIDE_MAX = 16_383
+const LOGO_SIDE = 256
+const PLACEHOLDER_BYTES_MAX = 400
+
+/** Look at a picture without decoding all of it.
+ *  in:      bytes of a PNG, JPEG or WebP
+ *  out:     its size upright, and its format
+ *  refuses: image/unsupported, image/unreadable, image/too-large (25 megapixels) */
+export async function inspect(bytes: Uint8Array): Promise<ImageFacts> {
+  const format = kindOf(bytes)
+  return inTime(async (left) => {
+    const { autoOrient } = await opened(bytes, left()).metadata()
+    pixelsOf(autoOrient)
+    return { width: autoOrient.width, height: autoOrient.height, format }
+  })
+}
+
+/** Encode a picture for pages.
+ *  in:      bytes of a PNG, JPEG or WebP; of an animation the first frame counts
+ *  out:     WebP at 480, 960 and 1600 pixels, as many as the picture is wide enough for, and at least one; sRGB, upright,
+ *           without EXIF, place, profile or anything else that is not pixels
+ *  refuses: as inspect; image/too-large also after 10 s, and for a side that WebP cannot hold */
+export async function encode(bytes: Uint8Array): Promise<EncodedImage> {
+  const { width, height } = await inspect(bytes)
+  return inTime(async (left) => {
+    const fitting = WIDTHS.filter((size) => size <= width)
+    const widths = fitting.length > 0 ? fitting : [width]
+    const largest = widths.at(-1) ?? width
+    if ((height * largest) / width > WEBP_SIDE_MAX) throw new ImageError('image/too-large', 'The picture is too long for its width.')
+    // Decoded once; what follows works on pixels no one outside has written.
+    const { data, info } = await opened(bytes, left()).autoOrient().resize({ width: largest }).toColourspace('srgb')
+      .raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+    const pixels = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } }).timeout({ seconds: left() })
+    const sizes: ImageSize[] = []
+    for (const size of widths) {
+      const webp = await pixels().resize({ width: size }).webp({ quality: 80 }).toBuffer()
+      sizes.push({ width: size, bytes: webp, content_type: 'image/webp', sha256: sha256Of(webp) })
+    }
+    return { width, height, placeholder: await placeholderOf(pixels), sizes }
+  })
+}
+
+/** Encode a logo.
+ *  in:      bytes of a PNG, JPEG or WebP of any shape
+ *  out:     a PNG of 256 by 256 pixels with the whole logo in the middle, transparent around it
+ *  refuses: as inspect; image/too-large also after 10 s */
+export async function logo(bytes: Uint8Array): Promise<EncodedLogo> {
+  await inspect(bytes)
+  return inTime(async (left) => {
+    const background = { r: 0, g: 0, b: 0, alpha: 0 }
+    const png = await opened(bytes, left()).autoOrient().toColourspace('srgb')
+      .resize({ width: LOGO_SIDE, height: LOGO_SIDE, fit: 'contain', background }).png({ compressionLevel: 9 }).toBuffer()
+    return { width: LOGO_SIDE, height: LOGO_SIDE, bytes: png, content_type: 'image/png', sha256: sha256Of(png) }
+  })
+}
+
+/** The picture gateway over sharp. There is nothing outside to be twinned.  out: Images */
+export const sharpImages = (): Images => ({ inspect, encode, logo })
+
+const opened = (bytes: Uint8Array, seconds: number): Sharp =>
+  sharp(bytes, { limitInputPixels: 25_000_000, failOn: 'error' }).timeout({ seconds })
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+async function placeholderOf(pixels: () => Sharp): Promise<string> {
+  let uri = ''
+  for (const side of [16, 8, 4]) {
+    const webp = await pixels().resize({ width: side, height: side, fit: 'inside' }).webp({ quality: 30, alphaQuality: 30 }).toBuffer()
+    uri = `data:image/webp;base64,${webp.toString('base64')}`
+    if (uri.length <= PLACEHOLDER_BYTES_MAX) return uri
+  }
+  return uri
+}
