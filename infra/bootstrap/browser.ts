@@ -101,10 +101,14 @@ async function packagedBrowser(say: (line: string) => void): Promise<Browser | n
     say('Unpacking the Chromium that comes from npm')
     await unpack(join(dirname(entry), '../bin'), folder)
   }
-  const browser = { name: 'the Chromium from npm', executablePath: join(folder, 'chromium'), args: ['--no-zygote', '--disable-dev-shm-usage', '--use-gl=angle', '--use-angle=swiftshader'] }
+  const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }
+  const browser = {
+    name: 'the Chromium from npm', executablePath: join(folder, 'chromium'), env: fonts,
+    args: ['--no-zygote', '--disable-dev-shm-usage', '--use-gl=angle', '--use-angle=swiftshader'],
+  }
   if (await launches(browser)) return browser
-  // A bare machine has neither Chromium's libraries nor fonts: the package brings both.
-  const bare = { ...browser, env: { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_PATH: join(folder, 'fonts') } }
+  // A bare machine has none of the libraries either.
+  const bare = { ...browser, env: { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023/lib') } }
   return await launches(bare) ? bare : null
 }
 
@@ -117,6 +121,9 @@ async function unpack(archives: string, folder: string): Promise<void> {
   try {
     const { inflate } = await import('@sparticuz/chromium')
     for (const name of ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br']) await inflate(join(archives, name))
+    // Its own settings look for fonts in /tmp/fonts; these find them beside the file, and the system's if there are any.
+    writeFileSync(join(partial, 'fonts/fonts.conf'), '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+      + '<dir prefix="relative">fonts</dir><dir>/usr/share/fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>\n')
   } finally {
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before

@@ -27,7 +27,8 @@ export function postgresHome(dataDir: string): Home {
   }
   const user = existsSync(dataDir) ? ownerOf(dataDir) : nobody()
   mkdirSync(dirname(dataDir), { recursive: true })
-  if (canRun(join(native, 'bin'), user) && canEnter(existsSync(dataDir) ? dataDir : dirname(dataDir), user)) {
+  // The folder itself is given to the user in a moment; what counts is the way to it.
+  if (canRun(join(native, 'bin'), user) && canEnter(dirname(existsSync(dataDir) ? realpathSync(dataDir) : dataDir), user)) {
     own(dataDir, user)
     return { bin: join(native, 'bin'), data: realpathSync(dataDir), user }
   }
@@ -47,7 +48,8 @@ function shelter(dataDir: string, native: string, user: User): Home {
   if (!canRun(join(copy, 'bin'), user)) throw new Trouble(`Postgres cannot run as the user nobody from ${copy}. Start as a user of your own instead of root.`)
   // A link that already points to a place the user can enter stays: the clone may have been renamed since.
   const link = lstatSync(dataDir, { throwIfNoEntry: false })
-  if (link?.isSymbolicLink() && existsSync(dataDir) && canEnter(realpathSync(dataDir), user)) {
+  if (link?.isSymbolicLink() && existsSync(dataDir) && canEnter(dirname(realpathSync(dataDir)), user)) {
+    own(realpathSync(dataDir), user)
     return { bin: join(copy, 'bin'), data: realpathSync(dataDir), user }
   }
   const inside = relative(dataPath(), resolve(dataDir))
