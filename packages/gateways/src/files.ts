@@ -1,10 +1,13 @@
 // Durable file writing, shared by the gateways that keep things on disk: whole or not at all, and there after a power cut.
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { link, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** How a file is written: `mode` are its permissions, `at` the time in milliseconds it is stamped with. */
-export type WriteOptions = { mode?: number; at?: number }
+/** How a file is written: `mode` are its permissions, `at` the time in milliseconds it is stamped with, `scratch` the folder for
+ *  what is not finished yet, on the same disk; otherwise that lies beside the file. */
+export type WriteOptions = { mode?: number; at?: number; scratch?: string }
+
+const LEFTOVER_AFTER_MS = 24 * 60 * 60 * 1000
 
 /** The code of a file system error ('ENOENT', 'ENOSPC', …).  in: anything caught.  out: the code, or '' when it has none. */
 export const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')
@@ -40,13 +43,25 @@ export async function readIfThere(path: string): Promise<Buffer | null> {
   }
 }
 
+/** Remove what killed processes left unfinished.
+ *  in: a scratch folder, perhaps not there.  What is younger than a day stays, since another process may be writing it */
+export async function sweepScratch(scratch: string): Promise<void> {
+  const names = await readdir(scratch).catch(() => [])
+  for (const name of names.filter((name) => name.endsWith('.tmp'))) {
+    const path = join(scratch, name)
+    const written = await stat(path).then(({ mtimeMs }) => mtimeMs, () => Infinity)
+    if (written < Date.now() - LEFTOVER_AFTER_MS) await rm(path, { force: true })
+  }
+}
+
 async function throughTemporary<T>(
-  path: string, bytes: Uint8Array | string, { mode = 0o644, at }: WriteOptions, publish: (temporary: string) => Promise<T>,
+  path: string, bytes: Uint8Array | string, { mode = 0o644, at, scratch }: WriteOptions, publish: (temporary: string) => Promise<T>,
 ): Promise<T> {
   const folder = dirname(path)
   // Folders of a private file are private too.
   await mkdir(folder, { recursive: true, mode: mode & 0o077 ? 0o755 : 0o700 })
-  const temporary = join(folder, `.${randomUUID()}.tmp`)
+  if (scratch) await mkdir(scratch, { recursive: true })
+  const temporary = join(scratch ?? folder, `.${randomUUID()}.tmp`)
   try {
     const file = await open(temporary, 'wx', mode)
     try {

@@ -6,13 +6,16 @@ import type { IncomingMessage } from 'node:http'
 /** The one account that the server knows. */
 export type Account = { accessKeyId: string; secretAccessKey: string; region: string }
 
+/** What of a request is signed. */
+export type Signed = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
 const hmac = (key: string | Uint8Array, data: string) => createHmac('sha256', key).update(data).digest()
 const SHAPE = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/
 
 /** What is wrong with a request's signature.
- *  in:  the request, its body and the account.  out: null when nothing is; else status and S3's error code */
-export function signatureFault(request: IncomingMessage, body: Uint8Array, account: Account): [number, string] | null {
+ *  in:  the request, its body, the account, and the time.  out: null when nothing is; else status and S3's error code */
+export function signatureFault(request: Signed, body: Uint8Array, account: Account, now = Date.now()): [number, string] | null {
   const authorization = request.headers.authorization
   if (!authorization) return [403, 'AccessDenied']
   const [, keyId, day, region, signedHeaders, signature] = SHAPE.exec(authorization) ?? []
@@ -24,7 +27,7 @@ export function signatureFault(request: IncomingMessage, body: Uint8Array, accou
   if (names.join() !== [...names].sort().join() || !['host', ...amz].every((name) => names.includes(name))) return [403, 'AccessDenied']
   const time = String(request.headers['x-amz-date'])
   const at = Date.parse(time.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
-  if (!(Math.abs(Date.now() - at) < 15 * 60_000) || !time.startsWith(day)) return [403, 'RequestTimeTooSkewed']
+  if (!(Math.abs(now - at) < 15 * 60_000) || !time.startsWith(day)) return [403, 'RequestTimeTooSkewed']
   const payload = String(request.headers['x-amz-content-sha256'])
   if (payload !== sha256(body)) return [400, 'XAmzContentSHA256Mismatch']
   const url = new URL(request.url ?? '', 'http://host')

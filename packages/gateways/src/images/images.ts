@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import type { Sharp } from 'sharp'
-import { ImageError, inTime, kindOf, pixelsOf } from './limits.ts'
+import { ImageError, PIXELS_MAX, inTime, kindOf } from './limits.ts'
 import type { ImageKind } from './limits.ts'
 
 /** What a picture is: size as it is looked at (turned upright), and its format. */
@@ -37,7 +37,6 @@ export async function inspect(bytes: Uint8Array): Promise<ImageFacts> {
   const format = kindOf(bytes)
   return inTime(async (left) => {
     const { autoOrient } = await opened(bytes, left()).metadata()
-    pixelsOf(autoOrient)
     return { width: autoOrient.width, height: autoOrient.height, format }
   })
 }
@@ -85,7 +84,7 @@ export async function logo(bytes: Uint8Array): Promise<EncodedLogo> {
 export const sharpImages = (): Images => ({ inspect, encode, logo })
 
 const opened = (bytes: Uint8Array, seconds: number): Sharp =>
-  sharp(bytes, { limitInputPixels: 25_000_000, failOn: 'error' }).timeout({ seconds })
+  sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error' }).timeout({ seconds })
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 

@@ -20,7 +20,8 @@ export class ImageError extends Error {
   }
 }
 
-const PIXELS_MAX = 25_000_000
+/** How many pixels a picture may claim; more is refused by its header, before anything is decoded. */
+export const PIXELS_MAX = 25_000_000
 const SECONDS_MAX = 10
 
 // The decoders of other formats (SVG with its references, PDF, TIFF, …) are never reached, even by bytes that pretend.
@@ -37,12 +38,6 @@ export function kindOf(bytes: Uint8Array): ImageKind {
   if (head.startsWith('\xff\xd8\xff')) return 'jpeg'
   if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'webp'
   throw new ImageError('image/unsupported', 'Pictures are PNG, JPEG or WebP files.')
-}
-
-/** Let a size through.  in: width and height in pixels.  refuses: image/unreadable for none, image/too-large over 25 megapixels */
-export function pixelsOf({ width, height }: { width: number; height: number }): void {
-  if (!(width > 0 && height > 0)) throw new ImageError('image/unreadable', 'The picture has no size.')
-  if (width * height > PIXELS_MAX) throw new ImageError('image/too-large', 'A picture has at most 25 megapixels.')
 }
 
 /** Run work that must be done in 10 s altogether, and say in our words why it was not.

@@ -3,24 +3,28 @@ import { open, rm, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { codeOf, readIfThere, replaceFile } from '../files.ts'
+import { codeOf, readIfThere, replaceFile, sweepScratch } from '../files.ts'
 import { StorageError, checkGot, checkKey, checkPut, checkRange } from './storage.ts'
 import type { Storage } from './storage.ts'
 
 /** Storage in a folder: <dir>/ab/cd/<sha256>, and <sha256>.type beside it.
  *  in:      dir, made with the first bytes
- *  out:     a Storage of kind 'disk'. Bytes appear whole, synced to the disk, or not at all
+ *  out:     a Storage of kind 'disk'. Bytes appear whole, synced to the disk, or not at all; what a killed process left in
+ *           <dir>/unfinished is removed after a day
  *  refuses: as Storage */
 export function diskStorage(dir: string): Storage {
   const pathOf = (sha256: string) => join(dir, checkKey(sha256).slice(0, 2), sha256.slice(2, 4), sha256)
   const typeOf = async (path: string) => (await readIfThere(`${path}.type`))?.toString() ?? 'application/octet-stream'
+  const scratch = join(dir, 'unfinished')
+  let swept: Promise<void> | null = null
   return {
     kind: 'disk',
     put: (sha256, bytes, contentType) => plainly(async () => {
       checkPut(sha256, bytes, contentType)
+      await (swept ??= sweepScratch(scratch))
       // The type first: once bytes are there, their type is there too.
-      await replaceFile(`${pathOf(sha256)}.type`, contentType)
-      await replaceFile(pathOf(sha256), bytes)
+      await replaceFile(`${pathOf(sha256)}.type`, contentType, { scratch })
+      await replaceFile(pathOf(sha256), bytes, { scratch })
     }),
     get: (sha256) => plainly(async () => {
       const path = pathOf(sha256)
