@@ -1,0 +1,18 @@
+import { Icon } from './icon.tsx'
+
+/** What stopped a form, first thing in it. Focus comes here after a refusal; each line leads to its field.
+ *  in: title, such as "Two things to correct"; errors in the order of the form, id as the field's */
+export function ErrorSummary({ title, errors, id = 'errors' }: { title: string; errors: { id: string; message: string }[]; id?: string }) {
+  if (errors.length === 0) return null
+  return (
+    <div role="alert" id={id} tabIndex={-1} className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 rounded-md border border-danger bg-danger-wash p-4">
+      <Icon name="octagon-alert" className="mt-[0.2em] text-[1.125rem] text-danger-text" />
+      <h2 className="font-text text-m font-[650] leading-base tracking-normal">{title}</h2>
+      <ul className="col-start-2 mt-1 grid gap-0.5">
+        {errors.map((error) => (
+          <li key={error.id}><a href={`#${error.id}`} className="inline-block min-h-6 underline text-danger-text">{error.message}</a></li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+import { cx } from '../cx.ts'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon.tsx'
+
+export interface ExamPlace {
+  href: string
+  /** Spoken: "Question 6, answered, flagged". */
+  said: string
+  answered: boolean
+  flagged: boolean
+  current: boolean
+}
+
+interface ExamFrameProps {
+  bar: ReactNode
+  /** Spoken name of the side: "All questions". */
+  sideLabel: string
+  /** "13 answered, 3 flagged". */
+  summary: ReactNode
+  places: ExamPlace[]
+  review: ReactNode
+  /** What the exam promises about saving and time. */
+  promises: { icon: IconName; text: ReactNode }[]
+  children: ReactNode
+}
+
+/** A calm exam: one question; the map, the review and the promises at its side, below it on a phone. */
+export function ExamFrame({ bar, sideLabel, summary, places, review, promises, children }: ExamFrameProps) {
+  return (
+    <>
+      {bar}
+      <div className="mx-auto grid max-w-[70rem] gap-10 px-gutter pt-[clamp(1.25rem,4vw,3.5rem)] pb-18 min-[60rem]:grid-cols-[minmax(0,1fr)_17rem] min-[60rem]:gap-[clamp(3rem,7vw,6rem)]">
+        <main id="main" className="min-w-0">{children}</main>
+        <aside aria-label={sideLabel} className="min-w-0">
+          <h2 className="font-text text-m font-[650] leading-close tracking-normal">{summary}</h2>
+          <ExamMap places={places} />
+          {review}
+          <ul className="mt-6 grid gap-2.5 border-t border-border pt-4 text-s text-muted">
+            {promises.map((promise) => (
+              <li key={promise.icon} className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-2.5"><Icon name={promise.icon} className="mt-[0.2em]" /><span>{promise.text}</span></li>
+            ))}
+          </ul>
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function ExamMap({ places }: { places: ExamPlace[] }) {
+  return (
+    <ol className="my-4 grid grid-cols-[repeat(auto-fill,minmax(2.25rem,1fr))] gap-1.5">
+      {places.map((place, at) => (
+        <li key={place.href}>
+          <a href={place.href} aria-label={place.said} aria-current={place.current ? 'step' : undefined} className={cx(
+            'relative grid h-9 place-items-center overflow-clip rounded-sm border font-code text-xs font-medium no-underline hover:border-text',
+            place.current ? 'border-text bg-text text-surface-page' : place.answered ? 'border-strong bg-surface-sunken text-text' : 'border-border text-muted')}>
+            {at + 1}
+            {place.flagged && <svg viewBox="0 0 10 10" aria-hidden className="absolute end-0 top-0 size-2.5 fill-warning rtl:-scale-x-100"><path d="M0 0h10v10z" /></svg>}
+          </a>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Over the question: which of how many, as the page's title, and the button that flags it (`aria-pressed`). */
+export function QuestionHead({ said, action }: { said: ReactNode; action: ReactNode }) {
+  return (
+    <div className="mb-4 flex min-h-10 items-center justify-between gap-4">
+      <h1 className="font-text text-s leading-base font-normal tracking-normal text-muted tabular-nums [font-stretch:100%]">{said}</h1>
+      {action}
+    </div>
+  )
+}
+
+/** Below the question: back at the start, on at the end. */
+export function QuestionMoves({ children }: { children: ReactNode }) {
+  return <div className="mt-8 flex flex-wrap justify-between gap-3">{children}</div>
+}

@@ -1,0 +1,15 @@
+import { cx } from '../cx.ts'
+import { shapes } from '../icon-shapes.ts'
+
+export type IconName = keyof typeof shapes
+
+/** One drawn sign, as tall as the text it stands in. Arrows turn round where people read from the right.
+ *  in: label only where no words stand beside it; without one the icon is hidden from screen readers */
+export function Icon({ name, label, className }: { name: IconName; label?: string; className?: string }) {
+  const said = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true }
+  return (
+    <svg {...said} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.9" strokeLinecap="round" strokeLinejoin="round"
+      className={cx('inline-block size-[1.125em] flex-none', name.startsWith('arrow-') && 'rtl:-scale-x-100', className)}
+      dangerouslySetInnerHTML={{ __html: shapes[name] }} />
+  )
+}

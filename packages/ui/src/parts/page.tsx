@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { cx } from '../cx.ts'
+
+const widths = { page: 'max-w-page', read: 'max-w-read', form: 'max-w-form' }
+
+/** The page's column: wide for lists, narrow for reading, narrower for a form. Its padding keeps text off a phone's edge. */
+export function Wrap({ width = 'page', className, children }: { width?: keyof typeof widths; className?: string; children: ReactNode }) {
+  return <div className={cx('mx-auto w-full px-gutter', width === 'page' ? 'max-w-page' : `box-content ${widths[width]} max-sm:box-border`, className)}>{children}</div>
+}
+
+/** Two columns where there is room, the second a little wider; below each other on small screens. */
+export function Columns({ children }: { children: ReactNode }) {
+  return (
+    <div className="grid gap-12 pt-12 pb-18 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:gap-[clamp(3rem,6vw,6rem)]">{children}</div>
+  )
+}
+
+/** The first stop of the Tab key: past the header, to what the page is for. */
+export function SkipLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} className="absolute start-4 -top-20 z-20 rounded-sm border border-strong bg-surface-raised px-4 py-2.5 font-semibold focus:top-2">
+      {children}
+    </a>
+  )
+}
+
+/** A part of a page: its title, one way further, and what it holds under a rule. */
+export function Section({ id, title, link, children, className }:
+  { id: string; title: ReactNode; link?: ReactNode; children: ReactNode; className?: string }) {
+  return (
+    <section aria-labelledby={id} className={className}>
+      <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b-[calc(2px-1px*var(--ruler-fill))] border-rule pb-3">
+        <h2 id={id}>{title}</h2>
+        {link && <span className="text-s whitespace-nowrap">{link}</span>}
+      </header>
+      {children}
+    </section>
+  )
+}
+
+/** A raised panel: something can be put in here, such as a form or an answer. */
+export function Panel({ children, dashed, className }: { children: ReactNode; dashed?: boolean; className?: string }) {
+  return (
+    <div className={cx('rounded-md border border-strong bg-surface-raised p-[clamp(1rem,3vw,1.75rem)] shadow-soft', dashed && 'border-dashed', className)}>
+      {children}
+    </div>
+  )
+}
+
+/** The title of a page that has no hero, with a sentence and an action at its end. */
+export function PageTitle({ title, lead, action }: { title: ReactNode; lead?: ReactNode; action?: ReactNode }) {
+  return (
+    <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 pt-[clamp(1.75rem,4vw,3.25rem)] pb-8">
+      <div className="max-w-measure">
+        <h1>{title}</h1>
+        {lead && <p className="mt-3 text-l text-muted">{lead}</p>}
+      </div>
+      {action}
+    </header>
+  )
+}

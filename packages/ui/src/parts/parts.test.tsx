@@ -1,0 +1,74 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { Checkbox, ErrorSummary, Field, HeroDrawing, MinuteRuler, Outline, Pager, Picture, RadioChoices, Table } from '../index.ts'
+
+test('a field without error or hint is described by nothing, and one with both by both, hint first', () => {
+  const plain = renderToStaticMarkup(<Field name="email" label="E-mail" />)
+  expect(plain).toContain('<label for="email"')
+  expect(plain).not.toContain('aria-describedby')
+  const wrong = renderToStaticMarkup(<Field name="email" label="E-mail" hint="Any" error="Write it" defaultValue="ada@" />)
+  expect(wrong).toContain('aria-describedby="email-hint email-error"')
+  expect(wrong).toContain('aria-invalid="true"')
+  expect(wrong).toContain('id="email-error"')
+  expect(wrong).toContain('value="ada@"')
+})
+
+test('a line of the error summary leads to the id of its field, for a checkbox and a group of choices too', () => {
+  const html = renderToStaticMarkup(
+    <>
+      <ErrorSummary title="Two things" errors={[{ id: 'terms', message: 'Agree' }, { id: 'shift', message: 'Choose' }]} />
+      <Checkbox name="terms" label="Rules" error="Agree" />
+      <RadioChoices name="shift" legend="Shift" choices={[{ value: 'early', label: 'Early' }]} error="Choose" />
+    </>)
+  expect(html).toContain('role="alert"')
+  for (const id of ['terms', 'shift']) {
+    expect(html).toContain(`href="#${id}"`)
+    expect(html.match(new RegExp(` id="${id}"`, 'g'))).toHaveLength(1)
+  }
+  expect(renderToStaticMarkup(<ErrorSummary title="None" errors={[]} />)).toBe('')
+})
+
+test('a judged answer says so in words, keeps what was chosen, and cannot be changed', () => {
+  const html = renderToStaticMarkup(
+    <RadioChoices name="q" legend="Which?" locked chosen={['a']} choices={[
+      { value: 'a', label: 'One', verdict: { is: 'wrong', said: 'Not yet' } }, { value: 'b', label: 'Two', verdict: { is: 'right', said: 'Right' } }]} />)
+  expect(html).toContain('Not yet')
+  expect(html).toMatch(/<input[^>]*disabled=""[^>]*checked=""[^>]*value="a"|<input[^>]*value="a"[^>]*checked=""|<input[^>]*checked=""[^>]*value="a"/)
+  expect(html.match(/disabled=""/g)).toHaveLength(2)
+})
+
+test('nothing carries a style attribute, which the pages\u2019 content security policy refuses', () => {
+  const html = renderToStaticMarkup(
+    <>
+      <MinuteRuler label="Seven minutes" stretches={[{ label: 'Watch', minutes: 3, said: '3 min', now: true }, { label: 'Read', minutes: 4, said: '4 min' }]} />
+      <HeroDrawing face="archivo" /><HeroDrawing face="newsreader" />
+      <Picture renditions={[{ src: '/a.webp', width: 800, type: 'image/webp' }]} width={1600} height={900} alt="A cell" placeholder="data:image/webp;base64,AA" />
+    </>)
+  expect(html).not.toContain('style=')
+  expect(html).toContain('minutes-3')
+  expect(html).not.toMatch(/NaN|undefined/)
+})
+
+test('a picture offers its formats in the order given and keeps its place by width and height', () => {
+  const html = renderToStaticMarkup(<Picture width={1600} height={900} alt="" renditions={[
+    { src: '/a-400.avif', width: 400, type: 'image/avif' }, { src: '/a-800.avif', width: 800, type: 'image/avif' },
+    { src: '/a-400.webp', width: 400, type: 'image/webp' }, { src: '/a-800.webp', width: 800, type: 'image/webp' }]} />)
+  expect(html).toContain('<source type="image/avif" srcSet="/a-400.avif 400w, /a-800.avif 800w"')
+  expect(html).toContain('srcSet="/a-400.webp 400w, /a-800.webp 800w"')
+  expect(html).toContain('width="1600" height="900"')
+})
+
+test('a table stays one for screen readers where it is shown as stacked rows', () => {
+  const html = renderToStaticMarkup(<Table caption="People" rows={['Ada']} keyOf={(row) => row} columns={[{ head: 'Person', cell: (row) => row }, { head: 'Left', cell: () => 3 }]} />)
+  for (const role of ['table', 'row', 'columnheader', 'rowheader', 'cell']) expect(html).toContain(`role="${role}"`)
+  expect(html).toContain('<caption')
+})
+
+test('the outline says where one is, and a list with a single page has no pager', () => {
+  const html = renderToStaticMarkup(<Outline label="Outline" total="12 min" open={false} doneLabel="Done" nowLabel="Here" items={[
+    { href: '/1', label: 'One', state: 'done' }, { href: '/2', label: 'Two', state: 'now' }]} />)
+  expect(html).toContain('aria-label="Done"')
+  expect(html.match(/aria-current="step"/g)).toHaveLength(1)
+  expect(html).not.toContain('open=')
+  expect(renderToStaticMarkup(<Pager label="Pages" />)).toBe('')
+})

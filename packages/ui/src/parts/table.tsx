@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { cx } from '../cx.ts'
+import { Icon } from './icon.tsx'
+
+export interface Column<T> {
+  /** Also shown before the value where rows are stacked. */
+  head: string
+  cell: (row: T) => ReactNode
+  /** `end` for numbers and for what closes a row. */
+  align?: 'start' | 'end'
+}
+
+interface TableProps<T> {
+  /** What the rows are, for who cannot see the page around them. */
+  caption: string
+  columns: Column<T>[]
+  rows: readonly T[]
+  keyOf: (row: T) => string
+  /** The row that a side panel speaks of. */
+  selected?: (row: T) => boolean
+}
+
+/** Dense rows for people who work in lists; the first column names the row. On a phone each row becomes a short stack,
+ *  and the roles keep it a table for screen readers. */
+export function Table<T>({ caption, columns, rows, keyOf, selected }: TableProps<T>) {
+  const place = (column: Column<T>) => column.align === 'end' ? 'sm:text-end sm:pe-0' : ''
+  return (
+    <table role="table" className="w-full border-collapse text-s max-sm:block">
+      <caption className="sr-only">{caption}</caption>
+      <thead role="rowgroup" className="max-sm:sr-only">
+        <tr role="row">
+          {columns.map((column) => (
+            <th key={column.head} role="columnheader" scope="col" className={cx('border-b border-strong py-2 pe-3 text-start text-xs font-semibold whitespace-nowrap text-muted', place(column))}>{column.head}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup" className="max-sm:block">
+        {rows.map((row) => (
+          <tr key={keyOf(row)} role="row" className={cx('border-b border-border hover:bg-surface-hover max-sm:grid max-sm:gap-0.5 max-sm:py-3',
+            selected?.(row) && 'bg-surface-sunken shadow-[inset_0_-2px_0_var(--accent)]')}>
+            {columns.map((column, at) => at === 0
+              ? <th key={column.head} role="rowheader" scope="row" className="py-2 pe-3 text-start align-baseline font-semibold max-sm:py-0">{column.cell(row)}</th>
+              : (
+                <td key={column.head} role="cell" className={cx('py-2 pe-3 align-baseline max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:p-0', place(column))}>
+                  <span aria-hidden className="text-muted sm:hidden">{column.head}</span><span className="max-sm:text-end">{column.cell(row)}</span>
+                </td>
+              ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Names and what they stand for, in two columns. `code` is for what a machine reads too, such as a serial. */
+export function DefinitionList({ items }: { items: { term: ReactNode; value: ReactNode; code?: boolean }[] }) {
+  return (
+    <dl className="grid grid-cols-[minmax(5rem,auto)_minmax(0,1fr)] gap-x-5 gap-y-2">
+      {items.map((item, at) => (
+        <div key={at} className="col-span-2 grid grid-cols-subgrid items-baseline">
+          <dt className="text-s text-muted">{item.term}</dt>
+          <dd className={cx('font-semibold', item.code && 'font-code text-[0.94em] tracking-[-0.015em]')}>{item.value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** On to older or back to newer rows of a list that knows no page numbers. A side without rows has no link. */
+export function Pager({ label, newer, older }: { label: string; newer?: { href: string; label: string }; older?: { href: string; label: string } }) {
+  const link = 'inline-flex min-h-11 items-center gap-2 font-semibold text-accent-text no-underline hover:underline'
+  if (!newer && !older) return null
+  return (
+    <nav aria-label={label} className="flex justify-between gap-4 py-3 text-s print:hidden">
+      {newer ? <a rel="prev" href={newer.href} className={link}><Icon name="arrow-left" />{newer.label}</a> : <span />}
+      {older && <a rel="next" href={older.href} className={link}>{older.label}<Icon name="arrow-right" /></a>}
+    </nav>
+  )
+}
