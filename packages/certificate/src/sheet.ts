@@ -16,7 +16,7 @@ export interface Element {
 
 /** The page while it is drawn: operators in millimetres, y downwards from the top edge, and the structure beside them. */
 export class Sheet {
-  readonly operators: string[] = [`${n(POINTS)} 0 0 ${n(-POINTS)} 0 ${n(HEIGHT * POINTS)} cm 1 j`]
+  readonly operators: string[] = [`${POINTS.toFixed(6)} 0 0 ${(-POINTS).toFixed(6)} 0 ${(HEIGHT * POINTS).toFixed(3)} cm 1 j`]
   readonly elements: Element[] = []
   readonly rtl: boolean
   readonly fonts: FontBook
@@ -95,7 +95,7 @@ export class Sheet {
   get marks(): number { return this.#marks }
 }
 
-/** A number as PDF writes it: no exponent, no trailing zeros. */
+/** A length as PDF writes it, to a hundredth of a millimetre: no exponent, no trailing zeros. */
 export function n(value: number): string {
-  return String(Math.round(value * 1000) / 1000 || 0)
+  return String(Math.round(value * 100) / 100 || 0)
 }

@@ -39,14 +39,26 @@ const SENTENCES: ReadonlySet<string> = new Set(['organization', 'statement', 'co
 export function field(work: Work, id: FieldId, role: Role, width: number, sizes: Step[], colour: Colour, leading: number, type: Element['type'] = 'P'): Block | null {
   const text = work.texts.get(id)
   if (text === undefined) return null
-  const page = work.sheet.rtl ? 'rtl' : 'ltr'
-  const base = MACHINE.has(id) ? 'ltr' : SENTENCES.has(id) ? page : 'auto'
-  const track = role === 'archivo' ? -0.018 : role === 'newsreader' ? -0.008 : 0
-  const set = paragraph(text, { field: id, role, base, language: work.language, track })
+  const set = fieldText(work, id, role, text)
   const fitted = fit(set, width, sizes, id === 'verify_url')
   const needs = set.items.map((item) => tall[item.script]).find(Boolean)
   const element = work.sheet.element(type, id, text, MACHINE.has(id) ? 'zxx' : null)
   return { fitted, colour, leading: Math.max(leading, needs?.leading ?? 0), element, rise: riseOf(work, role), depth: needs?.depth ?? 0 }
+}
+
+/** Set several fields in one size, that of the one which needs the smallest.
+ *  refuses: certificate/missing-glyph, certificate/text-too-long */
+export function fieldsAlike(work: Work, ids: FieldId[], role: Role, width: number, sizes: Step[], colour: Colour, leading: number): (Block | null)[] {
+  const set = ids.map((id) => fit(fieldText(work, id, role, work.texts.get(id) ?? ''), width, sizes))
+  const size = Math.min(...set.map((fitted) => fitted.size)), lines = Math.max(...set.map((fitted) => fitted.lines.length))
+  return ids.map((id) => field(work, id, role, width, [{ size, lines }], colour, leading))
+}
+
+function fieldText(work: Work, id: FieldId, role: Role, text: string) {
+  const page = work.sheet.rtl ? 'rtl' : 'ltr'
+  const base = MACHINE.has(id) ? 'ltr' : SENTENCES.has(id) ? page : 'auto'
+  const track = role === 'archivo' ? -0.018 : role === 'newsreader' ? -0.008 : 0
+  return paragraph(text, { field: id, role, base, language: work.language, track })
 }
 
 /** Set words of ours. */
@@ -75,7 +87,7 @@ export function place(work: Work, block: Block, start: number, top: number): num
   return baseline
 }
 
-/** The whole page in the colour of paper. */
+/** The whole page in the colour of paper, and a little over its edges. */
 export function paper(work: Work): void {
-  work.sheet.artifact(`${work.colours.paper} rg 0 0 ${WIDTH} ${HEIGHT} re f`)
+  work.sheet.artifact(`${work.colours.paper} rg -1 -1 ${WIDTH + 2} ${HEIGHT + 2} re f`)
 }

@@ -1,5 +1,5 @@
 import type { Palette } from '../colour.ts'
-import { arc, circle, clip, fill, polar, poly, rad, stroke } from '../pen.ts'
+import { arc, box, circle, clip, fill, polar, poly, rad, stroke } from '../pen.ts'
 import { chance, symbols } from './serial.ts'
 
 /** A pointed arch: two arcs, each struck from the foot of the other.
@@ -56,7 +56,8 @@ export function rosettePanel(serial: string, left: number, width: number, height
   const values = symbols(serial), random = chance(serial)
   const pick = <T>(from: T[]): T => from[Math.floor(random() * from.length)]!
   const cx = left + width / 2, half = width / 2 - 9.5, spring = 15 + half * Math.sqrt(3), cy = spring + 1, foot = height + 6
-  const out = [fill(`${left} 0 ${width} ${height} re`, colours.panel), clip(`${left} 0 ${width} ${height} re`), '0 J']
+  const ground = box(left <= 0 ? -1 : left, -1, width + 1, height + 2)      // A little over the edges of the page.
+  const out = [fill(ground, colours.panel), clip(ground), '0 J']
   const inside = arch(cx, spring, foot, half, 5.4)
   out.push('q', clip(inside), stroke(lattice(left, 4, left + width, height, 6.8, 38 + random() * 30), colours.veil, 0.24), 'Q')
   for (const [offset, weight] of [[0, 0.22], [1.7, 0.22], [3.2, 0.3], [5.4, 0.62]] as const) out.push(stroke(arch(cx, spring, foot, half, offset), colours.gold, weight))

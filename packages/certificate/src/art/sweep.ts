@@ -4,20 +4,24 @@ import { chance, symbols } from './serial.ts'
 
 /** The drawing of the engineering sheet: the path of a tool, from the middle outwards. Each symbol of the serial is one sweep on a ring of its own,
  *  as wide as the symbol counts, and a step leads out to the next ring. Around it runs a ruler of 60 minutes.
- *  in: centre and radius in mm.  out: operators */
-export function sweep(serial: string, cx: number, cy: number, radius: number, colours: Palette): string[] {
+ *  in: centre and radius in mm; mirrored, for pages that run from right to left.  out: operators */
+export function sweep(serial: string, cx: number, cy: number, radius: number, colours: Palette, mirrored: boolean): string[] {
   const values = symbols(serial).slice(0, 40), random = chance(serial)
-  const inner = radius * 0.17, outer = radius * 0.9, pitch = (outer - inner) / Math.max(values.length - 1, 8)
+  const inner = radius * 0.17, outer = radius * 0.9, pitch = (outer - inner) / Math.max(values.length - 1, 4)
   const ring = (index: number) => inner + index * pitch
   const rings = Math.round((outer - inner) / pitch) + 1
   const out: string[] = []
-  let angle = Math.floor(random() * 24) * 15
   const accented = Math.floor(values.length * (0.35 + random() * 0.45))
-  const sweeps = values.map((value, index) => {
+  let angle = 0
+  const path = values.map((value) => {
     const from = angle, turn = random() < 0.62 ? 1 : -1
     angle = from + turn * (34 + value * 5.6)
-    return { r: ring(index), from, to: angle, weight: 0.45 + Math.floor(random() * 3) * 0.4, index }
+    return { from, to: angle, weight: 0.45 + Math.floor(random() * 3) * 0.4 }
   })
+  // Turned so that the middle of the accented sweep lies below and towards the text: the sheet cuts the drawing off on the other side.
+  const away = 98 + random() * 80 - (path[accented]!.from + path[accented]!.to) / 2
+  const seen = (degrees: number) => (mirrored ? 180 - degrees - away : degrees + away)
+  const sweeps = path.map(({ from, to, weight }, index) => ({ r: ring(index), from: seen(from), to: seen(to), weight, index }))
 
   for (const { r, from, to, index } of sweeps.slice(0, -1))     // Tinted areas: where the arm passed on its way to the next ring.
     if (index % 3 === 0 || index === accented) out.push(fill(`${arc(cx, cy, r, from, to)} ${arc(cx, cy, r + pitch, to, from, 'l')} h`, colours.tint))

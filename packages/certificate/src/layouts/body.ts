@@ -2,7 +2,7 @@ import { poly, stroke } from '../pen.ts'
 import type { Role } from '../text/faces.ts'
 import { steps } from '../text/fit.ts'
 import type { Block, Work } from '../typeset.ts'
-import { field, heightOf, label, place } from '../typeset.ts'
+import { field, fieldsAlike, heightOf, label, place } from '../typeset.ts'
 
 /** The middle of the page: who, what, and what they can do. Both layouts read the same, in their own sizes.
  *  in: start, width and the free height in mm; sizes of name and certification in mm */
@@ -50,7 +50,7 @@ export function body(work: Work, { start, width, top, bottom, name, title, leadi
 function skillRows(work: Work, width: number): (Block | null)[][] {
   const ids = [...work.texts.keys()].filter((id) => id.startsWith('skills.'))
   const sizes = ids.length > 12 ? [...steps(3, 2.4, 1), ...steps(2.6, 2.2, 2)] : [...steps(3.7, 3.3, 1), ...steps(3.4, 2.8, 2), ...steps(2.7, 2.4, 3)]
-  const blocks = ids.map((id) => field(work, id, 'text', width / 2 - 9, sizes, work.colours.text, 1.28))
+  const blocks = ids.length ? fieldsAlike(work, ids, 'text', width / 2 - 9, sizes, work.colours.text, 1.28) : []
   const rows: (Block | null)[][] = []
   for (let index = 0; index < blocks.length; index += 2) rows.push([blocks[index]!, blocks[index + 1] ?? null])
   return rows

@@ -80,7 +80,7 @@ endcmap CMapName currentdict /CMap defineresource pop end end`
 
 /** A compressed stream, registered. */
 export function stream(context: PDFContext, bytes: Uint8Array, entries: Record<string, number | string> = {}): PDFRef {
-  const packed = deflateSync(bytes, { level: 6 })
+  const packed = deflateSync(bytes, { level: 4 })
   return context.register(PDFRawStream.of(context.obj({ ...entries, Length: packed.length, Filter: 'FlateDecode' }), packed))
 }
 

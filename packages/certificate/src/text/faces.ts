@@ -7,7 +7,7 @@ export type Role = 'archivo' | 'newsreader' | 'text' | 'medium' | 'mono'
 export type Script = 'Latn' | 'Arab' | 'Hebr' | 'Deva' | 'Thai' | 'Hang' | 'Hira' | 'Hani'
 
 /** A font that is open: read once in a process, and then kept (a few dozen files at most). */
-export interface OpenFace { key: FaceKey, font: Font, face: Face, upem: number, covers: (character: string) => boolean }
+export interface OpenFace { key: FaceKey, font: Font, face: Face, upem: number, covers: (character: string) => boolean, composes: (character: string) => boolean }
 
 const latin: Record<Role, FaceKey[]> = {
   archivo: ['Archivo-SemiBold', 'NotoSans-SemiBold'],
@@ -44,8 +44,8 @@ export function faceOf(key: FaceKey): OpenFace {
   const face = new Face(new Blob(fontBytes(key)))
   const points = new Set(face.collectUnicodes())
   const has = (text: string) => [...text].every((c) => points.has(c.codePointAt(0)!))
-  // A letter that the font only has in parts still prints: harfbuzz takes it apart.
-  const opened = { key, face, font: new Font(face), upem: face.upem, covers: (c: string) => has(c) || has(c.normalize('NFD')) }
+  // A letter that the font only has in parts still prints, since harfbuzz takes it apart; a font with the letter itself looks better.
+  const opened = { key, face, font: new Font(face), upem: face.upem, covers: has, composes: (c: string) => has(c) || has(c.normalize('NFD')) }
   open.set(key, opened)
   return opened
 }

@@ -14,7 +14,10 @@ export interface Fitted { lines: Line[], size: number, width: number }
  *  refuses: certificate/text-too-long */
 export function fit(paragraph: Paragraph, width: number, steps: Step[], anywhere = false): Fitted {
   const measure = measured(paragraph)
-  for (const breaks of [breaksOf(paragraph, false), ...(anywhere ? [breaksOf(paragraph, true)] : [])]) {
+  const whole = measure(0, paragraph.text.length)
+  const first = steps.find(({ size, lines }) => whole.width * size <= width || lines > 1)      // Most texts need one line and no search for breaks.
+  if (first && whole.width * first.size <= width) return { lines: [whole], size: first.size, width: whole.width * first.size }
+  for (const breaks of breakings(paragraph, anywhere)) {
     for (const { size, lines: most } of steps) {
       const lines = balanced(breaks, measure, width / size, most)
       if (lines) return { lines, size, width: Math.max(...lines.map((line) => line.width)) * size }
@@ -72,15 +75,27 @@ function balanced(breaks: number[], measure: Measure, width: number, most: numbe
 const UNSPACED = /[\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}\p{M}ー]/u
 
-/** Where a line may begin, from 0 to the end of the text.  source: words of Intl.Segmenter, not all of UAX 14 */
-function breaksOf({ text, language }: Paragraph, anywhere: boolean): number[] {
-  const out = new Set([0, text.length])
-  for (const { index } of new Intl.Segmenter(language, { granularity: anywhere ? 'grapheme' : 'word' }).segment(text)) {
+const segmenters = new Map<string, Intl.Segmenter>()
+
+/** The segmenter of a language, kept: making one takes longer than using it. */
+function wordsOf(language: string): Intl.Segmenter {
+  const known = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' })
+  if (segmenters.size < 100) segmenters.set(language, known)
+  return known
+}
+
+/** Where a line may begin, from 0 to the end of the text: first at words, then behind hyphens too, and at last anywhere if that is allowed.
+ *  source: words of Intl.Segmenter, not all of UAX 14 */
+function* breakings({ text, language }: Paragraph, anywhere: boolean): Generator<number[]> {
+  const words = new Set([0, text.length]), hyphens = new Set<number>()
+  for (const { index } of wordsOf(language).segment(text)) {
     const before = text.slice(0, index), next = text.slice(index)
-    if (anywhere || / $/.test(before) && !next.startsWith(' ')) out.add(index)
-    else if (/[^/]\/$/.test(before) && next !== '') out.add(index)
-    else if (/\p{L}-$/u.test(before) && /^\p{L}/u.test(next)) out.add(index)
-    else if (UNSPACED.test(before.slice(-1)) && UNSPACED.test(next[0] ?? '') && !CLOSING.test(next)) out.add(index)
+    if (/ $/.test(before) && !next.startsWith(' ') || /[^/]\/$/.test(before) && next !== '') words.add(index)
+    else if (UNSPACED.test(before.slice(-1)) && UNSPACED.test(next[0] ?? '') && !CLOSING.test(next)) words.add(index)
+    else if (/\p{L}[-‐]$/u.test(before) && /^\p{L}/u.test(next)) hyphens.add(index)
   }
-  return [...out].sort((a, b) => a - b)
+  const sorted = (set: Set<number>) => [...set].sort((a, b) => a - b)
+  yield sorted(words)
+  if (hyphens.size) yield sorted(new Set([...words, ...hyphens]))
+  if (anywhere) yield [...new Intl.Segmenter(language).segment(text)].map(({ index }) => index).concat(text.length)
 }

@@ -62,11 +62,12 @@ function scriptsOf(text: string): { character: string, start: number, script: Sc
 
 /** A font for each character: one font for all where there is one, since a word in two fonts looks like a mistake. */
 function facesFor(characters: string[], faces: OpenFace[], field: string): OpenFace[] {
-  const whole = faces.find((face) => characters.every((c) => IGNORABLE.test(c) || face.covers(c)))
+  const all = (can: (c: string) => boolean) => characters.every((c) => IGNORABLE.test(c) || can(c))
+  const whole = faces.find((face) => all(face.covers)) ?? faces.find((face) => all(face.composes))
   if (whole) return characters.map(() => whole)
   let before: OpenFace | undefined
   return characters.map((character) => {
-    const face = IGNORABLE.test(character) ? before ?? faces[0] : faces.find((f) => f.covers(character))
+    const face = IGNORABLE.test(character) ? before ?? faces[0] : faces.find((f) => f.covers(character)) ?? faces.find((f) => f.composes(character))
     if (!face) throw new CertificateError('certificate/missing-glyph', field, character)
     before = face
     return face
