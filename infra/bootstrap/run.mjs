@@ -2,14 +2,13 @@
 // dependencies: it brings pnpm, the packages and Node 24 into this clone, nothing anywhere else, then hands over to Node 24.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
-import { delimiter, dirname, join, resolve } from 'node:path'
+import { delimiter, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { explain, explainInstall } from './explain.mjs'
 
-const here = dirname(fileURLToPath(import.meta.url))
-const root = resolve(here, '../..')
+const here = dirname(fileURLToPath(import.meta.url)), root = resolve(here, '../..')
 const data = join(root, '.data')
 const began = Date.now()
 const pnpm = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager.split('+')[0].split('@')[1]
@@ -21,11 +20,10 @@ class Trouble extends Error {}
 async function main() {
   const [script, ...args] = process.argv.slice(2)
   if (!script) throw new Trouble('Say which script to run: node infra/bootstrap/run.mjs <script.ts> [arguments]')
-  if (Number(process.versions.node.split('.')[0]) < 18) throw new Trouble(`Node ${process.versions.node} is too old to begin with. Install Node 18 or newer.`)
+  if (parseInt(process.versions.node, 10) < 18) throw new Trouble(`Node ${process.versions.node} is too old to begin with. Install Node 18 or newer.`)
   if (!isInstalled()) {
     mkdirSync(data, { recursive: true })
-    // Whoever waited for the lock finds everything installed and goes on.
-    await locked(async () => { if (!isInstalled()) await install() })
+    await locked(async () => { if (!isInstalled()) await install() })   // Whoever waited finds everything installed.
   }
   await handOver(resolve(script), args)
 }
@@ -68,8 +66,12 @@ function npm() {
 async function step(title, program, ...args) {
   say(title)
   let output = ''
+  const working = setInterval(() => {
+    const [, all, ...here] = output.match(/.*Progress: resolved (\d+), reused (\d+), downloaded (\d+)/s) ?? []
+    say(all ? `… ${Number(here[0]) + Number(here[1])} of ${all} packages` : '…')
+  }, 5000)
   const code = await new Promise((done) => {
-    const child = spawn(program, args, { cwd: root, env: quietEnvironment(), stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
+    const child = spawn(program, args, { cwd: root, env: installEnvironment(), stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { output += chunk })
     const pass = (signal) => { child.kill(signal); process.exitCode = 130 }
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, pass)
@@ -79,6 +81,7 @@ async function step(title, program, ...args) {
       done(status)
     })
   })
+  clearInterval(working)
   if (process.exitCode === 130) throw new Trouble('Stopped. Run the same command to go on.')
   if (code === 0) return
   // Warnings about somebody's npm settings are not why a step failed.
@@ -87,7 +90,7 @@ async function step(title, program, ...args) {
 }
 
 // What npm tells its scripts about this project would confuse the npm and pnpm started here; registry and proxy settings stay.
-function quietEnvironment() {
+function installEnvironment() {
   const unwanted = /^(npm_(lifecycle|package|command|node|execpath|config_(local_prefix|prefix|global_prefix|user_agent|noproxy$))|INIT_CWD$|NODE_ENV$)/i
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !unwanted.test(name)))
 }
@@ -100,9 +103,7 @@ async function locked(work) {
       try {
         renameSync(lock, `${lock}-${process.pid}`)
         rmSync(`${lock}-${process.pid}`, { recursive: true, force: true })
-      } catch {
-        // Another waiter was faster.
-      }
+      } catch { /* Another waiter was faster. */ }
       continue
     }
     if (!told) say('Another command is installing; waiting for it')
@@ -148,13 +149,17 @@ function keeperIsGone(lock) {
 
 async function handOver(script, args) {
   const node = nodeOf24()
+  linkNode(node)
   const path = [dirname(node), join(root, 'node_modules/.bin'), join(tool, 'node_modules/.bin'), process.env.PATH ?? ''].join(delimiter)
-  const env = { ...process.env, PATH: path }
+  const env = { ...process.env, PATH: path, STOA_BEGAN: String(began) }
   if (process.platform === 'win32') for (const name of Object.keys(env)) if (name !== 'PATH' && name.toUpperCase() === 'PATH') delete env[name]
   // The fourth channel carries nothing. It closes when this process is gone, however it went, and the script then stops as well.
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(join(here, 'leash.mjs')).href, script, ...args],
     { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // Ending npm ends the shell between npm and us, which tells nobody.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event) setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM') }, 500).unref()
   const [code, signal] = await new Promise((done, fail) => {
     child.once('error', (thrown) => fail(new Trouble(`Node 24 from ${node} does not run on this machine (${thrown.code}). A Linux needs glibc; or start with Node 24 or newer yourself.`)))
     child.once('exit', (...ended) => done(ended))
@@ -168,8 +173,21 @@ function nodeOf24() {
   const program = process.platform === 'win32' ? 'node.exe' : 'node'
   const found = [`node-${platform}`, `node-bin-${platform}`].map((name) => join(root, 'node_modules', name, 'bin', program)).find((path) => existsSync(path))
   if (found) return found
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  if (parseInt(process.versions.node, 10) >= 24) return process.execPath
   throw new Trouble(`npm has no Node 24 for ${platform}. Install Node 24 or newer yourself and run the same command again.`)
+}
+
+// npm puts node_modules/.bin first on the PATH of its scripts, where pnpm leaves a shell script named node that keeps signals
+// to itself: ending npm would end the shell and leave us running. A link to the program has no such layer.
+function linkNode(node) {
+  const shim = join(root, 'node_modules/.bin/node')
+  try {
+    if (process.platform === 'win32' || lstatSync(shim).isSymbolicLink()) return
+    symlinkSync(relative(dirname(shim), node), `${shim}-${process.pid}`)
+    renameSync(`${shim}-${process.pid}`, shim)
+  } catch {
+    // There is no such script, or the folder is read-only: then only the ending of npm by hand is less tidy.
+  }
 }
 
 function say(line) {

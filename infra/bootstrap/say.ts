@@ -1,16 +1,17 @@
 // How the bootstrap speaks: one line for each step with the seconds since the start, and one sentence when it gives up.
 import { explain } from './explain.mjs'
 
-const began = performance.now()
+// Counted from when the person pressed return, which was in run.mjs.
+const began = Number(process.env['STOA_BEGAN']) || Date.now()
 
 /** A trouble a person can do something about: shown as its sentence alone, without a stack. */
 export class Trouble extends Error {
   override name = 'Trouble'
 }
 
-/** Say one line of progress, with the seconds since this process began. */
+/** Say one line of progress, with the seconds since the command began. */
 export function say(line: string): void {
-  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  const seconds = ((Date.now() - began) / 1000).toFixed(1)
   process.stdout.write(`${seconds.padStart(6)} s  ${line}\n`)
 }
 

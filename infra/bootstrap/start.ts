@@ -23,7 +23,8 @@ async function start(): Promise<void> {
   const { port, host } = await address()
   const given = givenDatabase()
   const demonstration = !given || process.env['STOA_DEMONSTRATION'] === 'yes'
-  const build = dev ? undefined : buildAcademy(stop.signal).then((built) => say(built ? 'Built the web app' : 'The web app is built already'))
+  // Alongside the database: both take seconds, and neither needs the other.
+  const build = dev ? undefined : buildAcademy(stop.signal, () => say('Building the web app')).then((built) => say(built ? 'Built the web app' : 'The web app is built already'))
   build?.catch(() => undefined)
   say(given ? 'Using the Postgres that DATABASE_URL names' : 'Starting Postgres')
   database = given ?? await ownDatabase({ quiet: false })
@@ -41,7 +42,6 @@ async function start(): Promise<void> {
     await tool(['apps/cli/main.ts', 'tenant', 'apply', join('tenants', tenant)], env)
     say(`Applied tenants/${tenant}`)
   }
-  if (build && !ready) say('Building the web app')
   await build
   halt()
 

@@ -79,7 +79,7 @@ async function stories(): Promise<Tally> {
     say('There are no stories yet')
     return { passed: 0, failed: 0, skipped: 0 }
   }
-  say(await buildAcademy(stop.signal) ? 'Built the web app' : 'The web app is built already')
+  say(await buildAcademy(stop.signal, () => say('Building the web app')) ? 'Built the web app' : 'The web app is built already')
   const browser = await findBrowser(say)
   if (!browser) throw new Trouble('No browser launches on this machine. Install Chromium (on Debian: apt-get install chromium) and run the same command again.')
   say(`Using ${browser.name}`)
