@@ -54,7 +54,8 @@ async function treeTexts(bytes: Uint8Array): Promise<Map<string, string>> {
   return out
 }
 
-describe.each(brands)('the $display_face layout', (brand) => {
+// Each certificate starts poppler, so on a busy machine the many names take their time.
+describe.each(brands)('the $display_face layout', { timeout: 120_000 }, (brand) => {
   test('says every field exactly, in the structure tree and in what it draws', async () => {
     for (const given of [fields, arabic]) {
       const { bytes } = await draw(given, brand)
@@ -114,7 +115,7 @@ describe.each(brands)('the $display_face layout', (brand) => {
   })
 })
 
-test('plain text extraction reads the Latin fields', async () => {
+test('plain text extraction reads the Latin fields', { timeout: 120_000 }, async () => {
   for (const brand of brands) {
     const text = run('pdftotext', ['-layout'], (await draw(fields, brand)).bytes, ['-'])
     if (text === null) continue
