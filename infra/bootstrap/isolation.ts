@@ -38,16 +38,17 @@ async function prove(superuserUrl: string, rewriteGolden: boolean): Promise<numb
   for (const fault of FAULTS) {
     const found = await examineFault(superuserUrl, fault)
     if (isCaught(found)) caught++
-    rows.push([fault.name, isCaught(found) ? 'caught' : 'MISSED', count(found.leaks.length), count(found.findings.length), count(found.golden.length)])
+    const [leak, finding] = [found.leaks[0], found.findings[0]]
+    rows.push([fault.name, isCaught(found) ? 'caught' : 'MISSED', leak ? `${leak.subject.replace('public.', '')}: ${leak.kind}` : '-',
+      found.golden.length > 0 ? 'differs' : '-', finding?.rule ?? '-'])
   }
-  write('', align([['planted fault', '', 'probes', 'lint', 'golden'], ...rows]), '')
+  write('', align([['planted fault', '', 'first probe', 'golden', 'first rule of the lint'], ...rows]), '')
 
   const leaks = clean.leaks.length + clean.findings.length
   write(`${clean.tables.length} tables × ${PROBES_OF_A_TABLE} probes, ${leaks} leaks; ${caught} of ${FAULTS.length} planted faults caught`)
   return leaks > 0 || clean.golden.length > 0 || caught < FAULTS.length ? 1 : 0
 }
 
-const count = (found: number) => (found > 0 ? String(found) : '-')
 const write = (...lines: string[]) => process.stdout.write(`${lines.join('\n')}\n`)
 
 process.exitCode = await main().catch((thrown: unknown) => {

@@ -1,0 +1,108 @@
+// Beyond the tables: roles that stoa_app could become, relations it could read besides them, functions that see more than it does.
+import { endings, told, type Ending, type Outcome, type Verdict } from './attempt.ts'
+import { DOORS } from './listed.ts'
+import { hostOf, theirFingerprint, type Scene } from './scene.ts'
+
+/** Every probe that no single table owns. */
+export async function probeBeyond(scene: Scene): Promise<Verdict[]> {
+  return [...(await probeRoles(scene)), ...(await probeRelations(scene)), ...(await probeFunctions(scene))]
+}
+
+/** stoa_app may become stoa_queue and nobody else, and as stoa_queue it has no tenant's table. */
+async function probeRoles({ app, superuser, tables, mine }: Scene): Promise<Verdict[]> {
+  const verdicts: Verdict[] = []
+  const { rows } = await superuser.query<{ name: string }>(`select quote_ident(rolname) as name from pg_roles where rolname not in ('stoa_app', 'stoa_queue') order by 1`)
+  for (const { name } of rows) {
+    verdicts.push(verdict(`role ${name}`, 'become', endings.grant, await app.attempt(mine.id, `set local role ${name}`)))
+  }
+  for (const table of tables) {
+    const asQueue = await app.attempt(mine.id, `select from ${table.name}`, [], { before: 'set local role stoa_queue' })
+    verdicts.push(verdict(`role stoa_queue`, `read ${table.name}`, endings.grant, asQueue))
+  }
+  await app.renew()
+  const newcomer = await app.attempt(null, 'select app.tenant_id()')
+  verdicts.push({ ...verdict('session', 'a new connection', endings.unset, newcomer), context: 'no tenant' })
+  for (const setting of ['session_authorization = postgres', 'session_replication_role = replica']) {
+    verdicts.push(verdict('session', setting, endings.grant, await app.attempt(mine.id, `set local ${setting}`)))
+  }
+  return verdicts
+}
+
+/** Whatever else can be read (a view, a partition, another schema's table) is refused or shows nothing of theirs. */
+async function probeRelations({ app, superuser, tables, mine, theirs }: Scene): Promise<Verdict[]> {
+  const { rows } = await superuser.query<{ name: string }>(`
+    select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)' order by 1`)
+  const verdicts: Verdict[] = []
+  for (const { name } of rows.filter((row) => !tables.some((table) => table.name === row.name))) {
+    const outcome = await app.attempt(mine.id, `select t::text as line from ${name} t`)
+    const shown = JSON.stringify(outcome.rows)
+    const silent: Ending = { word: outcome.code ? 'grant' : 'nothing theirs', holds: (o) => endings.grant.holds(o) || endings.unset.holds(o)
+      || (o.code === undefined && !shown.includes(theirs.id) && !shown.includes(theirs.canary)) }
+    verdicts.push(verdict(name, 'read', silent, outcome))
+    const within = /^(platform|pgboss)\./.test(name)
+    if (within) verdicts.push(verdict(name, 'write', endings.grant, await app.attempt(mine.id, `delete from ${name}`)))
+  }
+  return verdicts
+}
+
+interface Callable { name: string; call: string; args: { name: string; type: string }[] }
+
+/** Every function that stoa_app may execute is called with their ids in every place: nothing of theirs comes back or changes. */
+async function probeFunctions(scene: Scene): Promise<Verdict[]> {
+  const { app, superuser, mine, theirs } = scene
+  const { rows } = await superuser.query<Callable>(`
+    select p.proname as name, format('%s %I.%I', case p.prokind when 'p' then 'call' else 'select * from' end, n.nspname, p.proname) as call,
+      (select coalesce(json_agg(json_build_object('name', coalesce(p.proargnames[place], ''), 'type', format_type(type, null)) order by place), '[]')
+        from unnest(p.proargtypes) with ordinality a (type, place)) as args
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname not in ('pg_catalog', 'information_schema') and has_schema_privilege('stoa_app', n.oid, 'usage')
+      and has_function_privilege('stoa_app', p.oid, 'execute') and p.prokind in ('f', 'p') and p.prorettype not in ('trigger'::regtype, 'event_trigger'::regtype) order by 1`)
+  const before = await theirFingerprint(scene)
+  const ids = theirIds(scene)
+  const verdicts: Verdict[] = []
+  for (const { name, call, args } of rows.filter((row) => !DOORS.includes(row.name))) {
+    let leak: string | undefined
+    const calls = argumentLists(scene, args, ids)
+    for (const values of calls) {
+      const text = `${call}(${values.map((_, i) => `$${i + 1}::${args[i]!.type}`).join(', ')})`
+      const { rows: shown } = await app.attempt(mine.id, text, values)
+      let told = JSON.stringify(shown)
+      for (const value of values) if (value) told = told.replaceAll(value, '')
+      const seen = [theirs.canary, ...ids].find((word) => told.includes(word))
+      if (seen) leak ??= `app.${name}(${values.join(', ')}) told of ${seen}`
+    }
+    if (!leak && (await theirFingerprint(scene)) !== before) leak = 'something of theirs changed'
+    verdicts.push({ subject: `app.${name}`, kind: `called with ${calls.length} of theirs`, context: 'other tenant', word: 'nothing theirs', ...(leak ? { leak } : {}) })
+  }
+  return verdicts
+}
+
+function theirIds({ theirs, mine }: Scene): string[] {
+  const uuids = (rows: Map<string, Record<string, string | null>[]>) =>
+    new Set([...rows.values()].flat().flatMap((row) => Object.values(row)).flatMap((value) => value?.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []))
+  const own = uuids(mine.rows)
+  return [...uuids(theirs.rows)].filter((id) => !own.has(id))
+}
+
+/** Each of their ids in every place for an id, beside their words in every place for a text. */
+function argumentLists({ tables, theirs, queue }: Scene, args: Callable['args'], ids: string[]): (string | null)[][] {
+  if (args.length === 0) return [[]]
+  const serial = theirs.rows.get('public.cycles')?.[0]?.['serial'] ?? theirs.canary
+  const words = [hostOf(theirs), serial, theirs.canary, queue]
+  const wordsFor = (name: string) => {
+    const listed = tables.flatMap((table) => table.checks.filter((check) => check.columns.includes(name))).flatMap((check) => /'([\w-]+)'::text/.exec(check.definition)?.[1] ?? [])
+    return listed.length > 0 ? listed : words
+  }
+  return (args.some((arg) => arg.type === 'uuid') ? ids : words).map((id, turn) => args.map(({ name, type }) => {
+    if (type === 'uuid') return id
+    if (type === 'text') return wordsFor(name)[turn % wordsFor(name).length]!
+    if (type === 'jsonb') return JSON.stringify({ tenant_id: theirs.id })
+    if (type === 'boolean') return 'false'
+    return /^(integer|bigint|smallint)$/.test(type) ? '1' : null
+  }))
+}
+
+function verdict(subject: string, kind: string, expected: Ending, outcome: Outcome): Verdict {
+  return { subject, kind, context: 'other tenant', word: expected.word, ...(expected.holds(outcome) ? {} : { leak: `expected ${expected.word}, got ${told(outcome)}` }) }
+}
