@@ -1,0 +1,28 @@
+import { academyNamed, act, type Change, type TenantCtx } from '../tenancy/index.ts'
+import { courseNamed } from './publish-course.ts'
+
+/** Makes an academy offer exactly these courses, in this order. Whoever is enrolled in one that goes keeps the enrollment.
+ *  who: the operator, from files, after courses and academies · in: slugs · out: the difference this made */
+export async function publishCatalogue(ctx: TenantCtx, academy: string, slugs: string[]): Promise<Change[]> {
+  const academy_id = await academyNamed(ctx, academy)
+  const before = (await catalogueOf(ctx, academy_id)).map((row) => row.slug)
+  const what = `catalogue of ${academy}`
+  if (before.join() === slugs.join()) return [{ what, change: 'unchanged' }]
+  await ctx.trx.deleteFrom('catalogue_entries').where('academy_id', '=', academy_id).execute()
+  for (const [index, slug] of slugs.entries()) {
+    await ctx.trx.insertInto('catalogue_entries').values({ academy_id, course_id: (await courseNamed(ctx, slug))!, position: index + 1 }).execute()
+  }
+  await act(ctx, { act: 'catalogue/applied', subject: ['academy', academy_id], detail: { before, after: slugs } })
+  return [{ what, change: before.length === 0 ? 'added' : 'changed', detail: slugs.join(', ') || 'empty' }]
+}
+
+/** The courses an academy offers, in order. */
+export async function catalogueOf(ctx: Pick<TenantCtx, 'trx'>, academy_id: string): Promise<{ slug: string }[]> {
+  return ctx.trx
+    .selectFrom('catalogue_entries as e')
+    .innerJoin('courses as c', (join) => join.onRef('c.id', '=', 'e.course_id').onRef('c.tenant_id', '=', 'e.tenant_id'))
+    .select('c.slug')
+    .where('e.academy_id', '=', academy_id)
+    .orderBy('e.position')
+    .execute()
+}
