@@ -1,6 +1,7 @@
 /** Credentials: the proof a person holds. What earned it, each round of earning it, the paper that was printed, and what anyone may
  *  learn about it from its number alone. */
 export { earnCycle } from './earn-cycle.ts'
+export { certificatePaper } from './certificate-paper.ts'
 export { certificateFacts, type CertificateFacts } from './certificate-facts.ts'
 export { recordCertificate } from './record-certificate.ts'
 export { tenantOfSerial } from './tenant-of-serial.ts'

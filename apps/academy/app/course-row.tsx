@@ -1,0 +1,26 @@
+import type { CatalogueCard } from '@stoa/domain/library'
+import { Minutes, Row } from '@stoa/ui'
+import { paths } from './paths.ts'
+import { count, sayMinutes } from './words.ts'
+
+/** A course in a list: what one will be able to do, for whom, and how long it takes. */
+export function CourseRow({ course }: { course: CatalogueCard }) {
+  const { picture } = course
+  return (
+    <Row
+      title={course.title}
+      href={paths.course(course.course_slug)}
+      size="l"
+      leadAs="picture"
+      lead={picture?.sizes[0] && <img src={paths.file(picture.sizes[0].sha256)} alt="" width={160} height={90} loading="lazy" className="aspect-video w-full rounded-sm object-cover" />}
+      detail={course.summary}
+      meta={
+        <>
+          <Minutes minutes={Math.min(30, course.minutes)} said={sayMinutes(course.minutes)} />
+          <span>{count(course.lessons, 'lesson')}</span>
+          <span>{course.for_whom}</span>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,133 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Refusal, type RefusalCode } from '@stoa/domain'
+import { contextOf, countRequest, type Ctx } from '@stoa/domain/tenancy'
+import type { z } from 'zod'
+import { isDown } from '../server/neutral-page.ts'
+import { paths } from './paths.ts'
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs
+
+/** What a page is told of a refusal. */
+export interface Refused {
+  code: RefusalCode
+  status: number
+  sentence: string
+  fields: Record<string, string>
+  request_id: string
+}
+
+/** One request, one transaction: read only for a GET. Returning commits; throwing rolls back.
+ *  in:      a route's arguments; fn, which calls one verb
+ *  refuses: what the verb refuses, thrown as a Response with its status; a guest who must sign in is sent there and comes back */
+export async function serve<T>(args: Args, fn: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const reads = args.request.method === 'GET' || args.request.method === 'HEAD'
+  try {
+    return await transact(args, reads ? 'read' : 'write', fn)
+  } catch (error) {
+    throw asAnswer(args, error)
+  }
+}
+
+/** For a form: its fields are read first, then one transaction; a refusal is an answer to show beside what was typed.
+ *  in: the form's schema; fn, which calls one verb with the fields */
+export async function submit<S extends z.ZodType, T>(args: ActionFunctionArgs, schema: S, fn: (ctx: Ctx, form: z.output<S>) => Promise<T>): Promise<T | ReturnType<typeof refused>> {
+  try {
+    const form = await formOf(args.request, schema)
+    return await transact(args, 'write', (ctx) => fn(ctx, form))
+  } catch (error) {
+    if (isRefusal(error) && error.code !== 'access/sign-in') return refused(args, error)
+    throw asAnswer(args, error)
+  }
+}
+
+/** For a route without a page, called by scripts: refusals are JSON. */
+export async function resource(args: Args, fn: () => Promise<Response>): Promise<Response> {
+  try {
+    return await fn()
+  } catch (error) {
+    const answer = isRefusal(error) ? error : asAnswer(args, error)
+    if (isRefusal(answer)) return Response.json({ refused: wordsOf(args, answer) }, { status: answer.status })
+    if (answer instanceof Response) return answer
+    if (answer && typeof answer === 'object' && 'init' in answer && 'data' in answer) return Response.json({ refused: answer.data }, answer.init as ResponseInit)
+    throw answer
+  }
+}
+
+/** One transaction with the viewer loaded, without any answer to errors: for routes that catch refusals themselves. */
+export async function transact<T>(args: Args, mode: 'read' | 'write', fn: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const { db, academy, requestId, viewer } = args.context
+  const who = await viewer()
+  return db.tenant(academy.tenant_id, mode, (open) => fn(contextOf(open, requestId, academy, who)))
+}
+
+/** A refusal as the answer of an action. */
+export function refused(args: Args, refusal: Refusal) {
+  return data({ refused: wordsOf(args, refusal) }, { status: refusal.status, headers: refusal.status === 429 ? { 'retry-after': String(refusal.details.seconds) } : {} })
+}
+
+/** Counts a request before its work is done.  refuses: rate/exceeded, after the count is kept */
+export async function allow(args: Args, bucket: string, limit: number, window_seconds: number): Promise<void> {
+  const wait = await args.context.db.tenant(args.context.academy.tenant_id, 'write', (open) => countRequest(open, bucket, limit, window_seconds))
+  if (wait > 0) throw new Refusal('rate/exceeded', { seconds: wait })
+}
+
+const FORM_BYTES_MAX = 1_000_000
+
+/** A form, read before any transaction begins: a slow upload must not hold a row.
+ *  out:     the fields as the schema says
+ *  refuses: input/too-large, input/malformed (NUL, broken Unicode, not a form), input/invalid with a sentence for each field */
+export async function formOf<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
+  const parsed = schema.safeParse(Object.fromEntries(await fieldsOf(request)))
+  if (parsed.success) return parsed.data
+  const fields: Record<string, string> = {}
+  for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? 'form')] ??= issue.message
+  throw new Refusal('input/invalid', {}, fields)
+}
+
+/** Every field once; one that may come several times is named with `[]` and arrives as a list. */
+async function fieldsOf(request: Request): Promise<Map<string, string | string[]>> {
+  if (Number(request.headers.get('content-length') ?? 0) > FORM_BYTES_MAX) throw new Refusal('input/too-large')
+  if (!/^application\/x-www-form-urlencoded/.test(request.headers.get('content-type') ?? '')) throw new Refusal('input/malformed')
+  const bytes = await bytesOf(request)
+  const fields = new Map<string, string | string[]>()
+  for (const [name, value] of new URLSearchParams(new TextDecoder('utf-8', { fatal: true }).decode(bytes))) {
+    if (value.includes('\0') || !value.isWellFormed()) throw new Refusal('input/malformed')
+    if (name.endsWith('[]')) fields.set(name.slice(0, -2), [...((fields.get(name.slice(0, -2)) as string[] | undefined) ?? []), value])
+    else if (fields.has(name)) throw new Refusal('input/malformed')
+    else fields.set(name, value)
+  }
+  return fields
+}
+
+async function bytesOf(request: Request): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > FORM_BYTES_MAX) throw new Refusal('input/too-large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** The code is asked for rather than the class, since development loads this module more than once. */
+export const isRefusal = (error: unknown): error is Refusal => error instanceof Error && 'code' in error && 'sentence' in error && 'fields' in error
+
+function wordsOf(args: Args, { code, status, sentence, fields }: Refusal): Refused {
+  return { code, status, sentence, fields, request_id: args.context.requestId }
+}
+
+function asAnswer(args: Args, error: unknown): unknown {
+  if (isRefusal(error)) {
+    if (error.code === 'access/sign-in' && args.request.method === 'GET') {
+      const { pathname, search } = new URL(args.request.url)
+      return redirect(paths.signIn(pathname.replace(/\.data$/, '') + search))
+    }
+    return data(wordsOf(args, error), { status: error.status })
+  }
+  const at = error as { code?: string; message?: string }
+  // What no column can hold was sent by hand: broken text, or something that is no uuid or number.
+  if (/^22(021|P02|003|008|P05)$/.test(at.code ?? '')) return data(wordsOf(args, new Refusal('page/unknown')), { status: 404 })
+  if (error instanceof Error && isDown(at)) return new Response(null, { status: 503, headers: { 'retry-after': '5' } })
+  return error
+}

@@ -1,0 +1,81 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { themeStyle } from '@stoa/ui'
+import stylesheet from '@stoa/ui/styles.css?url'
+import { abilityFor } from '@stoa/access'
+import type { ReactNode } from 'react'
+import { Shell } from './shell.tsx'
+import { RefusalPage } from './refusal-page.tsx'
+import type { Refused } from './request.server.ts'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.academy.name} ${data.academy.tagline}` : 'Stoa' }]
+
+/** What every page's frame needs. The theme is text made here, so that no colour arithmetic travels to the browser. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { academy } = context
+  const viewer = await context.viewer()
+  const ability = abilityFor(viewer)
+  const leads = viewer !== null && viewer.roles.some((grant) => grant.role !== 'author')
+  return {
+    nonce: context.nonce,
+    theme: themeStyle(academy.brand),
+    mailbox: context.config.mailbox && context.world.mail.kind === 'local',
+    academy: {
+      name: academy.name,
+      tagline: academy.tagline,
+      locale: academy.locale,
+      legal_name: academy.company.legal_name,
+      place: academy.company.place,
+      logo: academy.company.logo_sha256,
+      face: academy.brand.display_face,
+      hero: academy.brand.hero,
+      time_zone: academy.time_zone,
+    },
+    viewer: viewer && { name: viewer.name, email: viewer.email, leads, reads_trail: ability.can('read', 'Trail') },
+  }
+}
+
+export type RootData = Awaited<ReturnType<typeof loader>>
+/** What the frame knows, for any route. Undefined only while an error is shown that the frame itself caused. */
+export const useRoot = () => useRouteLoaderData<typeof loader>('root')
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRoot()
+  const locale = root?.academy.locale ?? 'en'
+  return (
+    <html lang={locale} dir={/^(ar|he|fa|ur)\b/.test(locale) ? 'rtl' : 'ltr'}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+        {/* The browser hides a nonce from scripts, so what React compares it with is empty. */}
+        {root && <style nonce={root.nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: root.theme }} />}
+        {root?.academy.logo && <link rel="icon" type="image/png" href={`/files/${root.academy.logo}`} />}
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={root?.nonce} />
+        <Scripts nonce={root?.nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const refusal: Pick<Refused, 'status' | 'sentence'> & Partial<Refused> =
+    isRouteErrorResponse(error) && (error.data as Refused | null)?.sentence
+      ? (error.data as Refused)
+      : isRouteErrorResponse(error) && error.status === 404
+        ? { status: 404, sentence: 'There is nothing at this address. It may have moved, or the link may be incomplete.' }
+        : isRouteErrorResponse(error) && error.status === 503
+          ? { status: 503, sentence: 'The academy is being looked after. Try again in a moment: nothing that was said to be saved is lost.' }
+          : { status: 500, sentence: 'Something broke on our side. Nothing that was said to be saved is lost. Try again in a moment.' }
+  return <Shell><RefusalPage refusal={refusal} /></Shell>
+}

@@ -1,0 +1,103 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { Refusal } from '@stoa/domain'
+import { certificationOf } from '@stoa/domain/credentials'
+import { enrollmentIn, progressIn } from '@stoa/domain/learning'
+import { readCourse } from '@stoa/domain/library'
+import type { Ctx } from '@stoa/domain/tenancy'
+import { Button, ButtonLink, DefinitionList, Icon, Minutes, PageTitle, Panel, Picture, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
+import { paths } from '../paths.ts'
+import { renditionsOf } from '../renditions.ts'
+import { serve } from '../request.server.ts'
+import { Shell } from '../shell.tsx'
+import { count, sayMinutes } from '../words.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.course.title ?? 'Course' }]
+
+/** A course before and while somebody is in it: what it is, its lessons, and where one stands. */
+export async function loader(args: LoaderFunctionArgs) {
+  return serve(args, async (ctx) => {
+    const course = await readCourse(ctx, args.params.course!)
+    const enrolled = await isEnrolled(ctx, course.course_slug)
+    const { done, place } = enrolled ? await progressIn(ctx, course.course_id, course.lessons) : { done: [], place: null }
+    const finished = new Set(done)
+    const lessons = course.lessons.map(({ blocks, ...lesson }) => ({ ...lesson, done: blocks.every((block) => finished.has(block.slug)) }))
+    const next = lessons.find((lesson) => lesson.slug === place?.lesson_slug && !lesson.done) ?? lessons.find((lesson) => !lesson.done) ?? null
+    return { course, lessons, enrolled, next: next?.slug ?? null, started: place !== null, certification: await certificationOf(ctx, course.course_id), signed_in: ctx.viewer !== null }
+  })
+}
+
+async function isEnrolled(ctx: Ctx, course: string): Promise<boolean> {
+  if (!ctx.viewer) return false
+  return enrollmentIn(ctx, course).then(() => true, (error) => {
+    if (error instanceof Refusal) return false
+    throw error
+  })
+}
+
+export default function CoursePage() {
+  const { course, lessons, enrolled, next, certification } = useLoaderData<typeof loader>()
+  const { picture, exam } = course
+  return (
+    <Shell>
+      <Wrap className="pb-18">
+        <PageTitle title={course.title} lead={course.summary} />
+        <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
+          <div className="grid content-start gap-10">
+            {picture && <Picture renditions={renditionsOf(picture)} width={picture.width ?? 1600} height={picture.height ?? 900} alt={course.cover_alt} placeholder={picture.placeholder ?? undefined} first sizes="(min-width: 64rem) 46rem, 100vw" />}
+            <Section id="outcomes" title="What you will be able to do">
+              <ul className="grid gap-2 pt-4">{course.outcomes.map((outcome) => <li key={outcome} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-2"><Icon name="check" className="mt-[0.25em] text-success" /><span>{outcome}</span></li>)}</ul>
+            </Section>
+            <Section id="lessons" title={count(lessons.length, 'lesson')}>
+              <RuledList ordered>
+                {lessons.map((lesson) => (
+                  <Row
+                    key={lesson.slug}
+                    title={lesson.title}
+                    href={enrolled ? paths.lesson(course.course_slug, lesson.slug) : undefined}
+                    detail={lesson.summary}
+                    meta={<><Minutes minutes={lesson.minutes} said={sayMinutes(lesson.minutes)} />{lesson.done && <span className="inline-flex items-center gap-1.5 text-success-text"><Icon name="check" />Done</span>}{lesson.slug === next && enrolled && <span className="font-semibold text-accent-text">Next</span>}</>}
+                  />
+                ))}
+              </RuledList>
+            </Section>
+          </div>
+          <aside className="grid content-start gap-6 lg:sticky lg:top-6">
+            <Panel>
+              <div className="grid gap-5">
+                <Start />
+                <DefinitionList
+                  items={[
+                    { term: 'Time', value: `${sayMinutes(course.minutes)}, in lessons of ${Math.min(...lessons.map((one) => one.minutes))} to ${Math.max(...lessons.map((one) => one.minutes))} minutes` },
+                    { term: 'For', value: course.for_whom },
+                    ...(exam ? [{ term: 'Exam', value: `${count(exam.questions, 'question')}, ${sayMinutes(exam.minutes)}, ${exam.pass_percent} % to pass` }] : []),
+                    ...(certification ? [{ term: 'Earns', value: `${certification.title}${certification.valid_months ? `, valid for ${count(certification.valid_months, 'month')}` : ''}` }] : []),
+                    { term: 'Price', value: 'Included' },
+                  ]}
+                />
+              </div>
+            </Panel>
+          </aside>
+        </div>
+      </Wrap>
+    </Shell>
+  )
+}
+
+/** The one thing to do with this course now. */
+function Start() {
+  const { course, enrolled, next, started, signed_in } = useLoaderData<typeof loader>()
+  if (enrolled) {
+    return (
+      <div className="grid gap-2">
+        {next ? <ButtonLink href={paths.lesson(course.course_slug, next)} look="go" size="l" wide icon="play">{started ? 'Continue' : 'Start the first lesson'}</ButtonLink> : course.exam && <ButtonLink href={paths.exam(course.course_slug)} look="go" size="l" wide>Go to the exam</ButtonLink>}
+        {next && course.exam && <TextLink href={paths.exam(course.course_slug)}>See what the exam asks</TextLink>}
+      </div>
+    )
+  }
+  return (
+    <Form method="post" action={paths.enrollment(course.course_slug)} className="grid gap-2">
+      <Button look="go" size="l" wide>{signed_in ? 'Start this course' : 'Sign in and start'}</Button>
+    </Form>
+  )
+}

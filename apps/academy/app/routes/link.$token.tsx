@@ -1,0 +1,54 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { consumeLink, readLink } from '@stoa/domain/people'
+import { Button, PageTitle, Wrap } from '@stoa/ui'
+import { FormError, refusedIn } from '../form-error.tsx'
+import { paths, safeReturn } from '../paths.ts'
+import { allow, isRefusal, refused, serve, transact } from '../request.server.ts'
+import { openSession } from '../session.server.ts'
+import { Shell } from '../shell.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Your link' }, { name: 'referrer', content: 'no-referrer' }]
+
+/** GET shows a button and spends nothing: mail scanners follow links. */
+export async function loader(args: LoaderFunctionArgs) {
+  return serve(args, (ctx) => readLink(ctx, args.params.token!))
+}
+
+/** POST spends the link and lets the person in, to where they were going. */
+export async function action(args: ActionFunctionArgs) {
+  const { context, request } = args
+  try {
+    await allow(args, `link from ${context.clientAddress}`, 60, 900)
+    return await transact(args, 'write', async (ctx) => {
+      const link = await consumeLink(ctx, args.params.token!)
+      const cookie = await openSession(ctx, link.person_id, { secure: context.secure, userAgent: request.headers.get('user-agent') ?? '' })
+      const to = link.purpose === 'reset-password' ? paths.newPassword() : safeReturn(link.return_to, context.origin)
+      return redirect(to, { headers: { 'set-cookie': cookie } })
+    })
+  } catch (error) {
+    if (isRefusal(error)) return refused(args, error)
+    throw error
+  }
+}
+
+const words = {
+  'sign-up': ['Finish your account', 'Finish and go on'],
+  'sign-in': ['Sign in', 'Sign in'],
+  'reset-password': ['Set a new password', 'Go on'],
+} as const
+
+export default function LinkPage() {
+  const link = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [title, press] = words[link.purpose]
+  return (
+    <Shell>
+      <Wrap width="form" className="pb-18">
+        <PageTitle title={title} lead={`As ${link.email}. One press, and you are in.`} />
+        <FormError refused={refusedIn(answer)} />
+        <Form method="post" className="mt-4"><Button look="go" size="l">{press}</Button></Form>
+      </Wrap>
+    </Shell>
+  )
+}

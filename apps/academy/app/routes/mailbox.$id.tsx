@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ButtonLink, PageTitle, Panel, TextLink, Wrap } from '@stoa/ui'
+import { mailboxOfTwin, letterOf } from '../mailbox.server.ts'
+import { paths } from '../paths.ts'
+import { Shell } from '../shell.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.subject ?? 'Mail' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { attachments, ...letter } = await letterOf(mailboxOfTwin(args), args.params.id!)
+  return { id: args.params.id!, to: letter.to, subject: letter.subject, text: letter.text, attachments: attachments.map((file) => file.filename) }
+}
+
+export default function Letter() {
+  const { id, to, subject, text, attachments } = useLoaderData<typeof loader>()
+  return (
+    <Shell>
+      <Wrap width="read" className="pb-18">
+        <PageTitle title={subject} lead={`To ${to}`} />
+        <Panel>
+          {text.split(/\n{2,}/).map((paragraph, at) => <p key={at} className="mb-4 whitespace-pre-line">{linked(paragraph)}</p>)}
+        </Panel>
+        {attachments.length > 0 && <p className="flex flex-wrap gap-3 pt-6">{attachments.map((name, at) => <ButtonLink key={name} href={`${paths.mailbox(id)}/${at}`} icon="download">{name}</ButtonLink>)}</p>}
+        <p className="pt-6"><TextLink href={paths.mailbox()}>All mail</TextLink></p>
+      </Wrap>
+    </Shell>
+  )
+}
+
+/** Addresses in a text as links. */
+function linked(text: string) {
+  return text.split(/(https?:\/\/\S+)/).map((part, at) => (at % 2 ? <a key={at} href={part} className="break-all">{part}</a> : part))
+}

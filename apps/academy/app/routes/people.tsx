@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { listCertificates } from '@stoa/domain/credentials'
+import { listEnrollments } from '@stoa/domain/learning'
+import { listMembers } from '@stoa/domain/people'
+import { Button, EmptyState, Field, PageTitle, Pager, Table, Tag, Wrap } from '@stoa/ui'
+import { paths } from '../paths.ts'
+import { serve } from '../request.server.ts'
+import { useRoot } from '../root.tsx'
+import { Shell } from '../shell.tsx'
+import { sayDay } from '../words.ts'
+
+export const meta: MetaFunction = () => [{ title: 'People' }]
+
+/** The people one answers for, what they are in and what they hold. Search and place in the list are in the address.
+ *  who: administrators, managers and supervisors; everybody sees their own people only, and nobody else's are even counted */
+export async function loader(args: LoaderFunctionArgs) {
+  const query = new URL(args.request.url).searchParams
+  const search = (query.get('search') ?? '').slice(0, 100)
+  const [name, key] = [query.get('after'), query.get('key')]
+  return serve(args, async (ctx) => {
+    const members = await listMembers(ctx, { search, after: name !== null && key !== null ? { name: name.slice(0, 200), key: key.slice(0, 100) } : undefined })
+    const ids = [...new Set(members.map((member) => member.person_id))]
+    const enrollments = await listEnrollments(ctx, ids)
+    const certificates = await listCertificates(ctx, ids)
+    return {
+      search,
+      full: members.length === 50,
+      members: members.map((member) => ({
+        ...member,
+        enrollments: enrollments.filter((one) => one.person_id === member.person_id),
+        certificates: certificates.filter((one) => one.person_id === member.person_id),
+      })),
+    }
+  })
+}
+
+export default function People() {
+  const { members, search, full } = useLoaderData<typeof loader>()
+  const { academy } = useRoot()!
+  const last = members.at(-1)
+  return (
+    <Shell>
+      <Wrap className="pb-18">
+        <PageTitle title="People" lead="Those you answer for, what they are learning, and what they hold." />
+        <Form method="get" className="mb-6 flex max-w-form items-end gap-3">
+          <div className="flex-1"><Field name="search" label="Name or e-mail address" defaultValue={search} autoComplete="off" /></div>
+          <Button icon="search">Search</Button>
+        </Form>
+        {members.length === 0 ? (
+          <EmptyState icon="users" title={search ? `Nobody matches “${search}”` : 'Nobody yet'}>{search ? 'Check the spelling, or search for a part of it.' : 'People appear here when they come into an academy or organization that you answer for.'}</EmptyState>
+        ) : (
+          <Table
+            caption="People"
+            rows={members}
+            keyOf={(row) => row.person_id + row.academy_id}
+            columns={[
+              { head: 'Name', cell: (row) => <>{row.name}<span className="block text-xs font-normal text-muted">{row.email}</span></> },
+              { head: 'Organization', cell: (row) => row.organization ?? '–' },
+              { head: 'Academy', cell: (row) => row.academy },
+              { head: 'Learning', cell: (row) => (row.enrollments.length === 0 ? '–' : row.enrollments.map((one) => <span key={one.course} className="block">{one.course}{one.completed_at && <> <Tag tone="ok" icon="check">done</Tag></>}</span>)) },
+              { head: 'Certificates', cell: (row) => (row.certificates.length === 0 ? '–' : row.certificates.map((one) => <a key={one.serial} href={paths.verify(one.serial)} className="block underline">{one.certification}{one.is_revoked ? ', withdrawn' : one.valid_until_on ? `, until ${sayDay(one.valid_until_on, academy.locale)}` : ''}</a>)) },
+            ]}
+          />
+        )}
+        {full && last && <Pager label="People" older={{ href: `${paths.people()}?${new URLSearchParams({ search, after: last.name, key: last.person_id + last.academy_id })}`, label: 'More' }} />}
+      </Wrap>
+    </Shell>
+  )
+}

@@ -1,0 +1,77 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Refusal } from '@stoa/domain'
+import { enter, normalEmail, passwordFits, passwordOf, requestLink } from '@stoa/domain/people'
+import { Button, Field, Notice, PageTitle, TextLink, Wrap } from '@stoa/ui'
+import { z } from 'zod'
+import { FormError, refusedIn } from '../form-error.tsx'
+import { paths, safeReturn } from '../paths.ts'
+import { allow, formOf, isRefusal, refused, transact } from '../request.server.ts'
+import { openSession } from '../session.server.ts'
+import { Shell } from '../shell.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Sign in' }]
+
+const SignIn = z.object({
+  email: z.string().max(300).transform((typed) => normalEmail(typed)).pipe(z.string({ error: 'Enter an e-mail address, such as ana@example.com.' })),
+  password: z.string().max(200).default(''),
+  link: z.string().optional(),
+  to: z.string().max(2000).optional(),
+})
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const to = safeReturn(new URL(request.url).searchParams.get('to'), context.origin)
+  if (await context.viewer()) throw redirect(to)
+  return { to, policy: context.academy.sign_in_policy }
+}
+
+/** POST signs in by password, or has a one-time link sent. Known and unknown addresses get the same words after the same work. */
+export async function action(args: ActionFunctionArgs) {
+  const { context, request } = args
+  try {
+    const form = await formOf(request, SignIn)
+    const to = safeReturn(form.to, context.origin)
+    await allow(args, `sign-in from ${context.clientAddress}`, 60, 900)
+    await allow(args, `sign-in as ${form.email}`, 10, 900)
+    if (form.link) {
+      await transact(args, 'write', (ctx) => requestLink(ctx, { email: form.email, purpose: 'sign-in', returnTo: to }, context.origin))
+      return { sent: form.email }
+    }
+    // Read, compare, write: the comparison takes a core for a while and must not hold a connection.
+    const known = await transact(args, 'read', (ctx) => passwordOf(ctx, form.email))
+    if (!(await passwordFits(known?.hash ?? null, form.password))) throw new Refusal('people/wrong-credentials')
+    return await transact(args, 'write', async (ctx) => {
+      await enter(ctx, known!)
+      const cookie = await openSession(ctx, known!.id, { secure: context.secure, userAgent: request.headers.get('user-agent') ?? '' })
+      return redirect(to, { headers: { 'set-cookie': cookie } })
+    })
+  } catch (error) {
+    if (isRefusal(error)) return refused(args, error)
+    throw error
+  }
+}
+
+export default function SignInPage() {
+  const { to, policy } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const stopped = refusedIn(answer)
+  return (
+    <Shell>
+      <Wrap width="form" className="pb-18">
+        <PageTitle title="Sign in" lead={to === '/' ? undefined : 'You come back to where you were.'} />
+        <div className="grid gap-6">
+          {answer && 'sent' in answer && <Notice tone="ok">If {answer.sent} has an account here, a link is on its way. It works once, for ten minutes.</Notice>}
+          <FormError refused={stopped} />
+          <Form method="post" className="grid gap-5">
+            <input type="hidden" name="to" value={to} />
+            <Field name="email" type="email" label="E-mail address" autoComplete="username" required error={stopped?.fields.email} />
+            <Field name="password" type="password" label="Password" autoComplete="current-password" error={stopped?.fields.password} />
+            <Button look="go" size="l">Sign in</Button>
+            <Button name="link" value="yes">Send me a link instead</Button>
+          </Form>
+          <p className="flex flex-wrap gap-x-6 text-s"><TextLink href={paths.forgotten()}>Forgotten your password?</TextLink>{policy !== 'invited' && <TextLink href={paths.signUp(to)}>Make an account</TextLink>}</p>
+        </div>
+      </Wrap>
+    </Shell>
+  )
+}

@@ -1,0 +1,74 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { hashPassword, normalEmail, PASSWORD_LENGTH, startSignUp } from '@stoa/domain/people'
+import { Button, EmptyState, Field, Notice, PageTitle, TextLink, Wrap } from '@stoa/ui'
+import { z } from 'zod'
+import { FormError, refusedIn } from '../form-error.tsx'
+import { paths, safeReturn } from '../paths.ts'
+import { allow, formOf, isRefusal, refused, transact } from '../request.server.ts'
+import { Shell } from '../shell.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Make an account' }]
+
+const SignUp = z.object({
+  name: z.string().max(200, 'A name has at most 200 characters.').transform((typed) => typed.normalize('NFC').replace(/[\u202A-\u202E\u2066-\u2069\p{Cc}]/gu, '').trim()).pipe(z.string().min(1, 'Enter your name, as it should stand on a certificate.')),
+  email: z.string().max(300).transform((typed) => normalEmail(typed)).pipe(z.string({ error: 'Enter an e-mail address, such as ana@example.com.' })),
+  password: z.string().min(PASSWORD_LENGTH.min, `Use at least ${PASSWORD_LENGTH.min} characters. A few words in a row are easy to remember.`).max(PASSWORD_LENGTH.max, `A password has at most ${PASSWORD_LENGTH.max} characters.`),
+  to: z.string().max(2000).optional(),
+})
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const to = safeReturn(new URL(request.url).searchParams.get('to'), context.origin)
+  if (await context.viewer()) throw redirect(to)
+  return { to, policy: context.academy.sign_in_policy }
+}
+
+/** POST sends the mail that finishes the account. The password is hashed and the words are said whether or not the address is known. */
+export async function action(args: ActionFunctionArgs) {
+  const { context, request } = args
+  try {
+    const form = await formOf(request, SignUp)
+    await allow(args, `sign-up from ${context.clientAddress}`, 30, 900)
+    await allow(args, `sign-up as ${form.email}`, 5, 900)
+    const passwordHash = await hashPassword(form.password)
+    await transact(args, 'write', (ctx) => startSignUp(ctx, { name: form.name, email: form.email, passwordHash, returnTo: safeReturn(form.to, context.origin) }, context.origin))
+    return { sent: form.email }
+  } catch (error) {
+    if (isRefusal(error)) return refused(args, error)
+    throw error
+  }
+}
+
+export default function SignUpPage() {
+  const { to, policy } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const stopped = refusedIn(answer)
+  const sent = answer && 'sent' in answer ? answer.sent : null
+  return (
+    <Shell>
+      <Wrap width="form" className="pb-18">
+        <PageTitle title={sent ? 'One press left' : 'Make an account'} lead={sent ? undefined : 'Your progress and your certificates are kept with it.'} />
+        {sent ? (
+          <Notice tone="ok">We sent a mail to {sent}. Open the link in it within ten minutes, and you are in.</Notice>
+        ) : policy === 'invited' ? (
+          <EmptyState icon="lock" title="By invitation">Ask the person who told you about this academy to invite you.</EmptyState>
+        ) : (
+          <div className="grid gap-6">
+            <FormError refused={stopped} />
+            <Form method="post" className="grid gap-5">
+              <input type="hidden" name="to" value={to} />
+              <Field name="name" label="Name" hint="As it should stand on a certificate" autoComplete="name" required maxLength={200} error={stopped?.fields.name} />
+              <Field name="email" type="email" label="E-mail address" autoComplete="username" required error={stopped?.fields.email} />
+              <Field name="password" type="password" label="Password" hint={`At least ${PASSWORD_MIN} characters; a few words in a row are easy to remember`} autoComplete="new-password" required error={stopped?.fields.password} />
+              <Button look="go" size="l">Make my account</Button>
+            </Form>
+            <p className="text-s"><TextLink href={paths.signIn(to)}>I have an account</TextLink></p>
+          </div>
+        )}
+      </Wrap>
+    </Shell>
+  )
+}
+
+// The domain's number; its package is not one that goes to the browser.
+const PASSWORD_MIN = 10

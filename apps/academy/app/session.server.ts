@@ -1,0 +1,59 @@
+import type { Database } from '@stoa/db'
+import { sessionRows } from '@stoa/domain/people'
+import type { Academy, Ctx, SignedIn } from '@stoa/domain/tenancy'
+import { Lucia, TimeSpan, type Adapter } from 'lucia'
+
+// lucia gives sessions their shape and their sliding life; rows, cookie reading and passwords are our own, so that it can be replaced.
+const IDLE = new TimeSpan(14, 'd')
+const lucia = (rows: ReturnType<typeof sessionRows>) =>
+  new Lucia(rows as unknown as Adapter, { sessionExpiresIn: IDLE, getUserAttributes: (attributes) => ({ viewer: attributes as SignedIn }) })
+
+/** Host-only where the browser can enforce it; plain http exists on this machine alone. */
+const nameOf = (secure: boolean) => (secure ? '__Host-stoa' : 'stoa')
+
+/** Who the cookie says is looking.
+ *  out: null without a cookie, with two of them, or when this academy has no such session
+ *  writes: an expiry that moved, in a short transaction of its own, since loaders are read only */
+export async function readSession(from: { db: Database; academy: Academy; cookies: string | undefined; secure: boolean }): Promise<{ id: string; viewer: SignedIn } | null> {
+  const id = cookieValue(from.cookies, nameOf(from.secure))
+  if (!id) return null
+  let moved: Date | null = null
+  const found = await from.db.tenant(from.academy.tenant_id, 'read', ({ trx }) =>
+    lucia(readOnly(sessionRows(trx, from.academy.id, (_, expiresAt) => (moved = expiresAt)))).validateSession(id))
+  if (!found.session) return null
+  if (moved) await from.db.tenant(from.academy.tenant_id, 'write', ({ trx }) => sessionRows(trx, from.academy.id).moveExpiry(id, moved!))
+  return { id, viewer: (found.user as unknown as { viewer: SignedIn }).viewer }
+}
+
+/** Lets a person in: a new session, whatever cookie came before.  out: the Set-Cookie header */
+export async function openSession(ctx: Ctx, personId: string, from: { secure: boolean; userAgent: string }): Promise<string> {
+  const session = await lucia(sessionRows(ctx.trx, ctx.academy.id)).createSession(personId, { user_agent: from.userAgent } as never)
+  return cookie(session.id, from.secure, 30 * 86_400)
+}
+
+/** out: the Set-Cookie header that forgets the session in the browser */
+export async function closeSession(ctx: Ctx, session: { id: string } | null, secure: boolean): Promise<string> {
+  if (session) await lucia(sessionRows(ctx.trx, ctx.academy.id)).invalidateSession(session.id)
+  return cookie('', secure, 0)
+}
+
+/** Ends every session of this person, on every device. */
+export async function closeAllSessions(ctx: Ctx, personId: string, secure: boolean): Promise<string> {
+  await lucia(sessionRows(ctx.trx, ctx.academy.id)).invalidateUserSessions(personId)
+  return cookie('', secure, 0)
+}
+
+const cookie = (value: string, secure: boolean, seconds: number) =>
+  `${nameOf(secure)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure ? '; Secure' : ''}`
+
+// lucia deletes a session it finds expired; in a loader the row waits for the nightly job instead.
+const readOnly = (rows: ReturnType<typeof sessionRows>) => ({ ...rows, deleteSession: async () => {} })
+
+/** Our own reader: other cookies may be as malformed as they like, and two of ours are one too many.  source: RFC 6265, 4.2.1 */
+function cookieValue(header: string | undefined, name: string): string | null {
+  const values = (header ?? '').split(';').flatMap((part) => {
+    const at = part.indexOf('=')
+    return at > 0 && part.slice(0, at).trim() === name ? [part.slice(at + 1).trim()] : []
+  })
+  return values.length === 1 && /^[a-z0-9]{20,80}$/.test(values[0]!) ? values[0]! : null
+}

@@ -1,0 +1,48 @@
+import { useLocation } from '@remix-run/react'
+import { AcademyHeader, ButtonLink, Face, Footer, SkipLink, type NavItem } from '@stoa/ui'
+import type { ReactNode } from 'react'
+import { paths } from './paths.ts'
+import { useRoot } from './root.tsx'
+
+/** The frame of every page that is not a lesson or an exam: the academy's name, where one can go, who one is. */
+export function Shell({ children }: { children: ReactNode }) {
+  const root = useRoot()
+  const here = useLocation().pathname
+  if (!root) return <main id="main">{children}</main>
+  const { academy, viewer } = root
+  const at = (href: string) => (href === '/' ? here === '/' : here.startsWith(href))
+  const nav: NavItem[] = [
+    { href: paths.home(), label: viewer ? 'Learn' : 'Welcome', icon: 'graduation-cap' as const },
+    { href: paths.catalogue(), label: 'Catalogue', icon: 'library' as const },
+    ...(viewer ? [{ href: paths.certificates(), label: 'Certificates', icon: 'award' as const }] : []),
+    ...(viewer?.leads ? [{ href: paths.people(), label: 'People', icon: 'users' as const }] : []),
+    ...(viewer?.reads_trail ? [{ href: paths.trail(), label: 'Trail', icon: 'list' as const }] : []),
+  ].map((item) => ({ ...item, current: at(item.href) }))
+  return (
+    <>
+      <SkipLink href="#main">Skip to the page</SkipLink>
+      <AcademyHeader
+        home={paths.home()}
+        logo={academy.logo ? <img src={paths.file(academy.logo)} alt="" width={32} height={32} /> : <span />}
+        name={academy.name}
+        tagline={academy.tagline}
+        label="Academy"
+        nav={nav}
+        tools={viewer ? <Face initials={initialsOf(viewer.name)} href={paths.account()} label={`Your account, ${viewer.name}`} /> : <ButtonLink href={paths.signIn(here)} size="s">Sign in</ButtonLink>}
+      />
+      <main id="main" className="min-h-[60vh]">{children}</main>
+      <Footer
+        owner={`${academy.legal_name}, ${academy.place}`}
+        links={[{ href: paths.verify(), label: 'Check a certificate' }, ...(root.mailbox ? [{ href: paths.mailbox(), label: 'Local mailbox' }] : [])]}
+        tabs
+      />
+    </>
+  )
+}
+
+/** One or two letters for a name in any script. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const first = (word: string | undefined) => (word ? [...word][0]! : '')
+  return (first(words[0]) + (words.length > 1 ? first(words.at(-1)) : '')).toLocaleUpperCase()
+}

@@ -1,0 +1,26 @@
+/** How dates, times and lengths are said. One place, so that they are said alike everywhere. */
+
+/** A day, 'YYYY-MM-DD', as a sentence holds it: 9 October 2028. */
+export function sayDay(on: string, locale: string): string {
+  return new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`))
+}
+
+/** An instant on the academy's calendar: 9 October 2028 at 14:05. */
+export function sayInstant(at: Date, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
+}
+
+/** Minutes as people plan them: 7 min, 1 h, 1 h 30 min. */
+export function sayMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  return [hours && `${hours} h`, (rest || !hours) && `${rest} min`].filter(Boolean).join(' ')
+}
+
+/** 1 lesson, 8 lessons. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`
+}
+
+// Plain English is day before month here: the first academies are European.
+const formatLocale = (locale: string) => (locale === 'en' ? 'en-GB' : locale)

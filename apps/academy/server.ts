@@ -1,0 +1,38 @@
+/** The web process: checks what it stands on, then serves until it is told to stop. */
+import { checkServer, Database, StartRefused } from '@stoa/db'
+import { publicAddress } from '@stoa/domain/tenancy'
+import { worldFromEnv, WorldError } from '@stoa/gateways'
+import { createServer } from 'node:http'
+import { pino } from 'pino'
+import { academyDoor } from './server/academy-door.ts'
+import { configFrom } from './server/config.ts'
+import { drainOnSignal } from './server/drain.ts'
+import { listener } from './server/listener.ts'
+import { appFrom } from './server/app.ts'
+
+const log = pino({ name: 'web' })
+process.on('unhandledRejection', (reason) => log.error({ reason: String(reason) }, 'a promise nobody waited for was rejected'))
+
+try {
+  const config = configFrom(process.env)
+  const db = new Database(config.databaseUrl, { connections: 10, onLost: (error) => log.warn({ reason: error.message }, 'a database connection was lost') })
+  await checkServer(db)
+  const world = worldFromEnv(process.env, config.dataDir)
+  const app = await appFrom(config)
+  const site = { db, world, log, config, address: publicAddress(process.env), door: academyDoor(db) }
+  const server = createServer(listener(site, app))
+  server.requestTimeout = 60_000
+  server.headersTimeout = 15_000
+  server.keepAliveTimeout = 65_000        // Longer than the proxies in front, which would else meet a closing connection.
+  server.listen(config.port, config.host, () => log.info({ host: config.host, port: config.port }, 'listening'))
+  server.on('error', (error) => fail(`The web app cannot listen on ${config.host}:${config.port}: ${error.message}`))
+  drainOnSignal(server, db, log)
+} catch (error) {
+  if (error instanceof StartRefused || error instanceof WorldError) fail(error.message)
+  throw error
+}
+
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}

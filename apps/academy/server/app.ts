@@ -1,0 +1,55 @@
+import { createReadableStreamFromReadable, writeReadableStreamToWritable } from '@remix-run/node'
+import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/server-runtime'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import sirv from 'sirv'
+import type { Config } from './config.ts'
+import type { RequestContext } from './site.ts'
+
+/** The two things behind the door: files of the build, and Remix. */
+export interface App {
+  assets(request: IncomingMessage, response: ServerResponse, next: () => void): void
+  remix(request: Request, context: RequestContext): Promise<Response>
+}
+
+/** in: config · out: the production build, or in development the same through Vite with hot reload */
+export async function appFrom(config: Config): Promise<App> {
+  if (config.dev) {
+    const vite = await (await import('vite')).createServer({ root: import.meta.dirname + '/..', server: { middlewareMode: true }, appType: 'custom' })
+    return {
+      assets: (request, response, next) => vite.middlewares(request, response, next),
+      remix: async (request, context) =>
+        createRequestHandler((await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild, 'development')(request, context as unknown as AppLoadContext),
+    }
+  }
+  const build = (await import(new URL('../build/server/index.js', import.meta.url).href)) as ServerBuild
+  const remix = createRequestHandler(build, 'production') as unknown as App['remix']
+  const files = sirv(new URL('../build/client', import.meta.url).pathname, { brotli: true, etag: true, setHeaders: cache })
+  return { assets: (request, response, next) => files(request, response, next), remix }
+}
+
+// Built files carry a hash of their content in their names: a new text is a new name.
+function cache(response: ServerResponse, path: string) {
+  if (path.startsWith('/assets/')) response.setHeader('cache-control', 'public, max-age=31536000, immutable')
+}
+
+/** A web Request from node's, on the address the browser believes it is at. */
+export function toRequest(request: IncomingMessage, response: ServerResponse, url: string): Request {
+  const controller = new AbortController()
+  response.on('close', () => controller.abort())
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
+  const method = request.method ?? 'GET'
+  const body = method === 'GET' || method === 'HEAD' ? null : createReadableStreamFromReadable(request)
+  return new Request(url, { method, headers, body, signal: controller.signal, ...(body ? { duplex: 'half' } : {}) } as RequestInit)
+}
+
+/** Sends a web Response through node's, with what every answer carries. */
+export async function send(response: ServerResponse, answer: Response, always: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(always)) if (!answer.headers.has(name)) response.setHeader(name, value)
+  response.statusCode = answer.status
+  for (const [name, value] of answer.headers) if (name !== 'set-cookie') response.setHeader(name, value)
+  const cookies = answer.headers.getSetCookie()
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies)
+  if (answer.body && response.req.method !== 'HEAD') await writeReadableStreamToWritable(answer.body, response)
+  else response.end()
+}

@@ -1,0 +1,29 @@
+import { StartRefused } from '@stoa/db'
+
+/** How this process is set up; the table in README.md is this list. */
+export interface Config {
+  databaseUrl: string
+  dataDir: string
+  host: string
+  port: number
+  dev: boolean
+  /** Addresses of proxies whose X-Forwarded-* headers are believed. */
+  trustedProxies: string[]
+  /** The twin's mailbox may be looked at: only on this machine, never on somebody else's database. */
+  mailbox: boolean
+}
+
+/** in: the environment · refuses: StartRefused, naming the variable */
+export function configFrom(env: Record<string, string | undefined>): Config {
+  if (!env.DATABASE_URL) throw new StartRefused('DATABASE_URL is not set: the web app needs a Postgres to serve from.')
+  const host = env.HOST || '127.0.0.1'
+  return {
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.STOA_DATA || '.data',
+    host,
+    port: Number(env.PORT || 3000),
+    dev: env.STOA_DEV === '1',
+    trustedProxies: (env.STOA_TRUSTED_PROXIES ?? '').split(',').map((one) => one.trim()).filter(Boolean),
+    mailbox: env.STOA_DATABASE !== 'external' && /^(127\.|localhost$|::1$)/.test(host),
+  }
+}

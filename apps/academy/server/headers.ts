@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http'
+
+/** One host, one spelling: lower case, no port, no trailing dot.
+ *  in: the Host header · out: null where it cannot be a host · source: RFC 9110, 7.2 */
+export function canonicalHost(header: string | undefined): string | null {
+  const host = (header ?? '').toLowerCase().replace(/:\d{1,5}$/, '').replace(/\.$/, '')
+  return /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(host) && !host.includes('..') ? host : null
+}
+
+/** What came in, with a proxy's word believed only where that proxy is configured.
+ *  out: the host without its port, the host as the browser's Origin shows it, the scheme, and who is asking */
+export function cameFrom(request: IncomingMessage, trustedProxies: readonly string[]): { host: string | null; authority: string; secure: boolean; clientAddress: string } {
+  const peer = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  const trusted = trustedProxies.includes(peer)
+  const forwarded = (name: string) => (trusted ? String(request.headers[name] ?? '').split(',').pop()!.trim() : '')
+  const authority = (forwarded('x-forwarded-host') || request.headers.host || '').toLowerCase()
+  return {
+    host: canonicalHost(authority),
+    authority,
+    secure: forwarded('x-forwarded-proto') === 'https',
+    clientAddress: forwarded('x-forwarded-for') || peer,
+  }
+}
+
+/** Whether an unsafe request was made by a page of this very origin. A missing word counts as a no.
+ *  source: Fetch Metadata; RFC 6454. Remix's own check lets resource routes and a missing Origin through. */
+export function isSameOrigin(request: IncomingMessage, scheme: string, authority: string): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return true
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  const origin = request.headers.origin
+  return typeof origin === 'string' && origin.toLowerCase() === `${scheme}://${authority}`
+}
+
+/** Headers of every page. Styles carry the nonce; only attributes such as a picture's placeholder may be inline. */
+export function securityHeaders(nonce: string, secure: boolean, dev: boolean): Record<string, string> {
+  const policy = [
+    `default-src 'self'`,
+    `script-src 'self' 'nonce-${nonce}'`,
+    dev ? `style-src 'self' 'unsafe-inline'` : `style-src 'self' 'nonce-${nonce}'`,
+    `style-src-attr 'unsafe-inline'`,
+    `img-src 'self' data:`,
+    `connect-src 'self'${dev ? ' ws:' : ''}`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ]
+  return {
+    'content-security-policy': policy.join('; '),
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  }
+}

@@ -1,0 +1,75 @@
+import { originOf } from '@stoa/domain/tenancy'
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { send, toRequest, type App } from './app.ts'
+import { cameFrom, isSameOrigin, securityHeaders } from './headers.ts'
+import { answered, health, took } from './health.ts'
+import { isDown, neutralPage } from './neutral-page.ts'
+import { readSession } from '../app/session.server.ts'
+import type { RequestContext, Site } from './site.ts'
+
+/** The way of every request: health, files, host, door, origin, Remix. */
+export function listener(site: Site, app: App) {
+  return (request: IncomingMessage, response: ServerResponse) => {
+    const started = performance.now()
+    const requestId = randomBytes(9).toString('base64url')
+    response.setHeader('x-request-id', requestId)
+    response.on('close', () => {
+      const seconds = (performance.now() - started) / 1000
+      answered.inc({ method: request.method, status: String(response.statusCode) })
+      took.observe(seconds)
+      // The path without its query: what people search for or carry in links is nobody's business.
+      site.log.info({ requestId, method: request.method, path: (request.url ?? '').split('?')[0]!.replace(/^\/link\/[^/.]+/, '/link/…').slice(0, 200), status: response.statusCode, ms: Math.round(seconds * 1000) }, 'answered')
+    })
+    answer(site, app, request, response, requestId).catch((error: Error & { code?: string }) => {
+      const down = isDown(error)
+      site.log[down ? 'warn' : 'error']({ requestId, reason: error.message, code: error.code, stack: down ? undefined : error.stack }, 'request failed')
+      if (response.headersSent) response.destroy()
+      else neutralPage(response, down ? 503 : 500, requestId)
+    })
+  }
+}
+
+async function answer(site: Site, app: App, request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
+  if (await health(site, request, response)) return
+  const { host, authority, secure, clientAddress } = cameFrom(request, site.config.trustedProxies)
+  if (!isReadable(request.url ?? '/')) return neutralPage(response, 400, requestId)
+  const academy = host && (await site.door(host))
+  if (!academy) return neutralPage(response, 421, requestId)
+  const scheme = secure || site.address.scheme === 'https' ? 'https' : 'http'
+  if (!isSameOrigin(request, scheme, authority)) return neutralPage(response, 403, requestId)
+
+  const nonce = randomBytes(18).toString('base64')
+  const url = `${scheme}://${authority}${request.url}`
+  const session = once(() => readSession({ db: site.db, academy, cookies: request.headers.cookie, secure: scheme === 'https' }))
+  const context: RequestContext = {
+    ...site, academy, requestId, nonce, clientAddress, secure: scheme === 'https',
+    origin: originOf(site.address, academy.host),
+    session,
+    viewer: async () => (await session())?.viewer ?? null,
+  }
+  await new Promise<void>((done, fail) => {
+    response.on('close', done)
+    app.assets(request, response, () => {
+      app
+        .remix(toRequest(request, response, url), context)
+        .then((answer) => send(response, answer, { ...securityHeaders(nonce, context.secure, site.config.dev), 'cache-control': 'private, no-store' }))
+        .then(done, fail)
+    })
+  })
+}
+
+/** Postgres has no NUL and a path with broken escapes names nothing: both are refused before anything is asked. */
+function isReadable(url: string): boolean {
+  if (url.length > 8_000 || !url.startsWith('/') || url.startsWith('//')) return false
+  try {
+    return !decodeURIComponent(url.replace(/\+/g, ' ')).includes('\0')
+  } catch {
+    return false
+  }
+}
+
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined
+  return () => (loaded ??= load())
+}

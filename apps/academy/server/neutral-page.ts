@@ -1,0 +1,31 @@
+import type { ServerResponse } from 'node:http'
+
+const words: Record<number, [title: string, sentence: string]> = {
+  400: ['This address cannot be read', 'It holds something that no address may hold. Type it again, or go back to where you found it.'],
+  403: ['This did not come from this academy', 'The request came from another site, or from a browser that does not say where it comes from. Open the page here and try again.'],
+  421: ['No academy answers here', 'Check the address for typing errors. If it was given to you, ask the person who gave it.'],
+  500: ['Something broke on our side', 'Nothing you did is lost that was said to be saved. Try again in a moment; if it happens again, tell us the number below.'],
+  503: ['Back in a moment', 'The academy is being looked after. This page tries again by itself.'],
+}
+
+/** A page that belongs to nobody: no tenant's name, colours or cookies are in it.  in: status, one of 400, 403, 421, 500, 503 */
+export function neutralPage(response: ServerResponse, status: number, requestId: string): void {
+  const [title, sentence] = words[status]!
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'`,
+    'x-content-type-options': 'nosniff',
+    ...(status === 503 ? { 'retry-after': '5' } : {}),
+  })
+  if (response.req.method === 'HEAD') return void response.end()
+  response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">${status === 503 ? '<meta http-equiv="refresh" content="5">' : ''}
+<title>${title}</title><style>:root{color-scheme:light dark}body{font:1.0625rem/1.6 system-ui,sans-serif;max-width:34rem;margin:18vh auto;padding:0 1.25rem}h1{font-size:1.6rem;line-height:1.2}small{opacity:.7}</style>
+<main><h1>${title}</h1><p>${sentence}</p><small>Request ${requestId}</small></main></html>`)
+}
+
+/** Whether an error says that Postgres is away or on its way back, so that trying again later is the right answer.
+ *  source: Postgres' error codes, classes 08 and 57P, and 53300 for too many connections */
+export function isDown(error: { code?: string | undefined; message?: string }): boolean {
+  return /^(08|57P|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)/.test(error.code ?? '') || /timeout exceeded when trying to connect|Connection terminated/.test(error.message ?? '')
+}

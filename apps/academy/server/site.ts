@@ -1,0 +1,36 @@
+import type { Database } from '@stoa/db'
+import type { Academy, PublicAddress, SignedIn } from '@stoa/domain/tenancy'
+import type { World } from '@stoa/gateways'
+import type { Logger } from 'pino'
+import type { AcademyDoor } from './academy-door.ts'
+import type { Config } from './config.ts'
+
+/** What one web process has: made once at start, handed to every request. */
+export interface Site {
+  db: Database
+  world: World
+  log: Logger
+  config: Config
+  address: PublicAddress
+  door: AcademyDoor
+}
+
+/** What one request brings into Remix, as `context`. Never ambient: loaders and actions receive it. */
+export interface RequestContext extends Site {
+  academy: Academy
+  requestId: string
+  /** For the scripts and styles of this one page. */
+  nonce: string
+  /** Of the academy: from its own host, never from the request. */
+  origin: string
+  /** Who is asking, hashed into rate counters. */
+  clientAddress: string
+  secure: boolean
+  /** Loads once, whoever asks first. */
+  viewer(): Promise<SignedIn | null>
+  session(): Promise<{ id: string; viewer: SignedIn } | null>
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends RequestContext {}
+}

@@ -1,0 +1,50 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
+
+// Loaders answer with values as they are: a Date stays a Date in the browser.
+declare module '@remix-run/server-runtime' {
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+/** Assets are compressed once, here, and never while somebody waits. */
+const precompress: Plugin = {
+  name: 'precompress',
+  apply: 'build',
+  closeBundle() {
+    const folder = new URL('./build/client/assets', import.meta.url).pathname
+    for (const file of readdirSync(folder)) {
+      if (!/\.(js|css|svg)$/.test(file)) continue
+      const bytes = readFileSync(join(folder, file))
+      writeFileSync(join(folder, `${file}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+    }
+  },
+}
+
+export default defineConfig({
+  plugins: [
+    tailwindcss(),
+    !process.env.VITEST &&
+      remix({
+        ignoredRouteFiles: ['**/*.test.*'],
+        future: {
+          v3_fetcherPersist: true,
+          v3_lazyRouteDiscovery: true,
+          v3_relativeSplatPath: true,
+          v3_routeConfig: false,
+          v3_singleFetch: true,
+          v3_throwAbortReason: true,
+          unstable_optimizeDeps: false,
+        },
+      }),
+    precompress,
+  ],
+  build: { target: 'es2022', assetsInlineLimit: 0, sourcemap: false },
+  // Each of these holds native or wasm parts, or state that must exist once.
+  ssr: { external: ['@node-rs/argon2', 'sharp', 'pg', 'pino', 'lucia'] },
+})
