@@ -3,7 +3,8 @@ import { PDFDocument, StandardFonts } from 'pdf-lib'
 import { archAndRosette, arabic, drawingSheet, fields } from './src/examples.ts'
 import { draw } from './src/index.ts'
 
-// How many certificates a second, beside a bare page that pdf-lib writes with a standard font. Run it with node; the ratio is what compares between machines.
+// How many certificates a second, beside a bare page that pdf-lib writes with a standard font.
+// Run it with node; the ratio is what compares between machines.
 
 const COUNT = Number(process.argv[2] ?? 300)
 
@@ -28,11 +29,12 @@ async function rate(work: (index: number) => Promise<unknown>): Promise<number> 
 
 const numbered = (base: typeof fields, index: number) => ({ ...base, serial: `${base.serial}-${index}`, holder: `${base.holder} ${index}` })
 const base = await rate(plain)
-console.log(`plain drawText            ${base.toFixed(0)}/s`)
+process.stdout.write(`plain drawText            ${base.toFixed(0)}/s\n`)
 for (const [name, what, brand] of [
   ['drawing sheet, Latin', fields, drawingSheet], ['arch and rosette, Latin', fields, archAndRosette],
   ['drawing sheet, Arabic', arabic, drawingSheet], ['arch and rosette, Arabic', arabic, archAndRosette],
 ] as const) {
   const ours = await rate((index) => draw(numbered(what, index), brand))
-  console.log(`${name.padEnd(25)} ${ours.toFixed(0)}/s  ratio ${(ours / base).toFixed(2)}  memory ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`)
+  const memory = (process.memoryUsage.rss() / 1e6).toFixed(0)
+  process.stdout.write(`${name.padEnd(25)} ${ours.toFixed(0)}/s  ratio ${(ours / base).toFixed(2)}  memory ${memory} MB\n`)
 }

@@ -17,8 +17,12 @@ export function brandmark(work: Work, start: number, top: number, side: number, 
   if (work.logo) sheet.figure(labels.logo(academy), `${n(side)} 0 0 ${n(-side)} ${n(x)} ${n(top + side)} cm /${work.logo} Do`)
   else if (academy) sheet.artifact(fill(box(x, top, side, side, side * 0.36 * brand.corner), colours.text), initial(work, academy, x, top, side))
   const inset = start + (academy || work.logo ? side + 3.6 : 0), room = width - (inset - start)
-  const name = field(work, 'academy', brand.display_face, room, [...steps(6, 4, 1), ...steps(4.2, 2.6, 2)], colours.text, 1.15)
-  const tagline = field(work, 'tagline', 'text', room, [...steps(3.4, 2.8, 1), ...steps(3, 2.4, 2)], colours.muted, 1.2)
+  const name = field(work, 'academy', {
+    role: brand.display_face, width: room, sizes: [...steps(6, 4, 1), ...steps(4.2, 2.6, 2)], colour: colours.text, leading: 1.15,
+  })
+  const tagline = field(work, 'tagline', {
+    role: 'text', width: room, sizes: [...steps(3.4, 2.8, 1), ...steps(3, 2.4, 2)], colour: colours.muted, leading: 1.2,
+  })
   const gap = name && tagline ? (sheet.rtl ? 3.2 : 2.2) : 0
   const height = (name ? heightOf(name) : 0) + gap + (tagline ? heightOf(tagline) : 0)
   let y = top + (side - height) / 2
@@ -29,7 +33,8 @@ export function brandmark(work: Work, start: number, top: number, side: number, 
 /** Without a logo, the academy's first letter stands in its mark. */
 function initial(work: Work, academy: string, x: number, top: number, side: number): string {
   const [letter] = [...new Intl.Segmenter(work.language, { granularity: 'grapheme' }).segment(academy)]
-  const set = paragraph(letter!.segment.toLocaleUpperCase(work.language), { field: 'academy', role: work.brand.display_face, base: 'auto', language: work.language })
+  const { language } = work, capital = letter!.segment.toLocaleUpperCase(language)
+  const set = paragraph(capital, { field: 'academy', role: work.brand.display_face, base: 'auto', language })
   const line = lineOf(set, 0, set.text.length), size = side * 0.66
   return fill(outline(line, x + (side - line.width * size) / 2, top + side * 0.73, size), work.colours.paper)
 }

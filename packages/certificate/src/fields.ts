@@ -36,7 +36,8 @@ export function checked(fields: PrintedFields): PrintedFields {
     const day = fields[name]
     if (day !== null && !isDay(day)) throw new CertificateError('certificate/bad-date', name)
   }
-  if (!Number.isSafeInteger(fields.course_version) || fields.course_version < 1) throw new CertificateError('certificate/bad-version', 'course_version')
+  if (!Number.isSafeInteger(fields.course_version) || fields.course_version < 1)
+    throw new CertificateError('certificate/bad-version', 'course_version')
   return {
     ...fields,
     serial: clean(fields.serial), holder: clean(fields.holder), organization: clean(fields.organization ?? '') || null,

@@ -3,6 +3,7 @@ import { n } from './sheet.ts'
 
 // Paths as PDF operators, in millimetres with y downwards. Angles are in degrees, clockwise from three o'clock.
 
+/** Degrees as radians. */
 export const rad = (degrees: number) => (degrees * Math.PI) / 180
 
 /** A point on a circle. */

@@ -21,8 +21,9 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 /** A calendar day in words. Always the Gregorian calendar: a Thai or Saudi default would print another year than the record holds.
  *  English of no country gives the day first, as most of the world does. */
 export function dayInWords(day: string, language: string): string {
+  const locale = language === 'en' ? 'en-GB' : language
   const format = formats.get(language)
-    ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'long', year: 'numeric', calendar: 'gregory', timeZone: 'UTC' })
+    ?? new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', calendar: 'gregory', timeZone: 'UTC' })
   if (formats.size < 100) formats.set(language, format)      // Making one takes longer than using it.
   return format.format(new Date(`${day}T00:00:00Z`))
 }

@@ -8,7 +8,8 @@ const QUIET = 4
 const MODULES_MAX = 57
 
 /** A QR code as one path.
- *  in: text; side of its square of modules, in mm.  out: the path with its scale, to be drawn last before Q, and the quiet zone in mm to keep free around it
+ *  in: text; side of its square of modules, in mm.  
+ *  out: the path with its scale, to be drawn last before Q, and the quiet zone in mm to keep free around it
  *  refuses: certificate/text-too-long */
 export function qr(text: string, side: number): { path: (left: number, top: number) => string, quiet: number } {
   let code

@@ -33,7 +33,8 @@ test('days are printed in the language and never in another calendar', () => {
 })
 
 test('each bad input has its code and its field', async () => {
-  const refusal = (change: object, brand: object = {}) => draw({ ...fields, ...change }, { ...drawingSheet, ...brand }).catch((error: unknown) => error)
+  const refusal = (change: object, brand: object) =>
+    draw({ ...fields, ...change }, { ...drawingSheet, ...brand }).catch((error: unknown) => error)
   const expected: [object, object, string, string][] = [
     [{ holder: ' \u202e ' }, {}, 'certificate/empty-field', 'holder'],
     [{ issued_on: '2026-02-30' }, {}, 'certificate/bad-date', 'issued_on'],
@@ -52,7 +53,9 @@ test('each bad input has its code and its field', async () => {
 
 test('what is empty is not printed', async () => {
   const sparse = { ...fields, organization: null, statement: '', skills: ['', ' '], tagline: '', exam: '', place: '' }
-  expect([...printed(checked(sparse)).keys()]).toEqual(['academy', 'holder', 'certification', 'serial', 'issued_on', 'valid_until_on', 'issuer', 'course_version', 'verify_url'])
+  expect([...printed(checked(sparse)).keys()]).toEqual([
+    'academy', 'holder', 'certification', 'serial', 'issued_on', 'valid_until_on', 'issuer', 'course_version', 'verify_url',
+  ])
   await expect(draw(sparse, drawingSheet)).resolves.toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
   await expect(draw({ ...arabic, organization: null }, drawingSheet)).resolves.toBeTruthy()
 })

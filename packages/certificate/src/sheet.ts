@@ -83,8 +83,9 @@ export class Sheet {
       pen += code.width / 1000
     }
     flush()
-    this.operators.push(
-      `/Span <<${properties}>> BDC BT /${font} ${n(size)} Tf 1 0 0 -1 ${n(x + first.x * size)} ${n(y)} Tm ${out.join(' ')}${rise ? ' 0 Ts' : ''} ET EMC`)
+    if (rise) out.push('0 Ts')
+    const place = `1 0 0 -1 ${n(x + first.x * size)} ${n(y)} Tm`      // Letters stand upright although the page counts downwards.
+    this.operators.push(`/Span <<${properties}>> BDC BT /${font} ${n(size)} Tf ${place} ${out.join(' ')} ET EMC`)
   }
 
   #mark(element: Element): number {

@@ -26,7 +26,7 @@ export function writeStructure(document: PDFDocument, page: PDFPage, sheet: Shee
   context.assign(top, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: kids }))
   context.assign(root, context.obj({
     Type: 'StructTreeRoot', K: [top], ParentTree: { Nums: [0, parents] }, ParentTreeNextKey: 1,
-    IDTree: ids.length ? { Limits: [PDFString.of(ids[0]![0]), PDFString.of(ids.at(-1)![0])], Names: ids.flatMap(([id, ref]) => [PDFString.of(id), ref]) } : {},
+    IDTree: { Names: ids.flatMap(([id, ref]) => [PDFString.of(id), ref]) },
   }))
   page.node.set(PDFName.of('StructParents'), context.obj(0))
   page.node.set(PDFName.of('Tabs'), context.obj('S'))

@@ -34,9 +34,13 @@ const MACHINE: ReadonlySet<string> = new Set(['serial', 'verify_url'])
 /** Texts that begin with a word of ours run in the page's direction; others in that of their first letter. */
 const SENTENCES: ReadonlySet<string> = new Set(['organization', 'statement', 'course_version'])
 
+/** How a field looks: what it is for, the room it has, the sizes it may take. */
+export interface Look { role: Role, width: number, sizes: Step[], colour: Colour, leading: number }
+
 /** Set a printed field: the one way text of a field reaches the page. Null when the field is empty.
  *  refuses: certificate/missing-glyph, certificate/text-too-long */
-export function field(work: Work, id: FieldId, role: Role, width: number, sizes: Step[], colour: Colour, leading: number, type: Element['type'] = 'P'): Block | null {
+export function field(work: Work, id: FieldId, look: Look, type: Element['type'] = 'P'): Block | null {
+  const { role, width, sizes, colour, leading } = look
   const text = work.texts.get(id)
   if (text === undefined) return null
   const set = fieldText(work, id, role, text)
@@ -48,10 +52,10 @@ export function field(work: Work, id: FieldId, role: Role, width: number, sizes:
 
 /** Set several fields in one size, that of the one which needs the smallest.
  *  refuses: certificate/missing-glyph, certificate/text-too-long */
-export function fieldsAlike(work: Work, ids: FieldId[], role: Role, width: number, sizes: Step[], colour: Colour, leading: number): (Block | null)[] {
-  const set = ids.map((id) => fit(fieldText(work, id, role, work.texts.get(id) ?? ''), width, sizes))
+export function fieldsAlike(work: Work, ids: FieldId[], look: Look): (Block | null)[] {
+  const set = ids.map((id) => fit(fieldText(work, id, look.role, work.texts.get(id) ?? ''), look.width, look.sizes))
   const size = Math.min(...set.map((fitted) => fitted.size)), lines = Math.max(...set.map((fitted) => fitted.lines.length))
-  return ids.map((id) => field(work, id, role, width, [{ size, lines }], colour, leading))
+  return ids.map((id) => field(work, id, { ...look, sizes: [{ size, lines }] }))
 }
 
 function fieldText(work: Work, id: FieldId, role: Role, text: string) {
@@ -65,7 +69,8 @@ function fieldText(work: Work, id: FieldId, role: Role, text: string) {
 export function label(work: Work, text: string, size: number, width: number, colour: Colour): Block {
   const set = paragraph(text, { field: 'label', role: 'text', base: work.sheet.rtl ? 'rtl' : 'ltr', language: work.language })
   const sizes = [{ size, lines: 1 }, { size: size * 0.85, lines: 1 }, { size: size * 0.85, lines: 2 }]
-  return { fitted: fit(set, width, sizes), colour, leading: 1.25, element: work.sheet.element('P', null, null, null), rise: riseOf(work, 'text'), depth: 0 }
+  const element = work.sheet.element('P', null, null, null)
+  return { fitted: fit(set, width, sizes), colour, leading: 1.25, element, rise: riseOf(work, 'text'), depth: 0 }
 }
 
 /** Height of the letters above the baseline that counts for distances, in em. */

@@ -1,5 +1,6 @@
 import type { Palette } from '../colour.ts'
 import { arc, box, circle, clip, fill, polar, poly, rad, stroke } from '../pen.ts'
+import { n } from '../sheet.ts'
 import { chance, symbols } from './serial.ts'
 
 /** A pointed arch: two arcs, each struck from the foot of the other.
@@ -44,8 +45,8 @@ function petals(cx: number, cy: number, inner: number, outer: number, count: num
     const axis = turn + (i * 360) / count, middle = inner + (outer - inner) * 0.55, wide = (180 / count) * breadth
     const tip = polar(cx, cy, outer, axis), foot = polar(cx, cy, inner, axis)
     const left = polar(cx, cy, middle, axis - wide), right = polar(cx, cy, middle, axis + wide)
-    const bend = (a: [number, number], side: [number, number], b: [number, number]) => `${[...side, ...side, ...b].map((v) => v.toFixed(3)).join(' ')} c`
-    out.push(`${poly([foot])} ${bend(foot, left, tip)} ${bend(tip, right, foot)} h`)
+    const bend = (...points: [number, number][]) => `${points.flat().map(n).join(' ')} c`      // Both handles on one point: a leaf.
+    out.push(`${poly([foot])} ${bend(left, left, tip)} ${bend(right, right, foot)} h`)
   }
   return out.join(' ')
 }
@@ -60,11 +61,13 @@ export function rosettePanel(serial: string, left: number, width: number, height
   const out = [fill(ground, colours.panel), clip(ground), '0 J']
   const inside = arch(cx, spring, foot, half, 5.4)
   out.push('q', clip(inside), stroke(lattice(left, 4, left + width, height, 6.8, 38 + random() * 30), colours.veil, 0.24), 'Q')
-  for (const [offset, weight] of [[0, 0.22], [1.7, 0.22], [3.2, 0.3], [5.4, 0.62]] as const) out.push(stroke(arch(cx, spring, foot, half, offset), colours.gold, weight))
+  const mouldings = [[0, 0.22], [1.7, 0.22], [3.2, 0.3], [5.4, 0.62]] as const
+  for (const [offset, weight] of mouldings) out.push(stroke(arch(cx, spring, foot, half, offset), colours.gold, weight))
 
   const r = half - 9.5, fold = pick([8, 10, 12, 14, 16])
   const turn = -90, step = 360 / fold
-  out.push(fill(circle(cx, cy, r), colours.panel), stroke(circle(cx, cy, r), colours.gold, 0.62), stroke(circle(cx, cy, r - 1.1), colours.gold, 0.2))
+  out.push(fill(circle(cx, cy, r), colours.panel), stroke(circle(cx, cy, r), colours.gold, 0.62))
+  out.push(stroke(circle(cx, cy, r - 1.1), colours.gold, 0.2))
 
   const bits = values.flatMap((value) => Array.from({ length: 6 }, (_, bit) => (value >> (5 - bit)) & 1))
   const bead = Math.min(0.62, (Math.PI * (r - 2.9)) / bits.length * 0.62)

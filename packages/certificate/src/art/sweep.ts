@@ -2,8 +2,8 @@ import type { Palette } from '../colour.ts'
 import { arc, circle, fill, polar, poly, stroke } from '../pen.ts'
 import { chance, symbols } from './serial.ts'
 
-/** The drawing of the engineering sheet: the path of a tool, from the middle outwards. Each symbol of the serial is one sweep on a ring of its own,
- *  as wide as the symbol counts, and a step leads out to the next ring. Around it runs a ruler of 60 minutes.
+/** The drawing of the engineering sheet: the path of a tool, from the middle outwards. Each symbol of the serial is one sweep
+ *  on a ring of its own, as wide as the symbol counts, and a step leads out to the next ring. Around it runs a ruler of minutes.
  *  in: centre and radius in mm; mirrored, for pages that run from right to left.  out: operators */
 export function sweep(serial: string, cx: number, cy: number, radius: number, colours: Palette, mirrored: boolean): string[] {
   const values = symbols(serial).slice(0, 40), random = chance(serial)
@@ -24,7 +24,8 @@ export function sweep(serial: string, cx: number, cy: number, radius: number, co
   const sweeps = path.map(({ from, to, weight }, index) => ({ r: ring(index), from: seen(from), to: seen(to), weight, index }))
 
   for (const { r, from, to, index } of sweeps.slice(0, -1))     // Tinted areas: where the arm passed on its way to the next ring.
-    if (index % 3 === 0 || index === accented) out.push(fill(`${arc(cx, cy, r, from, to)} ${arc(cx, cy, r + pitch, to, from, 'l')} h`, colours.tint))
+    if (index % 3 === 0 || index === accented)
+      out.push(fill(`${arc(cx, cy, r, from, to)} ${arc(cx, cy, r + pitch, to, from, 'l')} h`, colours.tint))
   for (let index = 0; index < rings; index++) out.push(stroke(circle(cx, cy, ring(index)), colours.faint, 0.18))
   out.push(stroke(circle(cx, cy, radius), colours.metal, 0.22))
 
@@ -36,7 +37,8 @@ export function sweep(serial: string, cx: number, cy: number, radius: number, co
   out.push(stroke(ruler.join(' '), colours.metal, 0.18))
 
   const reach = radius + 9
-  out.push(stroke(`${poly([[cx - reach, cy], [cx + reach, cy]])} ${poly([[cx, cy - reach], [cx, cy + reach]])}`, colours.metal, 0.16, '[5 1.2 0.8 1.2] 0 d'))
+  const axes = `${poly([[cx - reach, cy], [cx + reach, cy]])} ${poly([[cx, cy - reach], [cx, cy + reach]])}`
+  out.push(stroke(axes, colours.metal, 0.16, '[5 1.2 0.8 1.2] 0 d'))
   out.push('[] 0 d 1 J')
   sweeps.forEach(({ r, from, to, weight, index }) => {
     const hot = index === accented

@@ -5,6 +5,7 @@ import { HEIGHT, WIDTH } from '../sheet.ts'
 import type { Work } from '../typeset.ts'
 import { paper } from '../typeset.ts'
 import { body } from './body.ts'
+import type { Fact } from './cell.ts'
 import { cell, qrBox } from './cell.ts'
 
 const PANEL = 104, START = 20, COLUMN = 155, FACTS = 147
@@ -21,6 +22,8 @@ export function archSheet(work: Work): void {
   qrBox(work, left + PANEL / 2, 173.5, 3.4 * brand.corner)
 }
 
+const ORDER: Fact[] = ['issued_on', 'valid_until_on', 'serial', 'issuer', 'place', 'course_version', 'exam', 'verify_url']
+
 /** Three columns of facts; the address takes two, and an empty fact leaves no hole. */
 function facts(work: Work): void {
   const { sheet, colours, texts } = work
@@ -28,7 +31,7 @@ function facts(work: Work): void {
   sheet.artifact(stroke(poly([[x, FACTS], [x + COLUMN, FACTS]]), colours.gold, 0.4))
   const third = COLUMN / 3
   let at = 0
-  for (const id of (['issued_on', 'valid_until_on', 'serial', 'issuer', 'place', 'course_version', 'exam', 'verify_url'] as const).filter((id) => texts.has(id))) {
+  for (const id of ORDER.filter((one) => texts.has(one))) {
     const span = id === 'verify_url' ? 2 : 1
     if ((at % 3) + span > 3) at += 3 - (at % 3)
     cell(work, id, 'medium', START + (at % 3) * third, FACTS + 5.4 + Math.floor(at / 3) * 15.2, span * third - 5, 2)

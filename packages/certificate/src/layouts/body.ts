@@ -1,5 +1,6 @@
 import { poly, stroke } from '../pen.ts'
 import type { Role } from '../text/faces.ts'
+import type { Step } from '../text/fit.ts'
 import { steps } from '../text/fit.ts'
 import type { Block, Work } from '../typeset.ts'
 import { field, fieldsAlike, heightOf, label, place } from '../typeset.ts'
@@ -15,14 +16,15 @@ export function body(work: Work, { start, width, top, bottom, name, title, leadi
   const { colours, labels, sheet } = work
   const display: Role = work.brand.display_face
   const certifies = label(work, labels.certifies, 4, width, colours.muted)
-  const holder = field(work, 'holder', display, width, [
-    ...steps(name, name * 0.6, 1), ...steps(name * 0.66, name * 0.42, 2), ...steps(name * 0.4, 4, 3),
-  ], colours.text, leading, 'H1')
-  const organization = field(work, 'organization', 'text', width, [...steps(4.4, 3.6, 1), ...steps(4, 3, 2), ...steps(3, 2.6, 3)], colours.text, 1.3)
+  const look = (role: Role, lead: number, ...sizes: Step[][]) => ({ role, width, sizes: sizes.flat(), colour: colours.text, leading: lead })
+  const holder = field(work, 'holder', look(
+    display, leading, steps(name, name * 0.6, 1), steps(name * 0.66, name * 0.42, 2), steps(name * 0.4, 4, 3)), 'H1')
+  const organization = field(work, 'organization', look('text', 1.3, steps(4.4, 3.6, 1), steps(4, 3, 2), steps(3, 2.6, 3)))
   const earned = label(work, labels.earned, 4, width, colours.muted)
   const large = Math.min(title, Math.max(holder!.fitted.size, 5.6))     // What is earned never outshines who earned it.
-  const certification = field(work, 'certification', display, width, [...steps(large, large * 0.72, 1), ...steps(large * 0.84, 3.8, 2), ...steps(3.8, 3.4, 3)], colours.text, leading, 'H2')
-  const statement = field(work, 'statement', 'text', width, [...steps(4.2, 3.8, 2), ...steps(3.8, 3.2, 3)], colours.text, 1.36)
+  const certification = field(work, 'certification', look(
+    display, leading, steps(large, large * 0.72, 1), steps(large * 0.84, 3.8, 2), steps(3.8, 3.4, 3)), 'H2')
+  const statement = field(work, 'statement', look('text', 1.36, steps(4.2, 3.8, 2), steps(3.8, 3.2, 3)))
   const skills = skillRows(work, width)
   const rows: Row[] = [
     { gap: 0, blocks: [certifies] }, { gap: 5.4, blocks: [holder] }, { gap: 5, blocks: [organization] }, { gap: 7, blocks: [earned] },
@@ -49,8 +51,11 @@ export function body(work: Work, { start, width, top, bottom, name, title, leadi
 /** Skills in two columns, read across. */
 function skillRows(work: Work, width: number): (Block | null)[][] {
   const ids = [...work.texts.keys()].filter((id) => id.startsWith('skills.'))
-  const sizes = ids.length > 12 ? [...steps(3, 2.4, 1), ...steps(2.6, 2.2, 2)] : [...steps(3.7, 3.3, 1), ...steps(3.4, 2.8, 2), ...steps(2.7, 2.4, 3)]
-  const blocks = ids.length ? fieldsAlike(work, ids, 'text', width / 2 - 9, sizes, work.colours.text, 1.28) : []
+  const sizes = ids.length > 12
+    ? [...steps(3, 2.4, 1), ...steps(2.6, 2.2, 2)]
+    : [...steps(3.7, 3.3, 1), ...steps(3.4, 2.8, 2), ...steps(2.7, 2.4, 3)]
+  const look = { role: 'text' as const, width: width / 2 - 9, sizes, colour: work.colours.text, leading: 1.28 }
+  const blocks = ids.length ? fieldsAlike(work, ids, look) : []
   const rows: (Block | null)[][] = []
   for (let index = 0; index < blocks.length; index += 2) rows.push([blocks[index]!, blocks[index + 1] ?? null])
   return rows

@@ -8,15 +8,20 @@ import { field, heightOf, label, place } from '../typeset.ts'
 /** The side of a QR code's modules; 28 mm is what a phone reads at arm's length from a framed page. */
 export const QR_SIDE = 28.2
 
+/** A field that stands under a word of its own. */
+export type Fact = FieldId & keyof Work['labels']
+
 /** Few sizes, so that neighbours look alike. */
 const SCALE = [3.9, 3.3, 2.7, 2.3]
 
 /** A small word over a value of up to `lines` lines. An empty field leaves its place empty, word included. */
-export function cell(work: Work, id: FieldId & keyof Work['labels'], role: Role, start: number, top: number, width: number, lines: number): void {
+export function cell(work: Work, id: Fact, role: Role, start: number, top: number, width: number, lines: number): void {
   if (!work.texts.has(id)) return
   const word = label(work, work.labels[id] as string, 2.9, width, work.colours.muted)
   place(work, word, start, top)
-  const value = field(work, id, role, width, SCALE.map((size, step) => ({ size, lines: Math.min(step + 1, lines) })), work.colours.text, 1.3)
+  const value = field(work, id, {
+    role, width, sizes: SCALE.map((size, step) => ({ size, lines: Math.min(step + 1, lines) })), colour: work.colours.text, leading: 1.3,
+  })
   if (value) place(work, value, start, top + heightOf(word) + (work.sheet.rtl ? 3.1 : 2.4))
 }
 

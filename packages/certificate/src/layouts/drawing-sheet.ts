@@ -77,6 +77,8 @@ function titleBlock(work: Work): void {
     stroke(`${vertical.join(' ')} ${between}`, colours.text, 0.25),
     stroke(`${poly([[INNER, TITLE], [end, TITLE]])} ${box(INNER, INNER, WIDTH - 2 * INNER, HEIGHT - 2 * INNER)}`, colours.text, 0.5))
   const ids = [['serial', 'issued_on', 'valid_until_on', 'exam'], ['issuer', 'place', 'course_version', 'verify_url']] as const
-  ids.forEach((names, index) => names.forEach((id, column) => cell(work, id, 'mono', edges[column]! + 3.6, TITLE + index * row + 4.4, COLUMNS[column]! - 7.2, 3)))
+  ids.forEach((names, index) => names.forEach((id, column) => {
+    cell(work, id, 'mono', edges[column]! + 3.6, TITLE + index * row + 4.4, COLUMNS[column]! - 7.2, 3)
+  }))
   qrBox(work, sheet.at(edges.at(-1)! + QR_CELL / 2), TITLE + row, 0, QR_CELL - 1)
 }

@@ -7,7 +7,14 @@ export type Role = 'archivo' | 'newsreader' | 'text' | 'medium' | 'mono'
 export type Script = 'Latn' | 'Arab' | 'Hebr' | 'Deva' | 'Thai' | 'Hang' | 'Hira' | 'Hani'
 
 /** A font that is open: read once in a process, and then kept (a few dozen files at most). */
-export interface OpenFace { key: FaceKey, font: Font, face: Face, upem: number, covers: (character: string) => boolean, composes: (character: string) => boolean }
+export interface OpenFace {
+  key: FaceKey
+  font: Font
+  face: Face
+  upem: number
+  covers: (character: string) => boolean
+  composes: (character: string) => boolean      // Has the letter, or all of its parts.
+}
 
 const latin: Record<Role, FaceKey[]> = {
   archivo: ['Archivo-SemiBold', 'NotoSans-SemiBold'],

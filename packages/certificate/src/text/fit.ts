@@ -90,7 +90,7 @@ function* breakings({ text, language }: Paragraph, anywhere: boolean): Generator
   const words = new Set([0, text.length]), hyphens = new Set<number>()
   for (const { index } of wordsOf(language).segment(text)) {
     const before = text.slice(0, index), next = text.slice(index)
-    if (/ $/.test(before) && !next.startsWith(' ') || /[^/]\/$/.test(before) && next !== '') words.add(index)
+    if (before.endsWith(' ') && !next.startsWith(' ') || /[^/]\/$/.test(before) && next !== '') words.add(index)
     else if (UNSPACED.test(before.slice(-1)) && UNSPACED.test(next[0] ?? '') && !CLOSING.test(next)) words.add(index)
     else if (/\p{L}[-‐]$/u.test(before) && /^\p{L}/u.test(next)) hyphens.add(index)
   }

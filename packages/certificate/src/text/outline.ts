@@ -14,7 +14,8 @@ export function outline(line: Line, x: number, y: number, size: number): string 
         const v = (numbers!.match(/-?[\d.]+/g) ?? []).map(Number)
         if (letter === 'Z') { out.push('h'); continue }
         // A quadratic curve becomes a cubic one: its handles lie at two thirds of the way.
-        const c = letter === 'Q' ? [at[0] + (2 / 3) * (v[0]! - at[0]), at[1] + (2 / 3) * (v[1]! - at[1]), v[2]! + (2 / 3) * (v[0]! - v[2]!), v[3]! + (2 / 3) * (v[1]! - v[3]!), v[2]!, v[3]!] : v
+        const [hx = 0, hy = 0, ex = 0, ey = 0] = v, part = (from: number, to: number) => from + (2 / 3) * (to - from)
+        const c = letter === 'Q' ? [part(at[0], hx), part(at[1], hy), part(ex, hx), part(ey, hy), ex, ey] : v
         out.push(c.map((value, index) => n(index % 2 ? py(value) : px(value))).join(' '), letter === 'M' ? 'm' : letter === 'L' ? 'l' : 'c')
         at = [c.at(-2)!, c.at(-1)!]
       }

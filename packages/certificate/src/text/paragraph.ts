@@ -1,9 +1,7 @@
-import bidiFactory from 'bidi-js'
 import { CertificateError } from '../error.ts'
 import type { OpenFace, Role, Script } from './faces.ts'
+import { bidi } from './bidi.ts'
 import { candidates, faceOf } from './faces.ts'
-
-const bidi = bidiFactory()
 
 /** A stretch of text with one level, one script and one font; offsets are UTF-16. */
 export interface Item { start: number, end: number, level: number, script: Script, face: OpenFace }
@@ -19,10 +17,13 @@ const SHARED = /[\p{Script=Common}\p{Script=Inherited}]/u
 const OPENING = /[\p{Ps}\p{Pi}]/u
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u
 
+/** How a text is to be set. `track` is letter space in em. */
+export interface Setting { field: string, role: Role, base: 'ltr' | 'rtl' | 'auto', language: string, track?: number }
+
 /** Levels, scripts and fonts of a text.
- *  in: text, cleaned; field, for refusals; base direction, or 'auto' for the first strong character's; track, letter space in em
+ *  in: text, cleaned; field, for refusals; base direction, or 'auto' for the first strong character's
  *  refuses: certificate/missing-glyph.  source: UAX 9, UAX 24 */
-export function paragraph(text: string, options: { field: string, role: Role, base: 'ltr' | 'rtl' | 'auto', language: string, track?: number }): Paragraph {
+export function paragraph(text: string, options: Setting): Paragraph {
   const { field, role, base, language, track = 0 } = options
   const { levels, paragraphs } = bidi.getEmbeddingLevels(text, base)
   const characters = scriptsOf(text)
@@ -51,7 +52,7 @@ function scriptsOf(text: string): { character: string, start: number, script: Sc
   let start = 0
   for (const character of text) {
     const own = scripts.find(([, pattern]) => pattern.test(character))?.[0]
-    // An opening bracket belongs to what it encloses, as the closing one does; else the two would come from two fonts.
+    // An opening bracket belongs to what it encloses, as the closing one does; else they would come from two fonts.
     const script = OPENING.test(character) ? null : SHARED.test(character) ? out.at(-1)?.script ?? null : own ?? 'Latn'
     out.push({ character, start, script })
     start += character.length

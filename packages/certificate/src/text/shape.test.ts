@@ -29,11 +29,13 @@ test('Arabic letters join, and each letter is said once', () => {
 })
 
 test('every cluster of Devanagari and Thai says its own text once', () => {
-  for (const name of ['लक्ष्मी श्रीनिवासन', 'ณัฐวุฒิ ศรีสุวรรณ', 'กำพล น้ำเพชร', 'יִצְחָק לֵוִי']) expect(read(line(name))).toBe(name)
+  for (const name of ['लक्ष्मी श्रीनिवासन', 'ณัฐวุฒิ ศรีสุวรรณ', 'กำพล น้ำเพชร', 'יִצְחָק לֵוִי'])
+    expect(read(line(name))).toBe(name)
 })
 
 test('a word is set in one font', () => {
-  const fonts = (text: string) => [...new Set(paragraph(text, { field: 'holder', role: 'text', base: 'auto', language: 'en' }).items.map((item) => item.face.key))]
+  const items = (text: string) => paragraph(text, { field: 'holder', role: 'text', base: 'auto', language: 'en' }).items
+  const fonts = (text: string) => [...new Set(items(text).map((item) => item.face.key))]
   expect(fonts('Nguyễn')).toEqual(['NotoSans-Regular'])        // The text face has no ễ, so none of the word is set in it.
   expect(fonts('Tomasz')).toEqual(['AtkinsonHyperlegibleNext-Regular'])
   expect(fonts('Al (محمد)')).toEqual(['AtkinsonHyperlegibleNext-Regular', 'NotoSansArabic-Regular'])
@@ -44,7 +46,8 @@ test('text shrinks first, then takes two lines of about the same length, and bre
   expect(fit(set('Ana Lund'), 100, sizes)).toMatchObject({ size: 10, lines: { length: 1 } })
   const two = fit(set('Maximiliane Oberstaufenbach-Wittgenstein'), 100, sizes)
   expect(two.lines.map(read)).toEqual(['Maximiliane ', 'Oberstaufenbach-Wittgenstein'])
-  expect(fit(set('Oberstaufenbachhausen-Wittgensteinerberg'), 56, [{ size: 4.2, lines: 2 }]).lines.map(read)).toEqual(['Oberstaufenbachhausen-', 'Wittgensteinerberg'])
+  const long = fit(set('Oberstaufenbachhausen-Wittgensteinerberg'), 56, [{ size: 4.2, lines: 2 }])
+  expect(long.lines.map(read)).toEqual(['Oberstaufenbachhausen-', 'Wittgensteinerberg'])
   const even = fit(set('Ana Maria Luz Sol Eva Ida Una Pia'), 30, [{ size: 3.5, lines: 2 }])
   expect(Math.abs(even.lines[0]!.width - even.lines[1]!.width)).toBeLessThan(2)
 })

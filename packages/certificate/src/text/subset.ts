@@ -25,7 +25,10 @@ interface Subsetter {
 
 const COPY = 0, NO_HINTING = 0x1, RETAIN_GIDS = 0x2, NO_LAYOUT_CLOSURE = 0x200, DROP_TABLES = 3
 // A CIDFontType2 is reached by glyph number: no character map, no names, no layout.
-const dropped = ['GSUB', 'GPOS', 'GDEF', 'BASE', 'JSTF', 'STAT', 'DSIG', 'name', 'post', 'OS/2', 'cmap', 'gasp', 'meta', 'vhea', 'vmtx', 'VORG', 'kern', 'hdmx', 'VDMX', 'LTSH']
+const dropped = [
+  'GSUB', 'GPOS', 'GDEF', 'BASE', 'JSTF', 'STAT', 'DSIG', 'name', 'post', 'OS/2', 'cmap', 'gasp', 'meta', 'vhea', 'vmtx', 'VORG', 'kern',
+  'hdmx', 'VDMX', 'LTSH',
+]
 
 let loaded: Promise<Subsetter> | undefined
 const prepared = new Map<FaceKey, number>()
