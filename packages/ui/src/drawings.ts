@@ -46,7 +46,10 @@ function robotCell() {
     axes: line([18, base[1]], [556, base[1]]) + line([base[0], 6], [base[0], 518]),
     rings: [60, 112, 160].map((radius) => circle(base, radius)).join(''),
     dial: circle(base, reach + 6) + dial.join(''),
-    conveyor: line([0, 282], [134, 282]) + line([0, 344], [134, 344]) + times(13, (roller) => line([6 + roller * 10, 286], [6 + roller * 10, 340])).join('') + rect(88, 292, 42, 42),
+    conveyor: [
+      line([0, 282], [134, 282]), line([0, 344], [134, 344]), rect(88, 292, 42, 42),
+      ...times(13, (roller) => line([6 + roller * 10, 286], [6 + roller * 10, 340])),
+    ].join(''),
     pallet: rect(round(px) - 5, round(py) - 5, 3 * box + 10, 3 * box + 10) + boxes.join(''),
     poses,
     way: line(...times(61, (step) => toolAt(step / 60))),
@@ -68,27 +71,33 @@ function vaultedArch() {
     const radius = half * steep
     const rise = Math.sqrt(radius ** 2 - (radius - half) ** 2)
     const [r, top] = [round(radius), round(springs - rise)]
-    return { top, d: `M${round(x - half)} ${round(springs)}A${r} ${r} 0 0 1 ${round(x)} ${top}A${r} ${r} 0 0 1 ${round(x + half)} ${round(springs)}` }
+    const side = (end: Point) => `A${r} ${r} 0 0 1 ${end.join(' ')}`
+    return line([round(x - half), springs]) + side([round(x), top]) + side([round(x + half), springs])
   }
-  const standing = (half: number, springs: number) => {
-    const { d } = pointed(middle, springs, half, steepness)
-    return `M${middle - half} ${floor}V${springs}${d.replace(/^M[\d.]+ [\d.]+/, '')}V${floor}`
+  /** The same arch on two posts that reach the floor. */
+  const standing = (half: number) => {
+    const head = pointed(middle, springing, half, steepness).replace(/^M[\d.]+ [\d.]+/, '')
+    return `M${middle - half} ${floor}V${springing}${head}V${floor}`
   }
   const half = 20
   const rowHeight = 25
   const vault = (x: number, row: number) => {
     const y = row * rowHeight
-    return pointed(x, y, half, 1.5).d + pointed(x, y, half * 0.62, 1.5).d + line([x, y], [x, y - 8])
+    return pointed(x, y, half, 1.5) + pointed(x, y, half * 0.62, 1.5) + line([x, y], [x, y - 8])
   }
   const radius = 210 * steepness
   const peak = Math.acos((radius - 210) / radius)
   return {
-    opening: standing(158, springing),
+    opening: standing(158),
     // One tile of the vaults, drawn from the top row down, so that each row stands before the one above it.
-    tile: { width: 2 * half, height: 2 * rowHeight, rows: times(4, (row) => (row % 2 === 0 ? [half] : [0, 2 * half]).map((x) => vault(x, row)).join('')) },
-    lit: `${pointed(middle, 11 * rowHeight, half * 0.62, 1.5).d}z`,
-    mouldings: [{ half: 158, weight: 2.25 }, { half: 166, weight: 0.8 }, { half: 178, weight: 0.8 }, { half: 190, weight: 1.5 }, { half: 196, weight: 0.8 }]
-      .map(({ half: outer, weight }) => ({ d: standing(outer, springing), weight })),
+    tile: {
+      width: 2 * half,
+      height: 2 * rowHeight,
+      rows: times(4, (row) => (row % 2 === 0 ? [half] : [0, 2 * half]).map((x) => vault(x, row)).join('')),
+    },
+    lit: `${pointed(middle, 11 * rowHeight, half * 0.62, 1.5)}z`,
+    mouldings: ([[158, 2.25], [166, 0.8], [178, 0.8], [190, 1.5], [196, 0.8]] as const)
+      .map(([outer, weight]) => ({ d: standing(outer), weight })),
     // Sixty keys, one for each minute of an hour, along the same two circle segments.
     keys: times(60, (key) => {
       const turn = ((key < 30 ? key + 0.5 : 59.5 - key) / 30) * peak

@@ -57,7 +57,7 @@ test('an accent in the middle, on which neither black nor white reads, is named 
 test('a brand whose text is checked can only be made of numbers and our own words', () => {
   expect(themeStyle(meridian)).toMatch(/^:root\{--brand-ink:oklch\(0\.31 0\.075 258\);/)
   for (const ink of ['red', 'oklch(0.3 0.1 20);}body{display:none', 'oklch(0.3 0.1 20)\n', 'oklch(3 0.1 20)', 'oklch(0.3 0.1 999)',
-    'oklch(from red l c h)', 'url(https://x.example)', 'oklch(0.3 0.1 20) ', 'oklch(0.3 9 20)']) {
+    'oklch(from red l c h)', 'red;oklch(0.3 0.1 20)', 'url(https://x.example)', 'oklch(0.3 0.1 20) ', 'oklch(0.3 9 20)']) {
     expect(() => themeStyle({ ...halden, ink })).toThrow(RangeError)
   }
   for (const bad of [{ corner: 2 }, { shadow: Number.NaN }, { corner: '0;}' }, { display_face: 'constructor' }, { hero: '</style>' }]) {

@@ -55,8 +55,13 @@ export function ButtonLink({ look, size, wide, icon, iconAfter, className, child
 }
 
 /** A square link or button with an icon and a name that is only spoken. */
-export function IconLink({ icon, label, ...rest }: { icon: IconName; label: string } & AnchorHTMLAttributes<HTMLAnchorElement>) {
-  return <a {...rest} aria-label={label} title={label} className={cx(base, looks.bare, 'inline-flex size-11')}><Icon name={icon} className="text-[1.125rem]" /></a>
+export function IconLink({ icon, label, className, ...rest }:
+  { icon: IconName; label: string } & AnchorHTMLAttributes<HTMLAnchorElement>) {
+  return (
+    <a {...rest} aria-label={label} title={label} className={cx(base, looks.bare, 'inline-flex size-11', className)}>
+      <Icon name={icon} className="text-[1.125rem]" />
+    </a>
+  )
 }
 
 /** A link that stands alone on its line, in the accent's colour; with an arrow where it leads on. */

@@ -26,7 +26,8 @@ interface ChoicesProps {
 }
 
 const option = 'grid grid-cols-[1.5rem_minmax(0,1fr)_auto] items-start gap-3 border rounded-sm leading-[1.45] ' +
-  'transition-[background-color,border-color] duration-(--quick) has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus'
+  'transition-[background-color,border-color] duration-(--quick) ' +
+  'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus'
 const open = 'border-border bg-surface-raised cursor-pointer hover:bg-surface-hover hover:border-strong ' +
   'has-checked:border-text has-checked:shadow-[inset_0_0_0_1px_var(--text)]'
 const legends = {
@@ -49,7 +50,8 @@ export function CheckChoices(props: ChoicesProps) {
   return <Choices {...props} type="checkbox" />
 }
 
-function Choices({ type, name, legend, choices, chosen = [], hint, error, size = 'm', locked, required }: ChoicesProps & { type: 'radio' | 'checkbox' }) {
+function Choices(props: ChoicesProps & { type: 'radio' | 'checkbox' }) {
+  const { type, name, legend, choices, chosen = [], hint, error, size = 'm', locked, required } = props
   const exam = size === 'exam'
   const described = cx(hint ? `${name}-hint` : '', error ? `${name}-error` : '')
   return (
@@ -77,7 +79,8 @@ function Choices({ type, name, legend, choices, chosen = [], hint, error, size =
 /** A key of the keyboard, beside what it does. Hidden where there is no keyboard to expect. */
 export function Key({ children, onAccent, className }: { children: ReactNode; onAccent?: boolean; className?: string }) {
   return (
-    <kbd aria-hidden className={cx('inline-grid min-w-[1.7em] place-items-center rounded-[4px] border px-1.5 font-code text-[0.78em] leading-[1.5] font-medium pointer-coarse:hidden',
+    <kbd aria-hidden className={cx('inline-grid min-w-[1.7em] place-items-center rounded-[4px] border px-1.5 pointer-coarse:hidden',
+      'font-code text-[0.78em] leading-[1.5] font-medium',
       onAccent ? 'border-current' : 'border-border border-b-2 bg-surface-raised text-muted', className)}>{children}</kbd>
   )
 }

@@ -5,7 +5,8 @@ import { Icon } from './icon.tsx'
 export function ErrorSummary({ title, errors, id = 'errors' }: { title: string; errors: { id: string; message: string }[]; id?: string }) {
   if (errors.length === 0) return null
   return (
-    <div role="alert" id={id} tabIndex={-1} className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 rounded-md border border-danger bg-danger-wash p-4">
+    <div role="alert" id={id} tabIndex={-1}
+      className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 rounded-md border border-danger bg-danger-wash p-4">
       <Icon name="octagon-alert" className="mt-[0.2em] text-[1.125rem] text-danger-text" />
       <h2 className="font-text text-m font-[650] leading-base tracking-normal">{title}</h2>
       <ul className="col-start-2 mt-1 grid gap-0.5">

@@ -12,6 +12,9 @@ export interface ExamPlace {
   current: boolean
 }
 
+const columns = 'mx-auto grid max-w-[70rem] gap-10 px-gutter pt-[clamp(1.25rem,4vw,3.5rem)] pb-18 ' +
+  'min-[60rem]:grid-cols-[minmax(0,1fr)_17rem] min-[60rem]:gap-[clamp(3rem,7vw,6rem)]'
+
 interface ExamFrameProps {
   bar: ReactNode
   /** Spoken name of the side: "All questions". */
@@ -30,7 +33,7 @@ export function ExamFrame({ bar, sideLabel, summary, places, review, promises, c
   return (
     <>
       {bar}
-      <div className="mx-auto grid max-w-[70rem] gap-10 px-gutter pt-[clamp(1.25rem,4vw,3.5rem)] pb-18 min-[60rem]:grid-cols-[minmax(0,1fr)_17rem] min-[60rem]:gap-[clamp(3rem,7vw,6rem)]">
+      <div className={columns}>
         <main id="main" className="min-w-0">{children}</main>
         <aside aria-label={sideLabel} className="min-w-0">
           <h2 className="font-text text-m font-[650] leading-close tracking-normal">{summary}</h2>
@@ -38,7 +41,9 @@ export function ExamFrame({ bar, sideLabel, summary, places, review, promises, c
           {review}
           <ul className="mt-6 grid gap-2.5 border-t border-border pt-4 text-s text-muted">
             {promises.map((promise) => (
-              <li key={promise.icon} className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-2.5"><Icon name={promise.icon} className="mt-[0.2em]" /><span>{promise.text}</span></li>
+              <li key={promise.icon} className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-2.5">
+                <Icon name={promise.icon} className="mt-[0.2em]" /><span>{promise.text}</span>
+              </li>
             ))}
           </ul>
         </aside>
@@ -53,14 +58,27 @@ function ExamMap({ places }: { places: ExamPlace[] }) {
       {places.map((place, at) => (
         <li key={place.href}>
           <a href={place.href} aria-label={place.said} aria-current={place.current ? 'step' : undefined} className={cx(
-            'relative grid h-9 place-items-center overflow-clip rounded-sm border font-code text-xs font-medium no-underline hover:border-text',
-            place.current ? 'border-text bg-text text-surface-page' : place.answered ? 'border-strong bg-surface-sunken text-text' : 'border-border text-muted')}>
+            'relative grid h-9 place-items-center overflow-clip rounded-sm border',
+            'font-code text-xs font-medium no-underline hover:border-text', lookOf(place))}>
             {at + 1}
-            {place.flagged && <svg viewBox="0 0 10 10" aria-hidden className="absolute end-0 top-0 size-2.5 fill-warning rtl:-scale-x-100"><path d="M0 0h10v10z" /></svg>}
+            {place.flagged && <FlaggedCorner className={place.current ? 'fill-surface-page' : 'fill-warning'} />}
           </a>
         </li>
       ))}
     </ol>
+  )
+}
+
+function lookOf(place: ExamPlace): string {
+  if (place.current) return 'border-text bg-text text-surface-page'
+  return place.answered ? 'border-strong bg-surface-sunken text-text' : 'border-border text-muted'
+}
+
+function FlaggedCorner({ className }: { className: string }) {
+  return (
+    <svg viewBox="0 0 10 10" aria-hidden className={cx('absolute end-0 top-0 size-2.5 rtl:-scale-x-100', className)}>
+      <path d="M0 0h10v10z" />
+    </svg>
   )
 }
 

@@ -21,8 +21,8 @@ export function PlayerBar({ back, mark, title, detail, children }: BarProps) {
         {back && <IconLink icon="arrow-left" href={back.href} label={back.label} className="-ms-2" />}
         {mark}
         <div className="min-w-0 flex-1 leading-tight">
-          <b className="block truncate">{title}</b>
-          <small className="block truncate text-xs text-muted">{detail}</small>
+          <b className="one-line block">{title}</b>
+          <small className="one-line block text-xs text-muted">{detail}</small>
         </div>
         {children}
       </div>
@@ -59,7 +59,8 @@ export function Outline({ label, total, items, open, doneLabel, nowLabel }:
     <details open={open} className={cx('group text-s border-b border-border px-[clamp(0.75rem,2vw,1.5rem)] py-2 print:hidden',
       'lg:sticky lg:top-14 lg:h-[calc(100vh-3.5rem)] lg:overflow-auto lg:border-b-0 lg:py-5 lg:not-open:w-14 lg:not-open:px-3')}>
       <summary className="flex min-h-11 cursor-pointer items-center gap-2.5 font-[650]">
-        <Icon name="panel-left" className="text-[1.125rem] text-muted rtl:-scale-x-100" /><span className="lg:group-not-open:sr-only">{label}</span>
+        <Icon name="panel-left" className="text-[1.125rem] text-muted rtl:-scale-x-100" />
+        <span className="lg:group-not-open:sr-only">{label}</span>
         <span className="ms-auto font-normal text-muted lg:group-not-open:hidden">{total}</span>
       </summary>
       <nav aria-label={label} className="pb-3"><OutlineList items={items} doneLabel={doneLabel} nowLabel={nowLabel} /></nav>
@@ -67,13 +68,15 @@ export function Outline({ label, total, items, open, doneLabel, nowLabel }:
   )
 }
 
-function OutlineList({ items, inner, doneLabel, nowLabel }: { items: OutlineItem[]; inner?: boolean; doneLabel: string; nowLabel: string }) {
+function OutlineList({ items, inner, doneLabel, nowLabel }:
+  { items: OutlineItem[]; inner?: boolean; doneLabel: string; nowLabel: string }) {
   return (
     <ol className={inner ? 'mt-0.5 mb-1.5 ms-5' : ''}>
       {items.map((item) => (
         <li key={item.href}>
           <a href={item.href} aria-current={item.state === 'now' ? 'step' : undefined} className={cx(
-            'grid grid-cols-[1.125rem_minmax(0,1fr)_auto] items-baseline gap-2.5 rounded-sm px-2.5 leading-[1.35] no-underline hover:bg-surface-hover',
+            'grid grid-cols-[1.125rem_minmax(0,1fr)_auto] items-baseline gap-2.5 rounded-sm px-2.5 leading-[1.35] no-underline',
+            'hover:bg-surface-hover',
             inner ? 'py-1.5 text-xs' : 'py-2', item.state === 'now' ? 'font-[650] text-text' : 'text-muted',
             item.state === 'now' && !inner && 'rounded-s-none border-s-3 border-accent bg-surface-sunken ps-[calc(0.625rem-3px)]')}>
             <span className="translate-y-[0.15em]">
@@ -108,7 +111,8 @@ export function LessonFrame({ bar, outline, children }: { bar: ReactNode; outlin
 /** The end of a block: what comes next, how long it takes, and the one button. */
 export function NextStep({ lead, title, action }: { lead: ReactNode; title: ReactNode; action: ReactNode }) {
   return (
-    <div className="mt-12 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-y-[calc(2px-1px*var(--ruler-fill))] border-rule py-6 text-m leading-[1.4] print:hidden">
+    <div className={cx('mt-12 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-6 text-m leading-[1.4] print:hidden',
+      'border-y-[calc(2px-1px*var(--ruler-fill))] border-rule')}>
       <div><span className="text-muted">{lead}</span><b className="block text-l">{title}</b></div>
       {action}
     </div>

@@ -21,14 +21,17 @@ interface PictureProps {
 }
 
 /** A picture that keeps its place from the first moment and loads in the width and format the screen needs. */
-export function Picture({ renditions, width, height, alt, caption, placeholder, sizes = '(min-width: 64rem) 39rem, 100vw', first, className }: PictureProps) {
+export function Picture(props: PictureProps) {
+  const { renditions, width, height, alt, caption, placeholder, sizes = '(min-width: 64rem) 39rem, 100vw', first, className } = props
   const types = [...new Set(renditions.map((rendition) => rendition.type))]
   const srcset = (type: string) => renditions.filter((one) => one.type === type).map((one) => `${one.src} ${one.width}w`).join(', ')
   const fallback = renditions.filter((one) => one.type === types.at(-1)).at(-1)
   return (
     <figure className={cx('grid gap-2', className)}>
       <span className="relative block overflow-clip rounded-md bg-surface-sunken">
-        {placeholder && <img src={placeholder} alt="" aria-hidden className="absolute inset-0 size-full scale-110 object-cover blur-lg print:hidden" />}
+        {placeholder && (
+          <img src={placeholder} alt="" aria-hidden className="absolute inset-0 size-full scale-110 object-cover blur-lg print:hidden" />
+        )}
         <picture>
           {types.slice(0, -1).map((type) => <source key={type} type={type} srcSet={srcset(type)} sizes={sizes} />)}
           <img src={fallback?.src} srcSet={srcset(types.at(-1) ?? '')} sizes={sizes} width={width} height={height} alt={alt}
@@ -55,7 +58,7 @@ interface VideoProps {
 export function Video({ title, sources, captions, poster, width, height, transcript }: VideoProps) {
   return (
     <figure className="my-6 grid">
-      <video controls playsInline preload="metadata" crossOrigin="anonymous" aria-label={title} poster={poster} width={width} height={height}
+      <video controls playsInline preload="metadata" aria-label={title} poster={poster} width={width} height={height}
         className="h-auto w-full rounded-md border border-border bg-surface-sunken scheme-dark">
         {sources.map((source) => <source key={source.src} src={source.src} type={source.type} />)}
         {captions.map((track, at) => (

@@ -33,14 +33,17 @@ export function Notice({ tone = 'plain', children, action }: { tone?: keyof type
   const { icon, wash, sign } = tones[tone]
   return (
     <div role="status" className={cx('flex flex-wrap items-center gap-x-4 gap-y-2 rounded-sm px-4 py-3', wash)}>
-      <div className="flex min-w-0 flex-1 basis-64 gap-2.5"><Icon name={icon} className={cx('mt-[0.2em]', sign)} /><div className="min-w-0">{children}</div></div>
+      <div className="flex min-w-0 flex-1 basis-64 gap-2.5">
+        <Icon name={icon} className={cx('mt-[0.2em]', sign)} /><div className="min-w-0">{children}</div>
+      </div>
       {action}
     </div>
   )
 }
 
 /** Nothing here yet: why, and the first thing to do about it. */
-export function EmptyState({ icon, title, children, action }: { icon: IconName; title: ReactNode; children: ReactNode; action?: ReactNode }) {
+export function EmptyState({ icon, title, children, action }:
+  { icon: IconName; title: ReactNode; children: ReactNode; action?: ReactNode }) {
   return (
     <div className="grid justify-items-start gap-2 border-b border-border py-10">
       <Icon name={icon} className="mb-2 text-[1.75rem] text-metal" />
@@ -59,12 +62,14 @@ const verdicts = {
 
 /** The answer to the page's one question, as a sentence that a stranger understands in five seconds.
  *  in: state, such as "Valid today, 23 November 2026"; sentence is the page's h1; children say what it rests on */
-export function Verdict({ tone, state, sentence, children }: { tone: keyof typeof verdicts; state: ReactNode; sentence: ReactNode; children?: ReactNode }) {
+export function Verdict({ tone, state, sentence, children }:
+  { tone: keyof typeof verdicts; state: ReactNode; sentence: ReactNode; children?: ReactNode }) {
   const { icon, dot, word } = verdicts[tone]
   return (
     <div className="grid gap-4 pt-[clamp(1.75rem,4vw,3.5rem)] pb-8">
       <p className={cx('flex items-center gap-2.5 text-l font-[650]', word)}>
-        <span className={cx('grid size-8 flex-none place-items-center rounded-[50%] text-surface-page print:border print:border-current print:text-current', dot)}><Icon name={icon} /></span>{state}
+        <span className={cx('grid size-8 flex-none place-items-center rounded-[50%] text-surface-page',
+          'print:border print:border-current print:bg-transparent print:text-current', dot)}><Icon name={icon} /></span>{state}
       </p>
       <h1 className="max-w-[20em] text-3xl">{sentence}</h1>
       {children && <div className="max-w-measure text-l text-muted">{children}</div>}

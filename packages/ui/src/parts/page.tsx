@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
 import { cx } from '../cx.ts'
 
-const widths = { page: 'max-w-page', read: 'max-w-read', form: 'max-w-form' }
+const widths = {
+  page: 'max-w-page',
+  read: 'max-w-[calc(var(--container-read)+2*var(--gutter))]',
+  form: 'max-w-[calc(var(--container-form)+2*var(--gutter))]',
+}
 
 /** The page's column: wide for lists, narrow for reading, narrower for a form. Its padding keeps text off a phone's edge. */
 export function Wrap({ width = 'page', className, children }: { width?: keyof typeof widths; className?: string; children: ReactNode }) {
-  return <div className={cx('mx-auto w-full px-gutter', width === 'page' ? 'max-w-page' : `box-content ${widths[width]} max-sm:box-border`, className)}>{children}</div>
+  return <div className={cx('mx-auto w-full px-gutter', widths[width], className)}>{children}</div>
 }
 
 /** Two columns where there is room, the second a little wider; below each other on small screens. */
@@ -18,9 +22,8 @@ export function Columns({ children }: { children: ReactNode }) {
 /** The first stop of the Tab key: past the header, to what the page is for. */
 export function SkipLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <a href={href} className="absolute start-4 -top-20 z-20 rounded-sm border border-strong bg-surface-raised px-4 py-2.5 font-semibold focus:top-2">
-      {children}
-    </a>
+    <a href={href} className={cx('absolute start-4 -top-20 z-20 rounded-sm border border-strong bg-surface-raised px-4 py-2.5 font-semibold',
+      'focus:top-2')}>{children}</a>
   )
 }
 
@@ -29,7 +32,8 @@ export function Section({ id, title, link, children, className }:
   { id: string; title: ReactNode; link?: ReactNode; children: ReactNode; className?: string }) {
   return (
     <section aria-labelledby={id} className={className}>
-      <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b-[calc(2px-1px*var(--ruler-fill))] border-rule pb-3">
+      <header className={cx('flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 pb-3',
+        'border-b-[calc(2px-1px*var(--ruler-fill))] border-rule')}>
         <h2 id={id}>{title}</h2>
         {link && <span className="text-s whitespace-nowrap">{link}</span>}
       </header>
@@ -41,9 +45,8 @@ export function Section({ id, title, link, children, className }:
 /** A raised panel: something can be put in here, such as a form or an answer. */
 export function Panel({ children, dashed, className }: { children: ReactNode; dashed?: boolean; className?: string }) {
   return (
-    <div className={cx('rounded-md border border-strong bg-surface-raised p-[clamp(1rem,3vw,1.75rem)] shadow-soft', dashed && 'border-dashed', className)}>
-      {children}
-    </div>
+    <div className={cx('rounded-md border border-strong bg-surface-raised p-[clamp(1rem,3vw,1.75rem)] shadow-soft',
+      dashed && 'border-dashed', className)}>{children}</div>
   )
 }
 

@@ -31,18 +31,21 @@ test('a line of the error summary leads to the id of its field, for a checkbox a
 test('a judged answer says so in words, keeps what was chosen, and cannot be changed', () => {
   const html = renderToStaticMarkup(
     <RadioChoices name="q" legend="Which?" locked chosen={['a']} choices={[
-      { value: 'a', label: 'One', verdict: { is: 'wrong', said: 'Not yet' } }, { value: 'b', label: 'Two', verdict: { is: 'right', said: 'Right' } }]} />)
+      { value: 'a', label: 'One', verdict: { is: 'wrong', said: 'Not yet' } },
+      { value: 'b', label: 'Two', verdict: { is: 'right', said: 'Right' } }]} />)
   expect(html).toContain('Not yet')
-  expect(html).toMatch(/<input[^>]*disabled=""[^>]*checked=""[^>]*value="a"|<input[^>]*value="a"[^>]*checked=""|<input[^>]*checked=""[^>]*value="a"/)
+  expect(html.match(/<input[^>]*>/g)?.filter((input) => input.includes('checked=""'))).toEqual([expect.stringContaining('value="a"')])
   expect(html.match(/disabled=""/g)).toHaveLength(2)
 })
 
 test('nothing carries a style attribute, which the pages\u2019 content security policy refuses', () => {
   const html = renderToStaticMarkup(
     <>
-      <MinuteRuler label="Seven minutes" stretches={[{ label: 'Watch', minutes: 3, said: '3 min', now: true }, { label: 'Read', minutes: 4, said: '4 min' }]} />
+      <MinuteRuler label="Seven minutes" stretches={[
+        { label: 'Watch', minutes: 3, said: '3 min', now: true }, { label: 'Read', minutes: 4, said: '4 min' }]} />
       <HeroDrawing face="archivo" /><HeroDrawing face="newsreader" />
-      <Picture renditions={[{ src: '/a.webp', width: 800, type: 'image/webp' }]} width={1600} height={900} alt="A cell" placeholder="data:image/webp;base64,AA" />
+      <Picture renditions={[{ src: '/a.webp', width: 800, type: 'image/webp' }]} width={1600} height={900} alt="A cell"
+        placeholder="data:image/webp;base64,AA" />
     </>)
   expect(html).not.toContain('style=')
   expect(html).toContain('minutes-3')
@@ -59,7 +62,8 @@ test('a picture offers its formats in the order given and keeps its place by wid
 })
 
 test('a table stays one for screen readers where it is shown as stacked rows', () => {
-  const html = renderToStaticMarkup(<Table caption="People" rows={['Ada']} keyOf={(row) => row} columns={[{ head: 'Person', cell: (row) => row }, { head: 'Left', cell: () => 3 }]} />)
+  const html = renderToStaticMarkup(<Table caption="People" rows={['Ada']} keyOf={(row) => row} columns={[
+    { head: 'Person', cell: (row) => row }, { head: 'Left', cell: () => 3 }]} />)
   for (const role of ['table', 'row', 'columnheader', 'rowheader', 'cell']) expect(html).toContain(`role="${role}"`)
   expect(html).toContain('<caption')
 })

@@ -7,7 +7,11 @@ export function RuledList({ children, ordered }: { children: ReactNode; ordered?
   return <List>{children}</List>
 }
 
-const leads = { none: '', face: 'grid-cols-[2.25rem_minmax(0,1fr)]', number: 'grid-cols-[4.5rem_minmax(0,1fr)]', picture: 'sm:grid-cols-[9rem_minmax(0,1fr)]' }
+const leads = {
+  face: 'grid-cols-[2.25rem_minmax(0,1fr)]',
+  number: 'grid-cols-[4.5rem_minmax(0,1fr)]',
+  picture: 'sm:grid-cols-[9rem_minmax(0,1fr)]',
+}
 
 interface RowProps {
   title: ReactNode
@@ -28,13 +32,16 @@ interface RowProps {
 
 /** One thing in a list: title first, then why it matters, then what can be done. */
 export function Row({ title, href, lead, leadAs = 'face', detail, meta, size = 'm', end, children }: RowProps) {
-  const titleClass = cx('inline-block min-h-6 text-text text-pretty', size === 'l' ? 'text-l font-[560] leading-[1.4]' : 'font-[650] leading-close')
+  const titleClass = cx('inline-block min-h-6 text-text text-pretty',
+    size === 'l' ? 'text-l font-[560] leading-[1.4]' : 'font-[650] leading-close')
   return (
-    <li className={cx('grid gap-x-4 gap-y-3 border-b border-border', size === 'l' ? 'py-5' : 'py-4', lead ? leads[leadAs] : leads.none)}>
+    <li className={cx('grid gap-x-4 gap-y-3 border-b border-border', size === 'l' ? 'py-5' : 'py-4', lead ? leads[leadAs] : '')}>
       {lead}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
         <div className="min-w-0 flex-1 basis-56">
-          {href ? <a href={href} className={cx(titleClass, 'no-underline hover:underline')}>{title}</a> : <span className={titleClass}>{title}</span>}
+          {href
+            ? <a href={href} className={cx(titleClass, 'no-underline hover:underline')}>{title}</a>
+            : <span className={titleClass}>{title}</span>}
           {detail && <p className="mt-0.5 text-s text-muted">{detail}</p>}
           {meta && <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-0.5 text-s text-muted">{meta}</p>}
           {children}
@@ -49,7 +56,8 @@ export function Row({ title, href, lead, leadAs = 'face', detail, meta, size = '
 export function RowNumber({ value, unit }: { value: ReactNode; unit: ReactNode }) {
   return (
     <span className="display-face text-[calc(1.875rem+0.375rem*var(--ruler-fill))] leading-none tabular-nums">
-      {value}<span className="mt-1 block font-text text-xs leading-[1.35] font-normal tracking-normal text-muted [font-stretch:100%]">{unit}</span>
+      {value}
+      <span className="mt-1 block font-text text-xs leading-[1.35] font-normal tracking-normal text-muted [font-stretch:100%]">{unit}</span>
     </span>
   )
 }

@@ -23,26 +23,25 @@ interface TableProps<T> {
 /** Dense rows for people who work in lists; the first column names the row. On a phone each row becomes a short stack,
  *  and the roles keep it a table for screen readers. */
 export function Table<T>({ caption, columns, rows, keyOf, selected }: TableProps<T>) {
-  const place = (column: Column<T>) => column.align === 'end' ? 'sm:text-end sm:pe-0' : ''
   return (
     <table role="table" className="w-full border-collapse text-s max-sm:block">
       <caption className="sr-only">{caption}</caption>
       <thead role="rowgroup" className="max-sm:sr-only">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.head} role="columnheader" scope="col" className={cx('border-b border-strong py-2 pe-3 text-start text-xs font-semibold whitespace-nowrap text-muted', place(column))}>{column.head}</th>
+            <th key={column.head} role="columnheader" scope="col" className={cx(headClass, endClass(column))}>{column.head}</th>
           ))}
         </tr>
       </thead>
       <tbody role="rowgroup" className="max-sm:block">
         {rows.map((row) => (
-          <tr key={keyOf(row)} role="row" className={cx('border-b border-border hover:bg-surface-hover max-sm:grid max-sm:gap-0.5 max-sm:py-3',
-            selected?.(row) && 'bg-surface-sunken shadow-[inset_0_-2px_0_var(--accent)]')}>
+          <tr key={keyOf(row)} role="row" className={cx(rowClass, selected?.(row) && 'bg-surface-sunken shadow-[inset_0_-2px_0_var(--accent)]')}>
             {columns.map((column, at) => at === 0
-              ? <th key={column.head} role="rowheader" scope="row" className="py-2 pe-3 text-start align-baseline font-semibold max-sm:py-0">{column.cell(row)}</th>
+              ? <th key={column.head} role="rowheader" scope="row" className={nameClass}>{column.cell(row)}</th>
               : (
-                <td key={column.head} role="cell" className={cx('py-2 pe-3 align-baseline max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:p-0', place(column))}>
-                  <span aria-hidden className="text-muted sm:hidden">{column.head}</span><span className="max-sm:text-end">{column.cell(row)}</span>
+                <td key={column.head} role="cell" className={cx(cellClass, endClass(column))}>
+                  <span aria-hidden className="text-muted sm:hidden">{column.head}</span>
+                  <span className="max-sm:text-end">{column.cell(row)}</span>
                 </td>
               ))}
           </tr>
@@ -50,6 +49,15 @@ export function Table<T>({ caption, columns, rows, keyOf, selected }: TableProps
       </tbody>
     </table>
   )
+}
+
+const headClass = 'border-b border-strong py-2 pe-3 text-start text-xs font-semibold whitespace-nowrap text-muted'
+const rowClass = 'border-b border-border hover:bg-surface-hover max-sm:grid max-sm:gap-0.5 max-sm:py-3'
+const nameClass = 'py-2 pe-3 text-start align-baseline font-semibold max-sm:py-0'
+const cellClass = 'py-2 pe-3 align-baseline max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:p-0'
+
+function endClass<T>(column: Column<T>): string {
+  return column.align === 'end' ? 'sm:text-end sm:pe-0' : ''
 }
 
 /** Names and what they stand for, in two columns. `code` is for what a machine reads too, such as a serial. */
@@ -66,8 +74,10 @@ export function DefinitionList({ items }: { items: { term: ReactNode; value: Rea
   )
 }
 
+interface Way { href: string; label: string }
+
 /** On to older or back to newer rows of a list that knows no page numbers. A side without rows has no link. */
-export function Pager({ label, newer, older }: { label: string; newer?: { href: string; label: string }; older?: { href: string; label: string } }) {
+export function Pager({ label, newer, older }: { label: string; newer?: Way; older?: Way }) {
   const link = 'inline-flex min-h-11 items-center gap-2 font-semibold text-accent-text no-underline hover:underline'
   if (!newer && !older) return null
   return (
