@@ -24,9 +24,9 @@ export interface Work {
 /** A text that has its size and waits for its place. `rise` and `depth` are what its letters need above and below the baseline, in em. */
 export interface Block { fitted: Fitted, colour: Colour, leading: number, element: Element, rise: number, depth: number }
 
-/** Scripts that reach further down than Latin, and further apart. */
-const tall: Partial<Record<Script, { depth: number, leading: number }>> = {
-  Arab: { depth: 0.16, leading: 1.45 }, Deva: { depth: 0.12, leading: 1.4 }, Thai: { depth: 0.16, leading: 1.45 },
+/** Scripts that reach further up and down than Latin, and stand further apart. */
+const tall: Partial<Record<Script, { rise: number, depth: number, leading: number }>> = {
+  Arab: { rise: 0.74, depth: 0.16, leading: 1.45 }, Deva: { rise: 0.84, depth: 0.12, leading: 1.4 }, Thai: { rise: 0.86, depth: 0.16, leading: 1.45 },
 }
 
 /** Latin digits and addresses stay left to right in every language. */
@@ -47,7 +47,8 @@ export function field(work: Work, id: FieldId, look: Look, type: Element['type']
   const fitted = fit(set, width, sizes, id === 'verify_url')
   const needs = set.items.map((item) => tall[item.script]).find(Boolean)
   const element = work.sheet.element(type, id, text, MACHINE.has(id) ? 'zxx' : null)
-  return { fitted, colour, leading: Math.max(leading, needs?.leading ?? 0), element, rise: riseOf(work, role), depth: needs?.depth ?? 0 }
+  const { rise, depth, leading: apart } = needs ?? { rise: riseOf(work, role), depth: 0, leading: 0 }
+  return { fitted, colour, leading: Math.max(leading, apart), element, rise, depth }
 }
 
 /** Set several fields in one size, that of the one which needs the smallest.

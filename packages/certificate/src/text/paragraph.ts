@@ -1,7 +1,9 @@
+import bidiFactory from 'bidi-js'
 import { CertificateError } from '../error.ts'
 import type { OpenFace, Role, Script } from './faces.ts'
-import { bidi } from './bidi.ts'
 import { candidates, faceOf } from './faces.ts'
+
+const bidi = bidiFactory()
 
 /** A stretch of text with one level, one script and one font; offsets are UTF-16. */
 export interface Item { start: number, end: number, level: number, script: Script, face: OpenFace }
