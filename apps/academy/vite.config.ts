@@ -26,8 +26,19 @@ const precompress: Plugin = {
   },
 }
 
+/** Node reads our server packages as they are written, once for server.ts and the pages alike: one pool, one class of refusal. */
+const serverPackages: Plugin = {
+  name: 'server-packages',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId(id, _importer, options) {
+    return options.ssr && /^@stoa\/(access|certificate|db|domain|gateways)\b/.test(id) ? { id, external: true } : null
+  },
+}
+
 export default defineConfig({
   plugins: [
+    serverPackages,
     tailwindcss(),
     !process.env.VITEST &&
       remix({
@@ -45,6 +56,4 @@ export default defineConfig({
     precompress,
   ],
   build: { target: 'es2022', assetsInlineLimit: 0, sourcemap: false },
-  // Each of these holds native or wasm parts, or state that must exist once.
-  ssr: { external: ['@node-rs/argon2', 'sharp', 'pg', 'pino', 'lucia'] },
 })
