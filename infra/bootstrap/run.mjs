@@ -2,11 +2,13 @@
 // dependencies: it brings pnpm, the packages and Node 24 into this clone, nothing anywhere else, then hands over to Node 24.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import * as fs from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { explain, explainInstall } from './explain.mjs'
+import { locked } from './lock.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url)), root = resolve(here, '../..')
 const data = join(root, '.data')
@@ -23,7 +25,7 @@ async function main() {
   if (parseInt(process.versions.node, 10) < 18) throw new Trouble(`Node ${process.versions.node} is too old to begin with. Install Node 18 or newer.`)
   if (!isInstalled()) {
     mkdirSync(data, { recursive: true })
-    await locked(async () => { if (!isInstalled()) await install() })   // Whoever waited finds everything installed.
+    await locked(join(data, 'installing'), () => say('Another command is installing; waiting for it'), async () => { if (!isInstalled()) await install() })   // Whoever waited finds everything installed.
   }
   await handOver(resolve(script), args)
 }
@@ -39,6 +41,9 @@ function fingerprint() {
 }
 
 async function install() {
+  // npm would try for a minute before it says so. (Node before 18.15 cannot ask.)
+  const disk = fs.statfsSync?.(data)
+  if (disk && disk.bavail * disk.bsize < 200_000_000) throw new Trouble(explain('ENOSPC'))
   if (!existsSync(pnpmProgram)) {
     const partial = `${tool}.partial`
     rmSync(partial, { recursive: true, force: true })
@@ -66,13 +71,18 @@ function npm() {
 async function step(title, program, ...args) {
   say(title)
   let output = ''
+  let told = ''
   const working = setInterval(() => {
-    const [, all, ...here] = output.match(/.*Progress: resolved (\d+), reused (\d+), downloaded (\d+)/s) ?? []
-    say(all ? `… ${Number(here[0]) + Number(here[1])} of ${all} packages` : '…')
+    const [, all, reused, downloaded] = output.match(/.*Progress: resolved (\d+), reused (\d+), downloaded (\d+)/s) ?? []
+    const here = `… ${Number(reused) + Number(downloaded)} of ${all} packages`
+    if (all && here !== told) say(told = here)
   }, 5000)
   const code = await new Promise((done) => {
     const child = spawn(program, args, { cwd: root, env: installEnvironment(), stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { output += chunk })
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => {
+      output += chunk
+      if (/ENOSPC|EDQUOT/.test(output)) child.kill()   // A full disk stays full, however often they try.
+    })
     const pass = (signal) => { child.kill(signal); process.exitCode = 130 }
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, pass)
     child.once('error', (thrown) => { output += thrown.message; done(1) })
@@ -85,66 +95,14 @@ async function step(title, program, ...args) {
   if (process.exitCode === 130) throw new Trouble('Stopped. Run the same command to go on.')
   if (code === 0) return
   // Warnings about somebody's npm settings are not why a step failed.
-  const told = output.split('\n').filter((line) => !/^\s*(npm )?warn\b/i.test(line)).slice(-30).join('\n').trim()
-  throw new Trouble(explainInstall(told) ?? `${title} failed:\n${told}`)
+  const cause = output.split('\n').filter((line) => !/^\s*(npm )?warn\b/i.test(line)).slice(-30).join('\n').trim()
+  throw new Trouble(explainInstall(/ENOSPC|EDQUOT/.exec(output)?.[0] ?? cause) ?? `${title} failed:\n${cause}`)
 }
 
 // What npm tells its scripts about this project would confuse the npm and pnpm started here; registry and proxy settings stay.
 function installEnvironment() {
   const unwanted = /^(npm_(lifecycle|package|command|node|execpath|config_(local_prefix|prefix|global_prefix|user_agent|noproxy$))|INIT_CWD$|NODE_ENV$)/i
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !unwanted.test(name)))
-}
-
-// A folder is made or is not, so it serves as a lock. Its keeper touches it every second; one that is not touched has lost its keeper.
-async function locked(work) {
-  const lock = join(data, 'installing')
-  for (let told = false; !take(lock);) {
-    if (age(lock) > 20_000 || keeperIsGone(lock)) {
-      try {
-        renameSync(lock, `${lock}-${process.pid}`)
-        rmSync(`${lock}-${process.pid}`, { recursive: true, force: true })
-      } catch { /* Another waiter was faster. */ }
-      continue
-    }
-    if (!told) say('Another command is installing; waiting for it')
-    told = true
-    await new Promise((done) => setTimeout(done, 300))
-  }
-  const touch = setInterval(() => { try { utimesSync(lock, new Date(), new Date()) } catch { /* The folder went away with .data. */ } }, 1000)
-  try {
-    await work()
-  } finally {
-    clearInterval(touch)
-    rmSync(lock, { recursive: true, force: true })
-  }
-}
-
-function take(lock) {
-  try {
-    mkdirSync(lock)
-    writeFileSync(join(lock, 'keeper'), String(process.pid))
-    return true
-  } catch (thrown) {
-    if (thrown.code === 'EEXIST') return false
-    throw thrown
-  }
-}
-
-function age(lock) {
-  try {
-    return Date.now() - statSync(lock).mtimeMs
-  } catch {
-    return 0
-  }
-}
-
-function keeperIsGone(lock) {
-  try {
-    process.kill(Number(readFileSync(join(lock, 'keeper'), 'utf8')), 0)
-    return false
-  } catch (thrown) {
-    return thrown.code === 'ESRCH'
-  }
 }
 
 async function handOver(script, args) {

@@ -14,7 +14,7 @@ const [node = '', version = ''] = Object.entries(manifest.optionalDependencies).
 function makeClone(): void {
   rmSync(place, { recursive: true, force: true })
   mkdirSync(join(place, 'infra/bootstrap'), { recursive: true })
-  for (const file of ['run.mjs', 'explain.mjs', 'leash.mjs']) cpSync(join(import.meta.dirname, file), join(place, 'infra/bootstrap', file))
+  for (const file of ['run.mjs', 'explain.mjs', 'leash.mjs', 'lock.mjs']) cpSync(join(import.meta.dirname, file), join(place, 'infra/bootstrap', file))
   mkdirSync(join(place, '.data'))
   symlinkSync(dataPath('tools'), join(place, '.data/tools'))
   writePackage({ [node]: version })
