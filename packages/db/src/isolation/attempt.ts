@@ -65,14 +65,17 @@ export interface Ending {
   holds(outcome: Outcome): boolean
 }
 
+const DENIED = /^(permission denied|must be owner)/
+const UNSET = 'no tenant is set for this transaction'
+
 /** The endings that isolation knows. */
 export const endings = {
   /** stoa_app was never granted this. */
-  grant: { word: 'grant', holds: (o) => o.code === '42501' && /^permission denied|^must be owner/.test(o.message!) },
+  grant: { word: 'grant', holds: (o) => o.code === '42501' && DENIED.test(o.message!) },
   /** No tenant is set, and app.tenant_id() says so. */
-  unset: { word: 'unset', holds: (o) => o.code === '42501' && /^no tenant is set/.test(o.message!) },
+  unset: { word: 'unset', holds: (o) => o.code === '42501' && o.message === UNSET },
   /** The policy, or a trigger of ours that asks the same question sooner. */
-  fence: { word: 'fence', holds: (o) => o.code === '42501' && !/^permission denied|^must be owner|^no tenant is set/.test(o.message!) },
+  fence: { word: 'fence', holds: (o) => o.code === '42501' && !DENIED.test(o.message!) && o.message !== UNSET },
   /** The row that is pointed at does not exist in this tenant. */
   key: { word: 'key', holds: (o) => o.code === '23503' },
   /** Nothing was found. */

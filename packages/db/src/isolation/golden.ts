@@ -77,7 +77,7 @@ export async function goldenDifference(client: pg.ClientBase): Promise<string[]>
   const placed = (lines: string[]) => {
     let under = ''
     return lines.map((line) => {
-      if (!line.startsWith(' ')) under = line
+      if (!line.startsWith(' ')) under = line.split(':')[0]!
       return line.startsWith(' ') ? `${under} >${line}` : line
     })
   }

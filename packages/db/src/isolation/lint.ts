@@ -17,12 +17,18 @@ export interface Rule {
   query: string
 }
 
+const HELPER_RAISES = 'app.tenant_id() raises when no tenant is set'
+const rules = [...tableRules, ...codeRules, ...privilegeRules]
+
+/** Every rule by its sentence, for showing that each of them can find something. */
+export const RULES: readonly string[] = [...rules.map(({ rule }) => rule), HELPER_RAISES]
+
 /** Looks at a whole migrated database.
  *  in:  a client that is stoa_owner or superuser, outside any transaction
  *  out: every finding; none for a database as migrations leave it */
 export async function lint(client: pg.ClientBase): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const { rule, query } of [...tableRules, ...codeRules, ...privilegeRules]) {
+  for (const { rule, query } of rules) {
     const { rows } = await client.query<{ subject: string; what: string }>(query)
     findings.push(...rows.map(({ subject, what }) => ({ rule, subject, what })))
   }
@@ -36,10 +42,10 @@ async function tenantHelper(client: pg.ClientBase): Promise<Finding[]> {
     await client.query(`begin; ${set}`)
     try {
       await client.query('select app.tenant_id()')
-      findings.push({ rule: 'app.tenant_id() raises when no tenant is set', subject: 'app.tenant_id()', what: `answered while the tenant was ${state}` })
+      findings.push({ rule: HELPER_RAISES, subject: 'app.tenant_id()', what: `answered while the tenant was ${state}` })
     } catch (error) {
       if (!(error instanceof pg.DatabaseError)) throw error
-      if (error.code !== '42501') findings.push({ rule: 'app.tenant_id() raises when no tenant is set', subject: 'app.tenant_id()', what: `raised ${error.code}, not 42501` })
+      if (error.code !== '42501') findings.push({ rule: HELPER_RAISES, subject: 'app.tenant_id()', what: `raised ${error.code}, not 42501` })
     } finally {
       await client.query('rollback')
     }

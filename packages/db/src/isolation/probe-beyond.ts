@@ -3,13 +3,8 @@ import { endings, told, type Ending, type Outcome, type Verdict } from './attemp
 import { DOORS } from './listed.ts'
 import { hostOf, theirFingerprint, type Scene } from './scene.ts'
 
-/** Every probe that no single table owns. */
-export async function probeBeyond(scene: Scene): Promise<Verdict[]> {
-  return [...(await probeRoles(scene)), ...(await probeRelations(scene)), ...(await probeFunctions(scene))]
-}
-
 /** stoa_app may become stoa_queue and nobody else, and as stoa_queue it has no tenant's table. */
-async function probeRoles({ app, superuser, tables, mine }: Scene): Promise<Verdict[]> {
+export async function probeRoles({ app, superuser, tables, mine }: Scene): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
   const { rows } = await superuser.query<{ name: string }>(`select quote_ident(rolname) as name from pg_roles where rolname not in ('stoa_app', 'stoa_queue') order by 1`)
   for (const { name } of rows) {
@@ -29,17 +24,19 @@ async function probeRoles({ app, superuser, tables, mine }: Scene): Promise<Verd
 }
 
 /** Whatever else can be read (a view, a partition, another schema's table) is refused or shows nothing of theirs. */
-async function probeRelations({ app, superuser, tables, mine, theirs }: Scene): Promise<Verdict[]> {
+export async function probeRelations({ app, superuser, tables, mine, theirs }: Scene): Promise<Verdict[]> {
   const { rows } = await superuser.query<{ name: string }>(`
     select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)' order by 1`)
   const verdicts: Verdict[] = []
   for (const { name } of rows.filter((row) => !tables.some((table) => table.name === row.name))) {
-    const outcome = await app.attempt(mine.id, `select t::text as line from ${name} t`)
-    const shown = JSON.stringify(outcome.rows)
-    const silent: Ending = { word: outcome.code ? 'grant' : 'nothing theirs', holds: (o) => endings.grant.holds(o) || endings.unset.holds(o)
-      || (o.code === undefined && !shown.includes(theirs.id) && !shown.includes(theirs.canary)) }
-    verdicts.push(verdict(name, 'read', silent, outcome))
+    for (const [context, tenant, others] of [['no tenant', null, [mine, theirs]], ['other tenant', mine.id, [theirs]]] as const) {
+      const outcome = await app.attempt(tenant, `select t::text as line from ${name} t`)
+      const shown = JSON.stringify(outcome.rows)
+      const silent: Ending = { word: outcome.code ? 'grant' : 'nothing theirs', holds: (o) => endings.grant.holds(o) || endings.unset.holds(o)
+        || (o.code === undefined && !others.some((other) => shown.includes(other.id) || shown.includes(other.canary))) }
+      verdicts.push({ ...verdict(name, 'read', silent, outcome), context })
+    }
     const within = /^(platform|pgboss)\./.test(name)
     if (within) verdicts.push(verdict(name, 'write', endings.grant, await app.attempt(mine.id, `delete from ${name}`)))
   }
@@ -49,7 +46,7 @@ async function probeRelations({ app, superuser, tables, mine, theirs }: Scene): 
 interface Callable { name: string; call: string; args: { name: string; type: string }[] }
 
 /** Every function that stoa_app may execute is called with their ids in every place: nothing of theirs comes back or changes. */
-async function probeFunctions(scene: Scene): Promise<Verdict[]> {
+export async function probeFunctions(scene: Scene): Promise<Verdict[]> {
   const { app, superuser, mine, theirs } = scene
   const { rows } = await superuser.query<Callable>(`
     select p.proname as name, format('%s %I.%I', case p.prokind when 'p' then 'call' else 'select * from' end, n.nspname, p.proname) as call,
@@ -64,13 +61,14 @@ async function probeFunctions(scene: Scene): Promise<Verdict[]> {
   for (const { name, call, args } of rows.filter((row) => !DOORS.includes(row.name))) {
     let leak: string | undefined
     const calls = argumentLists(scene, args, ids)
-    for (const values of calls) {
-      const text = `${call}(${values.map((_, i) => `$${i + 1}::${args[i]!.type}`).join(', ')})`
-      const { rows: shown } = await app.attempt(mine.id, text, values)
-      let told = JSON.stringify(shown)
-      for (const value of values) if (value) told = told.replaceAll(value, '')
-      const seen = [theirs.canary, ...ids].find((word) => told.includes(word))
-      if (seen) leak ??= `app.${name}(${values.join(', ')}) told of ${seen}`
+    for (const tenant of [mine.id, null]) {
+      for (const values of calls) {
+        const text = `${call}(${values.map((_, i) => `$${i + 1}::${args[i]!.type}`).join(', ')})`
+        const { rows: shown } = await app.attempt(tenant, text, values)
+        const answer = values.reduce<string>((rest, value) => (value ? rest.replaceAll(value, '') : rest), JSON.stringify(shown))
+        const seen = [theirs.canary, ...ids].find((word) => answer.includes(word))
+        if (seen) leak ??= `app.${name}(${values.join(', ')}) told of ${seen}${tenant ? '' : ' while no tenant was set'}`
+      }
     }
     if (!leak && (await theirFingerprint(scene)) !== before) leak = 'something of theirs changed'
     verdicts.push({ subject: `app.${name}`, kind: `called with ${calls.length} of theirs`, context: 'other tenant', word: 'nothing theirs', ...(leak ? { leak } : {}) })

@@ -37,6 +37,9 @@ export async function probeTable(scene: Scene, table: Table): Promise<Verdict[]>
   await judge('select', 'other tenant', { ...refused, word: may.select ? 'fence' : 'grant' }, all, [], { before: 'set local row_security = off' })
 
   await both('insert', may.insert, endings.fence, ...insertion(table, fresh.theirs))
+  // A row that is there already: "do nothing" would tell that it is.
+  const [again, values] = insertion(table, written(table, theirs.rows.get(table.name)![0]!))
+  await both('insert', may.insert, endings.fence, `${again} on conflict do nothing`, values)
 
   const column = quoted(may.update.find((name) => name !== 'tenant_id') ?? 'tenant_id')
   await both('update', may.update.length > 0, endings.none, `update ${table.name} set ${column} = ${column} where tenant_id = $1`, [theirs.id])
@@ -84,6 +87,11 @@ async function ownRows({ app, theirs, mine }: Scene, table: Table): Promise<Verd
   const deleted: Ending = { word: 'ok', holds: (o) => o.rowCount === count || endings.key.holds(o) }
   if (may.delete) push(deleted, await app.attempt(mine.id, `delete from ${table.name}`, [], { keep: false }))
   return verdicts
+}
+
+/** A row as it could be written again. */
+function written(table: Table, row: Row): Row {
+  return Object.fromEntries(table.columns.flatMap(({ name, computed }) => (computed ? [] : [[name, row[name]!]])))
 }
 
 /** For each foreign key: the columns, tenant_id aside, and the values with which they would point at their row. */
