@@ -58,6 +58,7 @@ interface VideoProps {
 export function Video({ title, sources, captions, poster, width, height, transcript }: VideoProps) {
   return (
     <figure className="my-6 grid">
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- The captions are the tracks below, one for each language. */}
       <video controls playsInline preload="metadata" aria-label={title} poster={poster} width={width} height={height}
         className="h-auto w-full rounded-md border border-border bg-surface-sunken scheme-dark">
         {sources.map((source) => <source key={source.src} src={source.src} type={source.type} />)}

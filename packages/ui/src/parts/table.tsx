@@ -1,3 +1,5 @@
+// A table shown as blocks is no table to some screen readers; the roles that repeat the elements' own bring it back.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 import type { ReactNode } from 'react'
 import { cx } from '../cx.ts'
 import { Icon } from './icon.tsx'
