@@ -49,7 +49,7 @@ async function install() {
     rmSync(partial, { recursive: true, force: true })
     mkdirSync(partial, { recursive: true })
     writeFileSync(join(partial, 'package.json'), '{ "private": true }\n')
-    await step(`Installing pnpm ${pnpm} into .data/tools`, ...npm(), 'install', '--prefix', partial, '--no-audit', '--no-fund', '--ignore-scripts', `pnpm@${pnpm}`)
+    await step(`Installing pnpm ${pnpm} into .data/tools`, ...npm(), 'install', '--prefix', partial, '--no-audit', '--no-fund', '--no-update-notifier', '--prefer-offline', '--ignore-scripts', `pnpm@${pnpm}`)
     rmSync(tool, { recursive: true, force: true })
     renameSync(partial, tool)
   }
