@@ -7,14 +7,8 @@ export default async function setup(): Promise<() => Promise<void>> {
     return async () => {}
   }
   const { startPostgres } = await import('../../../infra/bootstrap/postgres.ts')
-  const { mkdtempSync, rmSync } = await import('node:fs')
-  const { tmpdir } = await import('node:os')
-  const folder = mkdtempSync(`${tmpdir()}/stoa-test-`)
-  const server = await startPostgres({ dataDir: folder, throwaway: true, quiet: true })
+  const server = await startPostgres({ throwaway: true, quiet: true })
   process.env.STOA_TEST_SUPERUSER_URL = server.superuserUrl
   await prepareTemplate(server.superuserUrl)
-  return async () => {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return () => server.stop()
 }

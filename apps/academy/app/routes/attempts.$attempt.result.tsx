@@ -36,7 +36,7 @@ export default function ResultPage() {
   return (
     <Shell>
       <Wrap className="pb-18">
-        <Verdict tone={result.passed ? 'ok' : 'warn'} state={result.passed ? 'Passed' : 'Not passed this time'} sentence={result.passed ? `You know ${course}.` : 'You are closer than when you started.'}>
+        <Verdict tone={result.passed ? 'ok' : 'warn'} state={result.passed ? 'Passed' : 'Not passed'} sentence={result.passed ? `You know ${course}.` : 'Not yet. Here is what would help.'}>
           {result.correct} of {result.asked} right, {result.percent} %. {result.pass_percent} % were needed.
         </Verdict>
         {result.passed && (

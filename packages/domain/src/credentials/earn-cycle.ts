@@ -1,4 +1,4 @@
-import { act, type TenantCtx } from '../tenancy/index.ts'
+import { act, hold, type TenantCtx } from '../tenancy/index.ts'
 import { dayIn, goodUntil } from './good-until.ts'
 import { newSerial } from './serial.ts'
 
@@ -6,7 +6,7 @@ import { newSerial } from './serial.ts'
  *  who:   the worker
  *  in:    a completion's id
  *  out:   the cycle's id, or null where the course earns no certification
- *  locks: the credential, so that two completions cannot share a cycle's number */
+ *  locks: the cycles of this credential, so that two completions cannot share a cycle's number */
 export async function earnCycle(ctx: TenantCtx, completionId: string): Promise<string | null> {
   const done = await ctx.trx
     .selectFrom('completions as k')
@@ -33,8 +33,8 @@ export async function earnCycle(ctx: TenantCtx, completionId: string): Promise<s
     .select('id')
     .where('person_id', '=', done.person_id)
     .where('certification_id', '=', rules.certification_id)
-    .forUpdate()
     .executeTakeFirstOrThrow()
+  await hold(ctx, `cycles of ${credential.id}`)
   const earned = await ctx.trx.selectFrom('cycles').select('id').where('completion_id', '=', completionId).executeTakeFirst()
   if (earned) return earned.id
   const last = await ctx.trx.selectFrom('cycles').select('number').where('credential_id', '=', credential.id).orderBy('number', 'desc').limit(1).executeTakeFirst()

@@ -1,5 +1,5 @@
 import { sql } from '@stoa/db'
-import { act, must, type Ctx } from '../tenancy/index.ts'
+import { act, hold, must, type Ctx } from '../tenancy/index.ts'
 import { readCourse } from '../library/index.ts'
 import { Refusal } from '../refusals.ts'
 import { drawQuestions, seeded, shuffled } from './draw-questions.ts'
@@ -11,11 +11,11 @@ import { examStanding } from './exam-standing.ts'
  *  in:      the course's slug
  *  out:     the attempt's id
  *  refuses: exam/unknown, exam/no-attempts-left, exam/cooling-down
- *  locks:   the person's enrollment, so that two tabs cannot start two attempts */
+ *  locks:   the attempts of this enrollment, so that two tabs cannot start two attempts */
 export async function startAttempt(ctx: Ctx, courseSlug: string): Promise<string> {
   const { id: enrollment, person_id } = await enrollmentIn(ctx, courseSlug)
   must(ctx, 'attempt', 'Enrollment', { person_id })
-  await ctx.trx.selectFrom('enrollments').select('id').where('id', '=', enrollment).forUpdate().execute()
+  await hold(ctx, `attempts of ${enrollment}`)
   const course = await readCourse(ctx, courseSlug)
   if (!course.exam) throw new Refusal('exam/unknown')
   const { exam } = course

@@ -1,5 +1,6 @@
 import { parse, postprocess, preprocess } from 'micromark'
 import { gfmTable } from 'micromark-extension-gfm-table'
+import { decodeString } from 'micromark-util-decode-string'
 
 /** Something an author may not write, and where.  line: from 1 */
 export interface MarkdownFault {
@@ -38,9 +39,14 @@ function faultOf(type: string, text: () => string): string | null {
       return text().startsWith('=') ? 'Headings begin at level 2 (##): level 1 is the title of the lesson.' : null
     case 'resourceDestinationString':
     case 'definitionDestinationString':
+      return linkFault(decodeString(text()))   // As it will be followed: &#58; is a colon there.
     case 'autolinkProtocol':
-      return isAllowedAddress(text()) ? null : `The link ${text()} is neither https, nor mailto, nor relative to the academy.`
+      return linkFault(text())
     default:
       return null
   }
+}
+
+function linkFault(address: string): string | null {
+  return isAllowedAddress(address) ? null : `The link ${address} is neither https, nor mailto, nor relative to the academy.`
 }

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test'
+import type { Browser } from '../infra/bootstrap/browser.ts'
+
+const browser = JSON.parse(process.env.STOA_BROWSER ?? '{}') as Partial<Browser>
+
+// One worker: it owns the one product that every story uses, and may kill it.
+export default defineConfig({
+  testDir: './stories',
+  workers: 1,
+  fullyParallel: false,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  outputDir: '../.data/playwright',
+  use: {
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    locale: 'en-GB',
+    launchOptions: {
+      executablePath: browser.executablePath,
+      env: browser.env ? { ...process.env, ...browser.env } as Record<string, string> : undefined,
+      args: [...(browser.args ?? []), '--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP *.test 127.0.0.1'],
+    },
+  },
+})

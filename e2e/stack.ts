@@ -1,0 +1,127 @@
+/** The whole product on free ports of this machine, as it runs in production, and the means to break it: for stories, soaks and benches. */
+import { ensureRoles, migrate } from '@stoa/db/migrate'
+import { localMail, type LocalMail } from '@stoa/gateways'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { startPostgres, type Postgres } from '../infra/bootstrap/postgres.ts'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** One running product. Hosts are reached at 127.0.0.1 with a Host header, or by a browser that was told where names lead. */
+export interface Stack {
+  port: number
+  appUrl: string
+  ownerUrl: string
+  superuserUrl: string
+  mail: LocalMail
+  dataDir: string
+  origin(host: string): string
+  /** The end of what the processes said. */
+  log(): string
+  web: Program
+  worker: Program
+  /** Postgres is stopped as after `pg_ctl restart -m immediate` and started on the same port. */
+  crashPostgres(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** A process of the product that may be killed and started again. */
+export interface Program {
+  pid(): number | undefined
+  kill(signal: NodeJS.Signals): Promise<void>
+  start(): Promise<void>
+}
+
+/** in: tenants to apply, by folder; env, beside what every process gets */
+export async function startStack({ tenants = ['halden', 'meridian'], env = {} }: { tenants?: string[]; env?: Record<string, string> } = {}): Promise<Stack> {
+  mkdirSync(`${root}/.data`, { recursive: true })
+  const dataDir = mkdtempSync(`${root}/.data/stack-`)
+  let postgres: Postgres = await startPostgres({ dataDir: `${dataDir}/postgres`, quiet: true })
+  const { ownerUrl, appUrl } = await ensureRoles(postgres.superuserUrl, { database: 'stoa', owner: { password: 'owner' }, app: { password: 'app' } })
+  await migrate(ownerUrl)
+  const port = await freePort()
+  const said: string[] = []
+  const settings = {
+    ...process.env, ...env,
+    DATABASE_URL: appUrl, PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production', STOA_DATA: dataDir, STOA_DATABASE: 'embedded', STOA_DEMONSTRATION: 'yes',
+  }
+  for (const tenant of tenants) await finished(['apps/cli/main.ts', 'tenant', 'apply', `tenants/${tenant}`], { ...settings, DATABASE_OWNER_URL: ownerUrl })
+  const web = program('apps/academy/server.ts', settings, said, () => answers(port))
+  const worker = program('apps/worker/main.ts', settings, said, () => heard(said, '"name":"worker","msg":"ready"'))
+  await Promise.all([web.start(), worker.start()])
+  return {
+    port, appUrl, ownerUrl, superuserUrl: postgres.superuserUrl, dataDir, web, worker,
+    mail: localMail(`${dataDir}/mail`) as LocalMail,
+    origin: (host) => `http://${host}:${port}`,
+    log: () => said.join('').slice(-20_000),
+    async crashPostgres() {
+      await postgres.stop()
+      await pause(300)
+      postgres = await startPostgres({ dataDir: `${dataDir}/postgres`, port: postgres.port, quiet: true })
+    },
+    async stop() {
+      await web.kill('SIGTERM')
+      await worker.kill('SIGTERM')
+      await postgres.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function program(file: string, env: NodeJS.ProcessEnv, said: string[], ready: () => Promise<void>): Program {
+  let child: ChildProcess | undefined
+  return {
+    pid: () => child?.pid,
+    async kill(signal) {
+      const running = child
+      child = undefined
+      if (!running || running.exitCode !== null || running.signalCode !== null) return
+      const gone = new Promise((done) => running.once('exit', done))
+      running.kill(signal)
+      const late = setTimeout(() => running.kill('SIGKILL'), 25_000)
+      await gone
+      clearTimeout(late)
+    },
+    async start() {
+      said.length = Math.min(said.length, 2_000)
+      const started = spawn(process.execPath, [file], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+      child = started
+      for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8').on('data', (text: string) => said.push(text))
+      await Promise.race([ready(), new Promise<never>((_, fail) => started.once('exit', (code) => fail(new Error(`${file} ended with ${code}:\n${said.join('').slice(-4000)}`))))])
+    },
+  }
+}
+
+async function finished(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  let output = ''
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text))
+  const code = await new Promise((done) => child.once('close', done))
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${output.slice(-4000)}`)
+}
+
+async function answers(port: number): Promise<void> {
+  for (let tries = 0; tries < 300; tries++, await pause(100)) {
+    const status = await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.status, () => 0)
+    if (status === 200) return
+  }
+  throw new Error('the web app did not become ready in 30 s')
+}
+
+async function heard(said: string[], words: string): Promise<void> {
+  const from = said.length
+  for (let tries = 0; tries < 300; tries++, await pause(100)) if (said.slice(Math.max(0, from - 1)).join('').includes(words)) return
+  throw new Error('the worker did not become ready in 30 s')
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => done(port))
+    })
+  })
+}
