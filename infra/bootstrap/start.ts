@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { migrate } from '@stoa/db/migrate'
+import { migrate, MigrationRefused } from '@stoa/db/migrate'
 import { table } from './academies.ts'
 import { buildAcademy } from './build.ts'
 import { endLeashed, keepRunning, runLeashed } from './children.ts'
@@ -66,6 +66,7 @@ async function address(): Promise<{ port: number; host: string }> {
 }
 
 function databaseTrouble(thrown: unknown, given: boolean): unknown {
+  if (thrown instanceof MigrationRefused) return new Trouble(thrown.message)
   const code = (thrown as { code?: string }).code ?? ''
   if (!given || !/^(E[A-Z]+|28\w+|3D000)$/.test(code)) return thrown
   return new Trouble(`The database that DATABASE_OWNER_URL names cannot be used: ${(thrown as Error).message || code}. Check its address, role and password.`)
