@@ -19,7 +19,8 @@ export interface ForeignKey {
   targetColumns: string[]
 }
 
-/** One table. `name` is quoted and qualified, ready for SQL. `may` is what stoa_app was granted; update lists columns. */
+/** One table. `name` is quoted and qualified, ready for SQL. `may` is what stoa_app was granted; update lists columns
+ *  that are not computed. */
 export interface Table {
   name: string
   columns: Column[]
@@ -38,7 +39,8 @@ const QUERY = `
   select format('%I.%I', n.nspname, c.relname) as name,
     (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null), 'required', a.attnotnull,
         'filled', a.atthasdef or a.attidentity <> '' or a.attgenerated <> '', 'computed', a.attidentity <> '' or a.attgenerated <> '',
-        'labels', (select coalesce(json_agg(e.enumlabel order by e.enumsortorder), '[]') from pg_enum e where e.enumtypid = a.atttypid)) order by a.attnum)
+        'labels', (select coalesce(json_agg(e.enumlabel order by e.enumsortorder), '[]') from pg_enum e where e.enumtypid = a.atttypid))
+        order by a.attnum)
       from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
     coalesce((select ${named('c.oid', 'i.indkey')} from pg_index i where i.indrelid = c.oid and i.indisprimary), '[]') as "primaryKey",
     (select coalesce(json_agg(${named('c.oid', 'i.indkey')}), '[]')
@@ -48,11 +50,12 @@ const QUERY = `
         order by cardinality(f.conkey) desc, f.conname), '[]')
       from pg_constraint f join pg_class t on t.oid = f.confrelid join pg_namespace tn on tn.oid = t.relnamespace
       where f.conrelid = c.oid and f.contype = 'f' and tn.nspname = 'public') as "foreignKeys",
-    (select coalesce(json_agg(json_build_object('name', k.conname, 'definition', pg_get_constraintdef(k.oid), 'columns', ${named('c.oid', 'k.conkey')})), '[]')
+    (select coalesce(json_agg(json_build_object('name', k.conname, 'definition', pg_get_constraintdef(k.oid),
+        'columns', ${named('c.oid', 'k.conkey')})), '[]')
       from pg_constraint k where k.conrelid = c.oid and k.contype = 'c') as checks,
     json_build_object('select', has_table_privilege('stoa_app', c.oid, 'select'), 'insert', has_table_privilege('stoa_app', c.oid, 'insert'),
       'delete', has_table_privilege('stoa_app', c.oid, 'delete'), 'update', (select coalesce(json_agg(a.attname order by a.attnum desc), '[]')
-        from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attidentity = '' and a.attgenerated = ''
           and has_column_privilege('stoa_app', c.oid, a.attnum, 'update'))) as may
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
@@ -66,7 +69,8 @@ export async function readTables(client: pg.ClientBase): Promise<Table[]> {
   const done: Table[] = []
   while (done.length < rows.length) {
     const waiting = rows.filter((table) => !done.includes(table))
-    const ready = waiting.filter((table) => table.foreignKeys.every(({ target }) => target === table.name || !waiting.some((other) => other.name === target)))
+    const isWaiting = (name: string) => waiting.some((table) => table.name === name)
+    const ready = waiting.filter((table) => table.foreignKeys.every(({ target }) => target === table.name || !isWaiting(target)))
     // In a ring of references the first table goes ahead; its reference into the ring has to accept null.
     done.push(...(ready.length > 0 ? ready : waiting.slice(0, 1)))
   }

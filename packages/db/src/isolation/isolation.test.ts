@@ -49,6 +49,14 @@ test('the catalogue keeps every rule, as the owner sees it too', () => inClone(a
   expect(await lint(owner)).toEqual([])
 }))
 
+test('a table that is fenced tomorrow is probed without an edit here', async () => {
+  const found = await examineFault(server.superuserUrl, { name: 'none', by: 'lint', plant: FENCED_TOMORROW })
+  expect(found.tables).toEqual(expect.arrayContaining(['public.coupons', 'public.redemptions']))
+  expect([found.leaks, found.findings]).toEqual([[], []])
+  const kinds = new Set(found.verdicts.filter(({ subject }) => subject === 'public.redemptions').map(({ kind }) => kind))
+  expect([...kinds].toSorted()).toEqual(['delete', 'give away', 'insert', 'own', 'reference', 'select', 'twin', 'update'])
+}, 60_000)
+
 test('policies and grants are those of golden.txt; STOA_GOLDEN=write makes it say what is there', () => expect(clean.golden).toEqual([]))
 
 test('a grant more and a grant less both differ from golden.txt', () => inClone(async (superuser) => {
@@ -81,6 +89,36 @@ describe('a planted fault is caught', () => {
     expect([again.leaks, again.findings, again.golden]).toEqual([[], [], []])
   }, 60_000)
 })
+
+const FENCED_TOMORROW = `
+  set role stoa_owner;
+  create table coupons (
+    tenant_id uuid not null default app.tenant_id() references platform.tenants,
+    id uuid not null default gen_random_uuid(),
+    code text not null check (code = upper(code) and code ~ '^[A-Z]{3,12}$'),
+    kind text not null check (kind in ('percent', 'amount')),
+    percent_off int check (percent_off between 50 and 100),
+    amount_minor bigint check (amount_minor > 0),
+    starts_at timestamptz not null,
+    ends_at timestamptz not null check (ends_at > starts_at),
+    follows_id uuid,
+    check ((kind = 'percent') = (percent_off is not null)),
+    check ((kind = 'amount') = (amount_minor is not null)),
+    primary key (tenant_id, id),
+    unique (tenant_id, code),
+    foreign key (tenant_id, follows_id) references coupons);
+  create table redemptions (
+    tenant_id uuid not null default app.tenant_id() references platform.tenants,
+    coupon_id uuid not null,
+    person_id uuid not null,
+    position bigint generated always as identity,
+    primary key (tenant_id, coupon_id, person_id),
+    foreign key (tenant_id, coupon_id) references coupons,
+    foreign key (tenant_id, person_id) references people);
+  call app.fence('coupons');
+  call app.fence('redemptions');
+  grant select, insert, update, delete on coupons, redemptions to stoa_app;
+  reset role`
 
 const BREAKS_EVERYTHING = `
   create table bare (id int, price numeric);

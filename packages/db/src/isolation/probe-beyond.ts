@@ -2,11 +2,13 @@
 import { endings, told, type Ending, type Outcome, type Verdict } from './attempt.ts'
 import { DOORS } from './listed.ts'
 import { hostOf, theirFingerprint, type Scene } from './scene.ts'
+import type { Tenant } from './seed.ts'
 
 /** stoa_app may become stoa_queue and nobody else, and as stoa_queue it has no tenant's table. */
 export async function probeRoles({ app, superuser, tables, mine }: Scene): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
-  const { rows } = await superuser.query<{ name: string }>(`select quote_ident(rolname) as name from pg_roles where rolname not in ('stoa_app', 'stoa_queue') order by 1`)
+  const { rows } = await superuser.query<{ name: string }>(
+    `select quote_ident(rolname) as name from pg_roles where rolname not in ('stoa_app', 'stoa_queue') order by 1`)
   for (const { name } of rows) {
     verdicts.push(verdict(`role ${name}`, 'become', endings.grant, await app.attempt(mine.id, `set local role ${name}`)))
   }
@@ -27,7 +29,8 @@ export async function probeRoles({ app, superuser, tables, mine }: Scene): Promi
 export async function probeRelations({ app, superuser, tables, mine, theirs }: Scene): Promise<Verdict[]> {
   const { rows } = await superuser.query<{ name: string }>(`
     select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)' order by 1`)
+    where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)'
+    order by 1`)
   const verdicts: Verdict[] = []
   for (const { name } of rows.filter((row) => !tables.some((table) => table.name === row.name))) {
     for (const [context, tenant, others] of [['no tenant', null, [mine, theirs]], ['other tenant', mine.id, [theirs]]] as const) {
@@ -54,7 +57,9 @@ export async function probeFunctions(scene: Scene): Promise<Verdict[]> {
         from unnest(p.proargtypes) with ordinality a (type, place)) as args
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where n.nspname not in ('pg_catalog', 'information_schema') and has_schema_privilege('stoa_app', n.oid, 'usage')
-      and has_function_privilege('stoa_app', p.oid, 'execute') and p.prokind in ('f', 'p') and p.prorettype not in ('trigger'::regtype, 'event_trigger'::regtype) order by 1`)
+      and has_function_privilege('stoa_app', p.oid, 'execute') and p.prokind in ('f', 'p')
+      and p.prorettype not in ('trigger'::regtype, 'event_trigger'::regtype)
+    order by 1`)
   const before = await theirFingerprint(scene)
   const ids = theirIds(scene)
   const verdicts: Verdict[] = []
@@ -71,16 +76,18 @@ export async function probeFunctions(scene: Scene): Promise<Verdict[]> {
       }
     }
     if (!leak && (await theirFingerprint(scene)) !== before) leak = 'something of theirs changed'
-    verdicts.push({ subject: `app.${name}`, kind: `called with ${calls.length} of theirs`, context: 'other tenant', word: 'nothing theirs', ...(leak ? { leak } : {}) })
+    const kind = `called with ${calls.length} of theirs`
+    verdicts.push({ subject: `app.${name}`, kind, context: 'other tenant', word: 'nothing theirs', ...(leak ? { leak } : {}) })
   }
   return verdicts
 }
 
+const UUIDS = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
 function theirIds({ theirs, mine }: Scene): string[] {
-  const uuids = (rows: Map<string, Record<string, string | null>[]>) =>
-    new Set([...rows.values()].flat().flatMap((row) => Object.values(row)).flatMap((value) => value?.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []))
-  const own = uuids(mine.rows)
-  return [...uuids(theirs.rows)].filter((id) => !own.has(id))
+  const uuids = ({ rows }: Tenant) => [...rows.values()].flat().flatMap((row) => Object.values(row)).flatMap((value) => value?.match(UUIDS) ?? [])
+  const own = new Set(uuids(mine))
+  return [...new Set(uuids(theirs))].filter((id) => !own.has(id))
 }
 
 /** Each of their ids in every place for an id, beside their words in every place for a text. */
@@ -89,7 +96,8 @@ function argumentLists({ tables, theirs, queue }: Scene, args: Callable['args'],
   const serial = theirs.rows.get('public.cycles')?.[0]?.['serial'] ?? theirs.canary
   const words = [hostOf(theirs), serial, theirs.canary, queue]
   const wordsFor = (name: string) => {
-    const listed = tables.flatMap((table) => table.checks.filter((check) => check.columns.includes(name))).flatMap((check) => /'([\w-]+)'::text/.exec(check.definition)?.[1] ?? [])
+    const checks = tables.flatMap((table) => table.checks).filter((check) => check.columns.includes(name))
+    const listed = checks.flatMap((check) => /'([\w-]+)'::text/.exec(check.definition)?.[1] ?? [])
     return listed.length > 0 ? listed : words
   }
   return (args.some((arg) => arg.type === 'uuid') ? ids : words).map((id, turn) => args.map(({ name, type }) => {
@@ -102,5 +110,6 @@ function argumentLists({ tables, theirs, queue }: Scene, args: Callable['args'],
 }
 
 function verdict(subject: string, kind: string, expected: Ending, outcome: Outcome): Verdict {
-  return { subject, kind, context: 'other tenant', word: expected.word, ...(expected.holds(outcome) ? {} : { leak: `expected ${expected.word}, got ${told(outcome)}` }) }
+  const leak = expected.holds(outcome) ? {} : { leak: `expected ${expected.word}, got ${told(outcome)}` }
+  return { subject, kind, context: 'other tenant', word: expected.word, ...leak }
 }

@@ -8,7 +8,8 @@ import { insertion, isSingle, rehearse, type Row, type Tenant } from './seed.ts'
 export async function probeTable(scene: Scene, table: Table): Promise<Verdict[]> {
   const { app, superuser, mine, theirs } = scene
   const verdicts: Verdict[] = []
-  const fingerprint = async () => (await superuser.query(`select md5(string_agg(t.xmin::text || t::text, '|' order by t.ctid)) as f from ${table.name} t`)).rows[0].f
+  const content = `select md5(string_agg(t.xmin::text || t::text, '|' order by t.ctid)) as f from ${table.name} t`
+  const fingerprint = async (): Promise<string> => (await superuser.query(content)).rows[0].f
   let before = await fingerprint()
 
   const judge = async (kind: string, context: Verdict['context'], expected: Ending, text: string, values: unknown[] = [], manner: Manner = {}) => {
@@ -43,7 +44,8 @@ export async function probeTable(scene: Scene, table: Table): Promise<Verdict[]>
 
   const column = quoted(may.update.find((name) => name !== 'tenant_id') ?? 'tenant_id')
   await both('update', may.update.length > 0, endings.none, `update ${table.name} set ${column} = ${column} where tenant_id = $1`, [theirs.id])
-  await both('give away', may.update.includes('tenant_id'), endings.fence, `update ${table.name} set tenant_id = $1 where tenant_id = $2`, [theirs.id, mine.id])
+  const gift = `update ${table.name} set tenant_id = $1 where tenant_id = $2`
+  await both('give away', may.update.includes('tenant_id'), endings.fence, gift, [theirs.id, mine.id])
 
   await both('delete', may.delete, endings.none, `delete from ${table.name} where tenant_id = $1`, [theirs.id])
   await both('delete', false, endings.grant, `truncate ${table.name}`)
@@ -58,7 +60,8 @@ export async function probeTable(scene: Scene, table: Table): Promise<Verdict[]>
       [...Object.values(reference), ...table.primaryKey.map((name) => own[name])])
   }
 
-  await judge('twin', 'other tenant', may.insert ? twinEnding(table) : endings.grant, ...insertion(table, twin(scene, table, fresh.mine)), { keep: false })
+  const [likeTheirs, likeValues] = insertion(table, twin(scene, table, fresh.mine))
+  await judge('twin', 'other tenant', may.insert ? twinEnding(table) : endings.grant, likeTheirs, likeValues, { keep: false })
   if ((await fingerprint()) !== before) verdicts.push({ subject: table.name, kind: 'own', context: 'own tenant', word: 'ok', leak: 'the table changed' })
   return verdicts
 }
@@ -106,7 +109,8 @@ function referencesTo(theirs: Tenant, table: Table): Row[] {
 /** A new row of mine that repeats whatever it can of theirs: a duplicate-key error would tell that theirs exists.
  *  Where I have such a row already, mine stays as it was. */
 function twin({ mine, theirs }: Scene, table: Table, fresh: Row): Row {
-  const bound = new Set(['tenant_id', ...table.foreignKeys.flatMap((key) => key.columns), ...table.columns.filter((column) => column.computed).map((column) => column.name)])
+  const computed = table.columns.filter((column) => column.computed).map((column) => column.name)
+  const bound = new Set(['tenant_id', ...computed, ...table.foreignKeys.flatMap((key) => key.columns)])
   const repeated = Object.entries(theirs.rows.get(table.name)![0]!).filter(([name]) => !bound.has(name))
   const row: Row = { ...fresh, ...Object.fromEntries(repeated) }
   for (const columns of table.uniques) {

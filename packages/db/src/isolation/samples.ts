@@ -30,7 +30,7 @@ function byType(column: Column, canary: string, k: number): string[] {
   const instants = [day, new Date(Date.UTC(2027, 0, 1 + k)).toISOString(), new Date(Date.UTC(2025, 0, 1 + k)).toISOString()]
   const numbers = [k + 1, 1, 0, 2, 10, 60, 100, 1000, -1].map(String)
   const byName: Record<string, string[]> = {
-    text: [`${column.name.replaceAll('_', '-')}-${canary}-${k}`, hash, letters, `${canary}${k}@example.test`, `https://${canary}.example.test/${k}`, 'en', String(k)],
+    text: [`${column.name.replaceAll('_', '-')}-${canary}-${k}`, hash, letters, `${canary}${k}@example.test`, `https://${canary}.test/${k}`, 'en', String(k)],
     uuid: [uuid],
     integer: numbers, bigint: numbers, smallint: numbers, numeric: numbers, 'double precision': numbers,
     boolean: ['false', 'true'],

@@ -63,11 +63,15 @@ function tenantNamed(canary: string): Tenant {
   return { id: '', canary, rows: new Map() }
 }
 
-/** Everything of theirs, in every table, with the moment it was last written: equal before and after, or somebody got in. */
+/** Everything of theirs, fenced, in schema platform and among the jobs, with the moment it was last written: equal before and after,
+ *  or somebody got in. */
 export async function theirFingerprint({ superuser, tables, theirs }: Scene): Promise<string> {
+  const { rows } = await superuser.query<{ name: string }>(`select format('%I.%I', table_schema, table_name) as name
+    from information_schema.columns where table_schema = 'platform' and column_name = 'tenant_id'`)
+  const id = pg.escapeLiteral(theirs.id)
   const parts = [
-    ...tables.map((table) => [table.name, 'tenant_id = $1']),
-    ['platform.tenants', 'id = $1'], ['platform.hosts', 'tenant_id = $1'], ['platform.serials', 'tenant_id = $1'], ['pgboss.job', `data ->> 'tenant_id' = $1::text`],
-  ].map(([name, where]) => `(select md5(string_agg(t.xmin::text || t::text, '|' order by t::text)) from ${name} t where ${where!.replace('$1', `'${theirs.id}'`)})`)
+    ...[...tables, ...rows].map(({ name }) => [name, `tenant_id = ${id}`]),
+    ['platform.tenants', `id = ${id}`], ['pgboss.job', `data ->> 'tenant_id' = ${id}`],
+  ].map(([name, where]) => `(select md5(string_agg(t.xmin::text || t::text, '|' order by t::text)) from ${name} t where ${where})`)
   return (await superuser.query(`select concat_ws('/', ${parts.join(', ')}) as f`)).rows[0].f
 }

@@ -32,12 +32,12 @@ function cell(verdicts: Verdict[]): string {
   const words = (['no tenant', 'other tenant', 'own tenant'] as const).flatMap((context) => {
     const own = verdicts.filter((verdict) => verdict.context === context)
     // Reading and deleting are tried in several ways; they are one cell, and a leak in any of them is shown.
-    return own.length === 0 ? [] : [own.some((verdict) => verdict.leak) ? 'LEAK' : own.every((verdict) => verdict.word === 'grant') ? 'grant' : firstWord(own)]
+    if (own.some((verdict) => verdict.leak)) return ['LEAK']
+    return own.length === 0 ? [] : [own.find((verdict) => verdict.word !== 'grant')?.word ?? 'grant']
   })
   return [...new Set(words)].join(' / ') || '-'
 }
 
-const firstWord = (verdicts: Verdict[]) => verdicts.find((verdict) => verdict.word !== 'grant')!.word
 const outcome = (verdict: Verdict) => (verdict.leak ? 'LEAK' : verdict.word)
 
 /** Columns side by side. in: rows of cells, the first being the heading */
