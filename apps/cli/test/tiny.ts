@@ -1,0 +1,196 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
+
+/** A tenant's folder as text, by path. */
+export type Files = Record<string, string | Uint8Array>
+
+/** A picture of one grey.  in: width, height, shade 0..255 */
+export function png(width: number, height: number, shade: number): Uint8Array {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data])
+    const length = Buffer.alloc(4)
+    const sum = Buffer.alloc(4)
+    length.writeUInt32BE(data.length)
+    sum.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, sum])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head[8] = 8
+  const rows = Buffer.alloc((width + 1) * height, shade)
+  for (let row = 0; row < height; row++) rows[row * (width + 1)] = 0
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+}
+
+/** The smallest tenant that has one of everything. */
+export function tiny(): Files {
+  return {
+    'tenant.yaml': 'name: Tiny\nlegal_name: Tiny Ltd\nplace: Bergen\nlocale: en\ntime_zone: Europe/Oslo\ndemonstration: true\n',
+    'brand/logo.png': png(300, 300, 90),
+    'organizations/friends.yaml': 'name: Friends\nkind: partner\ndomains: [friends.example]\n',
+    'academies/main.yaml': academy('hosts: [learn.tiny.test]\nalias: start\nsign_in:\n  policy: open'),
+    'academies/side.yaml': academy('organization: friends\nsign_in:\n  policy: domains\n  domains: [friends.example]'),
+    'certifications/careful.yaml': 'title: Careful\ncourse: care\nvalid_months: null\nserial_prefix: TIN\nstatement: may be careful\nskills: [Being careful]\n',
+    'people.yaml': `- email: ann@tiny.example
+  name: Ann
+  password: ten letters at least
+  roles: [{ role: owner }, { role: author, academy: main }]
+  memberships: [{ academy: main }, { academy: side, organization: friends }]
+  enrollments: [care]
+- email: ben@tiny.example
+  name: Ben
+  password: ten letters at least
+  roles: [{ role: organization-manager, organization: friends }]
+`,
+    'courses/care/course.yaml': `title: Care
+summary: How to be careful.
+language: en
+for: Everybody
+outcomes: [Look, Think, Act]
+skills:
+  looking: Look first
+cover: media/front.png
+cover_alt: A grey field
+`,
+    'courses/care/media/front.png': png(1600, 900, 40),
+    'courses/care/media/plan.png': png(64, 64, 120),
+    'courses/care/media/film.mp4': Buffer.from('\0\0\0\x18ftypmp42 not much of a film', 'latin1'),
+    'courses/care/media/film.en.vtt': 'WEBVTT\n\n00:00.000 --> 00:01.000\nLook\n',
+    'courses/care/lessons/01-look.md': `---
+title: Look
+minutes: 2
+summary: Look before anything else.
+---
+::: text why
+## Why
+Look at [the plan](/courses/care) and **think**.
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+\`\`\`
+::: not a block
+:::
+\`\`\`
+:::
+
+::: image plan
+src: media/plan.png
+alt: A plan
+:::
+
+::: callout stop
+tone: warning
+title: "Stop: look"
+---
+Before you act.
+:::
+
+::: check first
+skill: looking
+kind: single
+prompt: What comes first?
+choices:
+  - text: Looking
+    correct: true
+    feedback: Right.
+  - text: Acting
+explanation: Looking comes first.
+:::
+`,
+    'courses/care/lessons/05-act.md': `---
+title: Act
+minutes: 3
+summary: Then act.
+---
+::: text how
+Act *slowly*.
+:::
+
+::: video film
+src: media/film.mp4
+poster: media/plan.png
+captions: media/film.en.vtt
+title: A film
+transcript: |
+  Somebody looks.
+
+  Then they act.
+:::
+`,
+    'courses/care/pools/looking.yaml': `skill: looking
+questions:
+  - id: what-first
+    kind: single
+    block: why
+    difficulty: 1
+    prompt: What comes first?
+    choices: [{ text: Looking, correct: true }, { text: Acting }, { text: Leaving }]
+    explanation: Looking comes first.
+  - id: before-acting
+    kind: multiple
+    block: how
+    difficulty: 3
+    prompt: What comes before acting?
+    choices: [{ text: Looking, correct: true }, { text: Thinking, correct: true }, { text: Leaving }]
+    explanation: Both of them.
+`,
+    'courses/care/exam.yaml': 'title: Care exam\nminutes: 10\npass_percent: 80\nattempts_max: 3\ncooldown_hours: 1\ndraw:\n  - { pool: looking, count: 2 }\nrules: [Be honest.]\n',
+  }
+}
+
+function academy(more: string): string {
+  return `name: Tiny Academy
+tagline: for all
+description: Short.
+kind: customers
+locale: en
+time_zone: Europe/Oslo
+currency: EUR
+${more}
+brand:
+  ink: oklch(0.27 0.028 158)
+  accent: oklch(0.685 0.2 42)
+  paper: oklch(0.97 0.0042 145)
+  corner: 0.2
+  shadow: 0
+  display_face: archivo
+  hero: dark
+catalogue: [care]
+`
+}
+
+const folders: string[] = []
+
+/** A folder in the system's temporary one, removed by `removeFolders`. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'stoa-tenant-'))
+  folders.push(folder)
+  return folder
+}
+
+/** Writes files below a new folder called after the tenant.  in: files by path; null leaves one out */
+export function folderOf(files: Record<string, string | Uint8Array | null>, tenant = 'tiny'): string {
+  const folder = join(newFolder(), tenant)
+  for (const [path, content] of Object.entries(files)) {
+    if (content === null) continue
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+  return folder
+}
+
+/** The same files with words exchanged in one of them; an error where the words are not there. */
+export function edited(files: Files, path: string, from: string, to: string): Files {
+  const before = String(files[path])
+  if (!before.includes(from)) throw new Error(`${path} does not hold ${from}`)
+  return { ...files, [path]: before.replace(from, () => to) }
+}
+
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
