@@ -53,8 +53,7 @@ function shelter(dataDir: string, native: string, user: User): Home {
     return { bin: join(copy, 'bin'), data: realpathSync(dataDir), user }
   }
   const inside = relative(dataPath(), resolve(dataDir))
-  const data = join(place, inside.startsWith('..') ? createHash('sha256').update(dataDir).digest('hex').slice(0, 12) : inside)
-  mkdirSync(dirname(data), { recursive: true })
+  const data = join(place, inside.startsWith('..') ? createHash('sha256').update(dataDir).digest('hex').slice(0, 12) : inside.replaceAll(/[\\/]/g, '-'))
   if (link?.isSymbolicLink()) rmSync(dataDir)
   else if (link && !existsSync(data)) execFileSync('mv', [dataDir, data])
   own(data, user)
