@@ -60,7 +60,7 @@ export async function probeFunctions(scene: Scene): Promise<Verdict[]> {
       and has_function_privilege('stoa_app', p.oid, 'execute') and p.prokind in ('f', 'p')
       and p.prorettype not in ('trigger'::regtype, 'event_trigger'::regtype)
     order by 1`)
-  const before = await theirFingerprint(scene)
+  let before = await theirFingerprint(scene)
   const ids = theirIds(scene)
   const verdicts: Verdict[] = []
   for (const { name, call, args } of rows.filter((row) => !DOORS.includes(row.name))) {
@@ -75,7 +75,9 @@ export async function probeFunctions(scene: Scene): Promise<Verdict[]> {
         if (seen) leak ??= `app.${name}(${values.join(', ')}) told of ${seen}${tenant ? '' : ' while no tenant was set'}`
       }
     }
-    if (!leak && (await theirFingerprint(scene)) !== before) leak = 'something of theirs changed'
+    const after = await theirFingerprint(scene)
+    if (after !== before) leak ??= 'something of theirs changed'
+    before = after
     const kind = `called with ${calls.length} of theirs`
     verdicts.push({ subject: `app.${name}`, kind, context: 'other tenant', word: 'nothing theirs', ...(leak ? { leak } : {}) })
   }
