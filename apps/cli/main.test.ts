@@ -9,13 +9,21 @@ import { edited, folderOf, newFolder, removeFolders, tiny } from './test/tiny.ts
 
 let copy: Clone
 let data: string
-beforeAll(async () => { [copy, data] = [await clone(), newFolder()] })
-afterAll(async () => { await copy.drop(); removeFolders() })
+beforeAll(async () => {
+  ;[copy, data] = [await clone(), newFolder()]
+})
+afterAll(async () => {
+  await copy.drop()
+  removeFolders()
+})
 
 async function stoa(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const env = { PATH: process.env.PATH, DATABASE_URL: copy.appUrl, DATABASE_OWNER_URL: copy.ownerUrl, STOA_DATA: data, STOA_DEMONSTRATION: 'yes' }
   const run = promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'main.ts'), ...args], { env })
-  return run.then(({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }), (error) => ({ code: error.code, out: error.stdout, err: error.stderr }))
+  return run.then(
+    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
+    (error) => ({ code: error.code, out: error.stdout, err: error.stderr }),
+  )
 }
 const tenants = async () => (await sql`select app.tenants_due()`.execute(copy.db.doors)).rows.length
 
@@ -29,7 +37,10 @@ test('a folder with faults is refused with file and line, and nothing is written
 
 test('a tenant is tried, applied, exported, and applied from its export under its own name', async () => {
   const folder = folderOf(tiny())
-  expect(await stoa('tenant', 'apply', folder, '--dry-run')).toMatchObject({ code: 0, out: expect.stringMatching(/\+ tenant tiny[\s\S]*dry run: nothing has been written/) })
+  expect(await stoa('tenant', 'apply', folder, '--dry-run')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/\+ tenant tiny[\s\S]*dry run: nothing has been written/),
+  })
   expect(await tenants()).toBe(0)
   expect(await stoa('tenant', 'apply', folder)).toMatchObject({ code: 0, out: expect.stringContaining('+ course care: version 1') })
   expect(await tenants()).toBe(1)
@@ -49,6 +60,8 @@ test('what cannot be done is said in one sentence, without a stack', async () =>
 test('the doctor answers with a line for each thing and fails while something needs somebody', async () => {
   const { code, out } = await stoa('doctor')
   expect(code).toBe(1)
-  expect(out.split('\n').filter((line) => line.startsWith('attention'))).toEqual([expect.stringContaining('worker: none has been heard lately. Start it with npm start')])
+  expect(out.split('\n').filter((line) => line.startsWith('attention'))).toEqual([
+    expect.stringContaining('worker: none has been heard lately. Start it with npm start'),
+  ])
   expect(out).toMatch(/ok {9}storage: files in .*\nok/)
 })

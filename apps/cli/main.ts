@@ -22,7 +22,9 @@ async function main(args: string[]): Promise<number> {
   const words = commands[args.slice(0, 2).join(' ')] ? 2 : 1
   const command = commands[args.slice(0, words).join(' ')]
   if (command) return command.run(args.slice(words))
-  const text = Object.values(commands).map(({ usage }) => `  npm run stoa -- ${usage}\n`).join('')
+  const text = Object.values(commands)
+    .map(({ usage }) => `  npm run stoa -- ${usage}\n`)
+    .join('')
   const wanted = args.length === 0 || args[0] === 'help' || args[0] === '--help'
   ;(wanted ? process.stdout : process.stderr).write(text)
   return wanted ? 0 : 2

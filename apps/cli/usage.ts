@@ -4,7 +4,12 @@ export class CommandRefused extends Error {}
 /** in: what was typed after the command; its usage; flags, by name, whether each takes a value
  *  out: the names given and the flags
  *  refuses: CommandRefused with the usage, for anything else than exactly `names` names */
-export function argumentsOf(args: string[], usage: string, names: number, flags: Record<string, 'yes' | 'value'> = {}): { names: string[]; flags: Record<string, string> } {
+export function argumentsOf(
+  args: string[],
+  usage: string,
+  names: number,
+  flags: Record<string, 'yes' | 'value'> = {},
+): { names: string[]; flags: Record<string, string> } {
   const given = { names: [] as string[], flags: {} as Record<string, string> }
   for (let index = 0; index < args.length; index++) {
     const arg = args[index]!

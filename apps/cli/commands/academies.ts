@@ -37,7 +37,13 @@ export async function academyLines(folder: string, domain: string): Promise<Acad
     if ('faults' in read) throw new CommandRefused(printed(read.faults))
     for (const academy of read.front.academies) {
       const url_host = platformHost({ tenant: entry.name, domain }, academy.slug)
-      lines.push({ tenant: entry.name, academy: academy.slug, name: `${academy.value.name} ${academy.value.tagline}`, url_host, people: peopleOf(read.front, academy.slug) })
+      lines.push({
+        tenant: entry.name,
+        academy: academy.slug,
+        name: `${academy.value.name} ${academy.value.tagline}`,
+        url_host,
+        people: peopleOf(read.front, academy.slug),
+      })
     }
   }
   return lines.sort((a, b) => (a.url_host < b.url_host ? -1 : 1))

@@ -14,7 +14,8 @@ afterEach(async () => {
   await copy.drop()
 })
 
-const needing = async (db = copy.db) => (await lookAtDatabase(db)).filter((finding) => finding.attention).map((finding) => `${finding.what}: ${finding.state}`)
+const needing = async (db = copy.db) =>
+  (await lookAtDatabase(db)).filter((finding) => finding.attention).map((finding) => `${finding.what}: ${finding.state}`)
 
 test('without a worker the doctor says what to start', async () => {
   expect(await needing()).toEqual(['worker: none has been heard lately'])
@@ -40,6 +41,8 @@ test('a role that could see every tenant, a pending migration and a server that 
   await superuser.pool.query(`update app.migrations set checksum = 'old' where name = 'always/doors.sql'`)
   expect((await lookAtDatabase(copy.db))[0]?.attention).toMatch(/Migrations are pending \(always\/doors\.sql\)/)
   const away = new Database('postgres://stoa_app:app@127.0.0.1:1/stoa')
-  expect(await lookAtDatabase(away)).toMatchObject([{ what: 'database', state: 'not reached', attention: expect.stringMatching(/ECONNREFUSED.*Check DATABASE_URL/) }])
+  expect(await lookAtDatabase(away)).toMatchObject([
+    { what: 'database', state: 'not reached', attention: expect.stringMatching(/ECONNREFUSED.*Check DATABASE_URL/) },
+  ])
   await away.close()
 })

@@ -10,7 +10,10 @@ export const usage = 'tenant apply <folder> [--dry-run] [--as <tenant>]'
 /** Makes a tenant what its folder says. Everything is checked before the database is touched.
  *  out: 0, or 1 after printing every fault with file and line */
 export async function tenantApply(args: string[]): Promise<number> {
-  const { names: [folder], flags } = argumentsOf(args, usage, 1, { 'dry-run': 'yes', as: 'value' })
+  const {
+    names: [folder],
+    flags,
+  } = argumentsOf(args, usage, 1, { 'dry-run': 'yes', as: 'value' })
   const read = await readTenant(folder!, { images: world().images, platformDomain: platformDomain(), slug: flags.as })
   if ('faults' in read) return refuse(read.faults)
   return withSetting(async ({ db, world, ...where }) => {

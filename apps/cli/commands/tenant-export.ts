@@ -8,7 +8,9 @@ export const usage = 'tenant export <tenant> <folder>'
 
 /** Writes a tenant back into the form it is applied from.  refuses: CommandRefused for a tenant that does not exist */
 export async function tenantExport(args: string[]): Promise<number> {
-  const { names: [slug, folder] } = argumentsOf(args, usage, 2)
+  const {
+    names: [slug, folder],
+  } = argumentsOf(args, usage, 2)
   return withSetting(async ({ db, world, platformDomain }) => {
     const tenant = await tenantOfSlug(db, slug!)
     if (!tenant) throw new CommandRefused(`There is no tenant ${slug}.`)

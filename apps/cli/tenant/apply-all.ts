@@ -14,7 +14,10 @@ export async function applyAll(ctx: TenantCtx, tenant: TenantRead, how: Applying
   for (const { slug, value } of tenant.organizations) changes.push(...(await applyOrganization(ctx, { slug, ...value })))
   await publishAssets(ctx, stored.assets)
   for (const { form } of tenant.courses) changes.push(...(await publishCourse(ctx, form)))
-  for (const { slug, value: { catalogue, ...academy } } of tenant.academies) {
+  for (const {
+    slug,
+    value: { catalogue, ...academy },
+  } of tenant.academies) {
     changes.push(...(await applyAcademy(ctx, { slug, ...academy }, platform)))
     changes.push(...(await publishCatalogue(ctx, slug, catalogue)))
   }
@@ -30,7 +33,13 @@ async function applyPeople(ctx: TenantCtx, people: NonNullable<TenantRead['peopl
     changes.push(...(await applyPerson(ctx, person, locale)))
     for (const course of enrollments) changes.push(...(await applyEnrollment(ctx, person.email, course)))
   }
-  return [...changes, ...(await endRolesOfOthers(ctx, people.map((person) => person.email)))]
+  return [
+    ...changes,
+    ...(await endRolesOfOthers(
+      ctx,
+      people.map((person) => person.email),
+    )),
+  ]
 }
 
 // What people may have learned in or belong to is never taken away because a file went; the operator is told that it is still there.
@@ -43,7 +52,8 @@ async function leftAlone(ctx: TenantCtx, tenant: TenantRead, how: Applying): Pro
     certification: [(await exportCertifications(ctx)).map((each) => each.slug), tenant.certifications],
   } as const
   return Object.entries(there).flatMap(([noun, [slugs, files]]) =>
-    slugs.filter((slug) => !files.some((file) => file.slug === slug))
+    slugs
+      .filter((slug) => !files.some((file) => file.slug === slug))
       .map((slug) => ({ what: `${noun} ${slug}`, change: 'unchanged' as const, detail: 'gone from the files, left as it is' })),
   )
 }

@@ -23,7 +23,12 @@ export interface Stored {
 
 /** Makes a tenant what its folder says, in one transaction; a tenant that is new comes into being in the same one.
  *  out: the difference, or what stood against it */
-export async function applyTenant(db: Database, stores: Stores, tenant: TenantRead, how: Applying): Promise<{ changes: Change[] } | { faults: Fault[] }> {
+export async function applyTenant(
+  db: Database,
+  stores: Stores,
+  tenant: TenantRead,
+  how: Applying,
+): Promise<{ changes: Change[] } | { faults: Fault[] }> {
   const known = await tenantOfSlug(db, tenant.slug)
   const stands = known && known.demonstration !== tenant.facts.value.demonstration
   if (stands) {
@@ -62,7 +67,9 @@ async function inItsTransaction(db: Database, tenant: TenantRead, how: Applying,
     const changes: Change[] = []
     let id = (await tenantIn(open, tenant.slug))?.id
     if (!id) {
-      const { rows } = await sql<{ id: string }>`select app.register_tenant(${tenant.slug}, ${tenant.facts.value.demonstration}) as id`.execute(open.trx)
+      const { rows } = await sql<{ id: string }>`select app.register_tenant(${tenant.slug}, ${tenant.facts.value.demonstration}) as id`.execute(
+        open.trx,
+      )
       id = rows[0]!.id
       changes.push({ what: `tenant ${tenant.slug}`, change: 'added' })
     }
@@ -80,7 +87,9 @@ export async function tenantOfSlug(db: Database, slug: string): Promise<{ id: st
 }
 
 async function tenantIn({ trx }: Pick<TenantTransaction, 'trx'>, slug: string): Promise<{ id: string; demonstration: boolean } | undefined> {
-  const { rows } = await sql<{ tenant_id: string; demonstration: boolean }>`select tenant_id, demonstration from app.tenant_of_slug(${slug})`.execute(trx)
+  const { rows } = await sql<{ tenant_id: string; demonstration: boolean }>`select tenant_id, demonstration from app.tenant_of_slug(${slug})`.execute(
+    trx,
+  )
   return rows[0] && { id: rows[0].tenant_id, demonstration: rows[0].demonstration }
 }
 

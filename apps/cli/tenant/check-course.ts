@@ -12,7 +12,8 @@ export function checkCourse(faults: Faults, at: string, course: CourseRead): voi
       const first = blocks.get(slug)
       if (first) faults.add(lesson.file, line, `The block id ${slug} is used already, in ${first}.`)
       else blocks.set(slug, `${lesson.file}:${line}`)
-      if (kind === 'check' && skills && !skills.has(String(fields.value.skill))) fields.refuse(['skill'], `The course has no skill ${String(fields.value.skill)}.`)
+      if (kind === 'check' && skills && !skills.has(String(fields.value.skill)))
+        fields.refuse(['skill'], `The course has no skill ${String(fields.value.skill)}.`)
     }
   }
   const ids = new Map<string, string>()
@@ -47,7 +48,8 @@ function checkExam(faults: Faults, at: string, { pools, exam }: CourseRead): voi
     if (drawn.has(slug)) exam.refuse(['draw', index, 'pool'], `The pool ${slug} is drawn from twice.`)
     drawn.add(slug)
     if (!pool) exam.refuse(['draw', index, 'pool'], `There is no pool ${slug} that could be read.`)
-    else if (pool.value.questions.length < count) exam.refuse(['draw', index, 'count'], `The pool ${slug} has ${pool.value.questions.length} questions, so ${count} cannot be drawn.`)
+    else if (pool.value.questions.length < count)
+      exam.refuse(['draw', index, 'count'], `The pool ${slug} has ${pool.value.questions.length} questions, so ${count} cannot be drawn.`)
   })
   for (const pool of pools) {
     if (!exam) faults.add(`${at}/exam.yaml`, 1, `There is a pool ${pool.slug}, and no exam that could be read to draw from it.`)

@@ -36,7 +36,8 @@ function checkAcademies(academies: TenantRead['academies'], { slug, domain, hasO
     if (alias !== null) hosts(platformHost({ tenant: slug, domain }, alias), file, ['alias'])
     file.value.hosts.forEach((host, index) => {
       const path = ['hosts', index] as const
-      if (host === domain || host.endsWith(`.${domain}`)) file.refuse(path, `${host} lies under ${domain}, where names are given by this installation. A second name there is an alias.`)
+      if (host === domain || host.endsWith(`.${domain}`))
+        file.refuse(path, `${host} lies under ${domain}, where names are given by this installation. A second name there is an alias.`)
       else hosts(host, file, path)
     })
     const domains = unique('The domain', 'is listed in')
@@ -55,7 +56,8 @@ function checkPeople(file: NonNullable<TenantRead['people']>, { hasAcademy, hasO
     emails(email, file, [person, 'email'])
     const place = (path: (string | number)[], { academy, organization }: { academy?: string; organization?: string }) => {
       if (academy !== undefined && !hasAcademy(academy)) file.refuse([...path, 'academy'], `There is no academy ${academy}.`)
-      if (organization !== undefined && !hasOrganization(organization)) file.refuse([...path, 'organization'], `There is no organization ${organization}.`)
+      if (organization !== undefined && !hasOrganization(organization))
+        file.refuse([...path, 'organization'], `There is no organization ${organization}.`)
     }
     const granted = unique('The role', 'is granted in')
     roles.forEach((role, index) => {

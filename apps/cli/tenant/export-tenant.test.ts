@@ -11,14 +11,24 @@ const TENANTS = join(import.meta.dirname, '../../../tenants')
 
 let at: Bench
 let fresh: Bench
-beforeEach(async () => { [at, fresh] = [await bench(), await bench()] })
-afterEach(async () => { await at.copy.drop(); await fresh.copy.drop() })
+beforeEach(async () => {
+  ;[at, fresh] = [await bench(), await bench()]
+})
+afterEach(async () => {
+  await at.copy.drop()
+  await fresh.copy.drop()
+})
 afterAll(removeFolders)
 
 const sameFiles = (a: string, b: string) => execFileSync('diff', ['-r', a, b], { encoding: 'utf8' })
 
-test.each([['tiny', () => folderOf(tiny())], ['halden', () => join(TENANTS, 'halden')], ['meridian', () => join(TENANTS, 'meridian')]])(
-  '%s comes back as it went in: applying the export changes nothing, also by way of a database that never knew it', async (slug, folder) => {
+test.each([
+  ['tiny', () => folderOf(tiny())],
+  ['halden', () => join(TENANTS, 'halden')],
+  ['meridian', () => join(TENANTS, 'meridian')],
+])(
+  '%s comes back as it went in: applying the export changes nothing, also by way of a database that never knew it',
+  async (slug, folder) => {
     await at.apply(folder())
     const first = await at.export(slug)
     sameFiles(first, await at.export(slug))
@@ -26,7 +36,9 @@ test.each([['tiny', () => folderOf(tiny())], ['halden', () => join(TENANTS, 'hal
     expect((await fresh.apply(first)).faults).toBe('')
     sameFiles(first, await fresh.export(slug))
     expect(await fresh.apply(first)).toEqual({ lines: [], faults: '' })
-  }, 120_000)
+  },
+  120_000,
+)
 
 test('an export holds what was written: words, right answers and the very bytes of files', async () => {
   const files = tiny()
@@ -36,14 +48,18 @@ test('an export holds what was written: words, right answers and the very bytes 
   expect(read('courses/care/lessons/01-look.md')).toBe(files['courses/care/lessons/01-look.md'])
   expect(read('courses/care/pools/looking.yaml')).toContain('- text: Thinking\n        correct: true\n')
   expect(read('academies/main.yaml')).toContain('alias: start')
-  expect(new Uint8Array(readFileSync(join(folder, 'courses/care/media/cover.png')))).toEqual(new Uint8Array(files['courses/care/media/front.png'] as Uint8Array))
+  expect(new Uint8Array(readFileSync(join(folder, 'courses/care/media/cover.png')))).toEqual(
+    new Uint8Array(files['courses/care/media/front.png'] as Uint8Array),
+  )
   expect(read('people.yaml')).not.toContain('password')
 })
 
 test('reading the answer keys leaves a line in the trail for each pool', async () => {
   await at.apply(folderOf(tiny()))
   await at.export('tiny')
-  expect(await at.look('tiny', (trx) => trx.selectFrom('trail').select(['actor_kind', 'act']).where('act', '=', 'answer-keys/read').execute())).toEqual([{ actor_kind: 'operator', act: 'answer-keys/read' }])
+  expect(
+    await at.look('tiny', (trx) => trx.selectFrom('trail').select(['actor_kind', 'act']).where('act', '=', 'answer-keys/read').execute()),
+  ).toEqual([{ actor_kind: 'operator', act: 'answer-keys/read' }])
 })
 
 test('people of a tenant that is no demonstration are not exported', async () => {

@@ -4,7 +4,15 @@ import { exportCertifications, type CertificationForm } from '@stoa/domain/crede
 import { exportEnrollments } from '@stoa/domain/learning'
 import { catalogueOf, courseSlugs, exportCourse, filesOf, type CourseForm } from '@stoa/domain/library'
 import { exportPeople, type PersonForm } from '@stoa/domain/people'
-import { academyNamed, exportTenancy, tenantContext, type AcademyForm, type CompanyForm, type OrganizationForm, type TenantCtx } from '@stoa/domain/tenancy'
+import {
+  academyNamed,
+  exportTenancy,
+  tenantContext,
+  type AcademyForm,
+  type CompanyForm,
+  type OrganizationForm,
+  type TenantCtx,
+} from '@stoa/domain/tenancy'
 
 /** A tenant as its folder would say it. Files are named by hash; types says what each of them is. */
 export interface TenantExport {
@@ -20,7 +28,11 @@ export interface TenantExport {
 }
 
 /** Reads everything that a tenant's folder holds back out of the database. It leaves lines in the trail, since answer keys are read. */
-export async function exportTenant(db: Database, tenant: { id: string; slug: string; demonstration: boolean }, platformDomain: string): Promise<TenantExport> {
+export async function exportTenant(
+  db: Database,
+  tenant: { id: string; slug: string; demonstration: boolean },
+  platformDomain: string,
+): Promise<TenantExport> {
   return db.tenant(tenant.id, 'write', async (open) => {
     const ctx = tenantContext(open, `tenant-export-${randomUUID()}`, { kind: 'operator', id: null })
     const { academies, ...tenancy } = await exportTenancy(ctx, { tenant: tenant.slug, domain: platformDomain })
@@ -54,6 +66,9 @@ async function peopleOf(ctx: TenantCtx): Promise<NonNullable<TenantExport['peopl
 
 async function typesOf(ctx: TenantCtx, courses: CourseForm[]): Promise<Map<string, string>> {
   const blocks = courses.flatMap((course) => course.lessons.flatMap((lesson) => lesson.blocks))
-  const files = await filesOf(ctx.trx, [...courses.map((course) => course.cover), ...blocks.flatMap((block) => Object.values(block.source.files ?? {}))])
+  const files = await filesOf(ctx.trx, [
+    ...courses.map((course) => course.cover),
+    ...blocks.flatMap((block) => Object.values(block.source.files ?? {})),
+  ])
   return new Map([...files].map(([sha256, file]) => [sha256, file.content_type]))
 }

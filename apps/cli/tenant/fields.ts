@@ -5,7 +5,11 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/
 
 /** Text of several lines. Nothing in it that a page or the database could not hold. */
 export const text = (max: number) =>
-  z.string().trim().min(1).max(max)
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
     .refine((value) => !CONTROL.test(value), 'holds a control character.')
     .refine((value) => value.isWellFormed(), 'holds half a character.')
 
@@ -35,7 +39,8 @@ export const locale = z.string().refine((value) => {
 /** An IANA time zone. */
 export const timeZone = z.string().refine((value) => {
   try {
-    return /^[A-Z]/.test(value) && new Intl.DateTimeFormat('en', { timeZone: value }) !== null
+    new Intl.DateTimeFormat('en', { timeZone: value })
+    return /^[A-Z]/.test(value)
   } catch {
     return false
   }
@@ -45,10 +50,12 @@ export const timeZone = z.string().refine((value) => {
 export const currency = z.string().refine((value) => Intl.supportedValuesOf('currency').includes(value), 'must be a currency such as EUR.')
 
 /** A hostname or e-mail domain as DNS has it: international names in their xn-- form. */
-export const hostname = z.string().regex(
-  /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/,
-  'must be a hostname in lower case, such as academy.example.com.',
-)
+export const hostname = z
+  .string()
+  .regex(
+    /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/,
+    'must be a hostname in lower case, such as academy.example.com.',
+  )
 
 /** A colour `oklch(lightness chroma hue)`. */
 export const colour = z.string().refine((value) => {

@@ -14,7 +14,10 @@ export const courseFile = z
     cover: media.optional(),
     cover_alt: line(500).optional(),
   })
-  .refine((course) => (course.cover === undefined) === (course.cover_alt === undefined), { path: ['cover'], message: 'needs cover_alt, and cover_alt a cover.' })
+  .refine((course) => (course.cover === undefined) === (course.cover_alt === undefined), {
+    path: ['cover'],
+    message: 'needs cover_alt, and cover_alt a cover.',
+  })
 
 /** The head of a lesson. */
 export const lessonHead = z.strictObject({ title: line(120), minutes: whole(1, 30), summary: line(200) })
@@ -27,7 +30,10 @@ const answered = <T extends { kind: 'single' | 'multiple'; choices: { text: stri
       path: ['choices'],
       message: 'has more than one correct choice, so its kind must be multiple.',
     })
-    .refine(({ choices }) => new Set(choices.map((choice) => choice.text)).size === choices.length, { path: ['choices'], message: 'holds the same choice twice.' })
+    .refine(({ choices }) => new Set(choices.map((choice) => choice.text)).size === choices.length, {
+      path: ['choices'],
+      message: 'holds the same choice twice.',
+    })
     .refine(({ choices }) => !choices.some((choice) => /^(all|none) of the above\b/i.test(choice.text)), {
       path: ['choices'],
       message: 'refers to the other choices, whose order changes.',
@@ -44,7 +50,10 @@ export const blockFields = {
       skill: slug,
       kind: z.enum(['single', 'multiple']),
       prompt: text(1000),
-      choices: z.array(z.strictObject({ text: text(500), correct: z.boolean().optional(), feedback: text(1000).optional() })).min(2).max(6),
+      choices: z
+        .array(z.strictObject({ text: text(500), correct: z.boolean().optional(), feedback: text(1000).optional() }))
+        .min(2)
+        .max(6),
       explanation: text(2000).optional(),
     }),
   ),
@@ -59,7 +68,10 @@ const question = answered(
     block: slug,
     difficulty: whole(1, 3),
     prompt: text(1000),
-    choices: z.array(z.strictObject({ text: text(500), correct: z.boolean().optional() })).min(3).max(6),
+    choices: z
+      .array(z.strictObject({ text: text(500), correct: z.boolean().optional() }))
+      .min(3)
+      .max(6),
     explanation: text(2000),
   }),
 )

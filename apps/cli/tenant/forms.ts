@@ -4,7 +4,14 @@ import { normalEmail, PASSWORD_LENGTH } from '@stoa/domain/people'
 import { colour, currency, hostname, line, locale, slug, timeZone, whole } from './fields.ts'
 
 /** tenant.yaml */
-export const tenantFile = z.strictObject({ name: line(80), legal_name: line(120), place: line(80), locale, time_zone: timeZone, demonstration: z.boolean() })
+export const tenantFile = z.strictObject({
+  name: line(80),
+  legal_name: line(120),
+  place: line(80),
+  locale,
+  time_zone: timeZone,
+  demonstration: z.boolean(),
+})
 
 /** organizations/<slug>.yaml */
 export const organizationFile = z.strictObject({ name: line(120), kind: z.enum(['partner', 'customer']), domains: z.array(hostname).default([]) })
@@ -46,7 +53,10 @@ const role = z
     academy: slug.optional(),
     organization: slug.optional(),
   })
-  .refine((value) => (value.role === 'organization-manager') === (value.organization !== undefined), 'names an organization exactly where it is organization-manager.')
+  .refine(
+    (value) => (value.role === 'organization-manager') === (value.organization !== undefined),
+    'names an organization exactly where it is organization-manager.',
+  )
   .refine((value) => value.organization === undefined || value.academy === undefined, 'is narrowed to an academy or to an organization, not to both.')
 
 /** people.yaml */

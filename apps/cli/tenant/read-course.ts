@@ -49,7 +49,8 @@ export async function readCourse(faults: Faults, folder: Folder, images: Images,
 
 async function filesOf(faults: Faults, folder: Folder, at: string): Promise<Pick<CourseRead, 'facts' | 'lessons' | 'pools' | 'exam'>> {
   for (const name of await folder.list(at)) {
-    if (!['course.yaml', 'exam.yaml', 'lessons', 'pools', 'media'].includes(name)) faults.add(folder.shown(`${at}/${name}`), 1, 'Nothing of this name belongs into the folder of a course.')
+    if (!['course.yaml', 'exam.yaml', 'lessons', 'pools', 'media'].includes(name))
+      faults.add(folder.shown(`${at}/${name}`), 1, 'Nothing of this name belongs into the folder of a course.')
   }
   const text = await folder.text(`${at}/course.yaml`)
   if (text === null) faults.add(folder.shown(`${at}/course.yaml`), 1, 'This file is missing or cannot be read.')
@@ -59,8 +60,14 @@ async function filesOf(faults: Faults, folder: Folder, at: string): Promise<Pick
     const path = `${at}/lessons/${name}`
     const [, number, slug] = /^(\d{2,3})-(.+)\.md$/.exec(name) ?? []
     const lesson = await folder.text(path)
-    if (!number || !slug || !isSlug(slug)) faults.add(folder.shown(path), 1, 'A lesson’s file is called NN-slug.md: its place, and its permanent id in lower-case words joined by hyphens.')
-    else if (lesson !== null) lessons.push({ slug, number: Number(number), file: folder.shown(path), ...readLesson(faults, folder.shown(path), lesson) })
+    if (!number || !slug || !isSlug(slug))
+      faults.add(
+        folder.shown(path),
+        1,
+        'A lesson’s file is called NN-slug.md: its place, and its permanent id in lower-case words joined by hyphens.',
+      )
+    else if (lesson !== null)
+      lessons.push({ slug, number: Number(number), file: folder.shown(path), ...readLesson(faults, folder.shown(path), lesson) })
   }
   const pools: CourseRead['pools'] = []
   for (const { slug, path, text } of await yamlFiles(faults, folder, `${at}/pools`)) {
@@ -96,18 +103,22 @@ async function coverOf(facts: Read<CourseFile>, media: MediaReader, files: Map<s
   if (facts.value.cover === undefined) return null
   const file = await media(facts.value.cover, 'picture', (sentence) => facts.refuse(['cover'], sentence))
   if (!file) return null
-  if (file.width! < 1600 || file.height! < 900) facts.refuse(['cover'], `The cover must be at least 1600 × 900 pixels; it is ${file.width} × ${file.height}.`)
+  if (file.width! < 1600 || file.height! < 900)
+    facts.refuse(['cover'], `The cover must be at least 1600 × 900 pixels; it is ${file.width} × ${file.height}.`)
   files.set(file.sha256, file)
   return file.sha256
 }
 
 async function blockForm({ slug, kind, fields, markdown }: BlockRead, media: MediaReader, files: Map<string, MediaFile>): Promise<BlockForm> {
   if (kind === 'text' || kind === 'callout') return { slug, kind, source: { ...fields.value, markdown: markdown! } }
-  if (kind === 'check') return { slug, kind, source: { ...fields.value, choices: (fields.value.choices as { correct?: boolean }[]).map(withoutFalse) } }
+  if (kind === 'check')
+    return { slug, kind, source: { ...fields.value, choices: (fields.value.choices as { correct?: boolean }[]).map(withoutFalse) } }
   const hashes: Record<string, string> = {}
   for (const [field, role] of Object.entries(ROLES)) {
     if (fields.value[field] === undefined) continue
-    const file = await media(String(fields.value[field]), kind === 'video' && field === 'src' ? 'video' : role, (sentence) => fields.refuse([field], sentence))
+    const file = await media(String(fields.value[field]), kind === 'video' && field === 'src' ? 'video' : role, (sentence) =>
+      fields.refuse([field], sentence),
+    )
     if (file) files.set((hashes[field] = file.sha256), file)
   }
   return { slug, kind, source: { ...fields.value, files: hashes } }

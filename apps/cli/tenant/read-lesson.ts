@@ -40,7 +40,7 @@ export function readLesson(faults: Faults, file: string, text: string): LessonRe
 function piecesOf(faults: Faults, file: string, lines: string[], from: number): Piece[] {
   const pieces: Piece[] = []
   let open: Piece | null = null
-  let fence: string | null = null   // Inside a code fence ::: is only text.
+  let fence: string | null = null // Inside a code fence ::: is only text.
   for (let index = from; index < lines.length; index++) {
     const line = lines[index]!
     const [, kind, slug] = /^:::[ \t]+(\S+)[ \t]+(\S+)[ \t]*$/.exec(line) ?? []

@@ -34,13 +34,18 @@ const KNOWN = ['tenant.yaml', 'people.yaml', 'brand', 'academies', 'organization
 /** Reads the folder of a tenant and checks everything in it.
  *  in:  typed, the folder; its name is the tenant's slug unless slug says otherwise · platformDomain, under which no custom host may lie
  *  out: the tenant, or every fault there is, with file and line */
-export async function readTenant(typed: string, { images, platformDomain, slug = basename(resolve(typed)) }: { images: Images; platformDomain: string; slug?: string }): Promise<{ tenant: TenantRead } | { faults: Fault[] }> {
+export async function readTenant(
+  typed: string,
+  { images, platformDomain, slug = basename(resolve(typed)) }: { images: Images; platformDomain: string; slug?: string },
+): Promise<{ tenant: TenantRead } | { faults: Fault[] }> {
   const faults = new Faults()
   const folder = await openFolder(faults, typed).catch(() => null)
   if (!folder) return { faults: [{ file: typed, line: 1, sentence: 'There is no such folder.' }] }
-  if (!isSlug(slug) || !/^[a-z]/.test(slug)) faults.add(typed, 1, `${slug} cannot be a tenant’s name: lower-case words joined by hyphens, beginning with a letter.`)
+  if (!isSlug(slug) || !/^[a-z]/.test(slug))
+    faults.add(typed, 1, `${slug} cannot be a tenant’s name: lower-case words joined by hyphens, beginning with a letter.`)
   const entries = await folder.list('')
-  for (const name of entries) if (!KNOWN.includes(name)) faults.add(folder.shown(name), 1, 'Nothing of this name belongs into the folder of a tenant.')
+  for (const name of entries)
+    if (!KNOWN.includes(name)) faults.add(folder.shown(name), 1, 'Nothing of this name belongs into the folder of a tenant.')
   const facts = await readOne(faults, folder, 'tenant.yaml', forms.tenantFile)
   if (!entries.includes('tenant.yaml')) faults.add(folder.shown('tenant.yaml'), 1, 'This file is missing.')
   const rest = {
@@ -51,7 +56,12 @@ export async function readTenant(typed: string, { images, platformDomain, slug =
     people: await readOne(faults, folder, 'people.yaml', forms.peopleFile),
     courses: await readCourses(faults, folder, images),
   }
-  checkReferences(rest, { slug, domain: platformDomain, hasAcademy: await names(folder, 'academies'), hasOrganization: await names(folder, 'organizations') })
+  checkReferences(rest, {
+    slug,
+    domain: platformDomain,
+    hasAcademy: await names(folder, 'academies'),
+    hasOrganization: await names(folder, 'organizations'),
+  })
   return facts && faults.isEmpty ? { tenant: { slug, facts, ...rest } } : { faults: faults.list }
 }
 
@@ -97,7 +107,8 @@ async function readCourses(faults: Faults, folder: Folder, images: Images): Prom
 
 async function readLogo(faults: Faults, folder: Folder, images: Images): Promise<Uint8Array | null> {
   const file = folder.shown('brand/logo.png')
-  for (const name of await folder.list('brand')) if (name !== 'logo.png') faults.add(folder.shown(`brand/${name}`), 1, 'brand/ holds logo.png and nothing else.')
+  for (const name of await folder.list('brand'))
+    if (name !== 'logo.png') faults.add(folder.shown(`brand/${name}`), 1, 'brand/ holds logo.png and nothing else.')
   const bytes = await folder.bytes('brand/logo.png')
   if (!bytes) return null
   try {

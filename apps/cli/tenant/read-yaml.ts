@@ -37,7 +37,8 @@ export function readYaml<T>(faults: Faults, file: string, text: string, schema: 
   if (result.success) return { value: result.data, file, line, refuse }
   for (const issue of result.error.issues) {
     const path = issue.path as (string | number)[]
-    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) refuse([...path, key], `There is no field ${[...path, key].join('.')} here.`)
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) refuse([...path, key], `There is no field ${[...path, key].join('.')} here.`)
     else refuse(path, sentenceOf(issue, named(path)))
   }
   return null
@@ -51,7 +52,8 @@ function contentOf(document: Document): unknown {
   }
 }
 
-const hint = (code: string) => (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY' ? ' A sentence with a colon needs quotes around it.' : '')
+const hint = (code: string) =>
+  code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY' ? ' A sentence with a colon needs quotes around it.' : ''
 
 function offsetOf(document: Document, path: Path): number {
   let node: unknown = document.contents
@@ -83,7 +85,9 @@ function sentenceOf(issue: z.core.$ZodIssue, name: string): string {
     case 'too_big':
       return `${name} is longer or larger than ${issue.maximum}${UNITS[issue.origin] ?? ''}.`
     case 'too_small':
-      return issue.origin === 'string' && Number(issue.minimum) === 1 ? `${name} is empty.` : `${name} is shorter or smaller than ${issue.minimum}${UNITS[issue.origin] ?? ''}.`
+      return issue.origin === 'string' && Number(issue.minimum) === 1
+        ? `${name} is empty.`
+        : `${name} is shorter or smaller than ${issue.minimum}${UNITS[issue.origin] ?? ''}.`
     case 'invalid_value':
       return `${name} must be one of ${issue.values.join(', ')}.`
     case 'invalid_key':
@@ -93,10 +97,26 @@ function sentenceOf(issue: z.core.$ZodIssue, name: string): string {
   }
 }
 
-const KINDS: Record<string, string> = { string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a group of fields', record: 'a group of fields' }
+const KINDS: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of fields',
+  record: 'a group of fields',
+}
 const UNITS: Record<string, string> = { string: ' characters', array: ' entries' }
 
 function kindOf(input: unknown): string {
   if (input === null) return 'nothing'
-  return Array.isArray(input) ? 'a list' : typeof input === 'object' ? 'a group of fields' : typeof input === 'string' ? 'text' : typeof input === 'number' ? 'a number' : 'true or false'
+  return Array.isArray(input)
+    ? 'a list'
+    : typeof input === 'object'
+      ? 'a group of fields'
+      : typeof input === 'string'
+        ? 'text'
+        : typeof input === 'number'
+          ? 'a number'
+          : 'true or false'
 }

@@ -5,11 +5,53 @@ import { Faults } from './faults.ts'
 import { readLesson } from './read-lesson.ts'
 import { lessonText } from './write-course.ts'
 
-const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).map((text) => text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '').trim()).filter((text) => text !== '')
-const tricky = fc.constantFrom('yes', 'null', '0x1f', '1e3', '- a', 'a: b', '# a', '{a}', '"a', "it's", '---', ':::', '&a', '*a', '!a', '%a', '@a', '`a`', '2026-01-01', 'a #b', '>-', '|', '~', '<<')
+const words = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+  .map((text) => text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '').trim())
+  .filter((text) => text !== '')
+const tricky = fc.constantFrom(
+  'yes',
+  'null',
+  '0x1f',
+  '1e3',
+  '- a',
+  'a: b',
+  '# a',
+  '{a}',
+  '"a',
+  "it's",
+  '---',
+  ':::',
+  '&a',
+  '*a',
+  '!a',
+  '%a',
+  '@a',
+  '`a`',
+  '2026-01-01',
+  'a #b',
+  '>-',
+  '|',
+  '~',
+  '<<',
+)
 const sentence = fc.oneof(words, tricky)
 const several = fc.array(sentence, { minLength: 1, maxLength: 4 }).map((lines) => lines.join('\n'))
-const paragraph = fc.array(fc.constantFrom('Plain words.', '- a list', '```js\n::: text x\n:::\n```', '| a | b |\n|---|---|\n| 1 | 2 |', '    indented', '## Heading', '> quoted', '***', '[a](/b)'), { minLength: 1, maxLength: 5 })
+const paragraph = fc
+  .array(
+    fc.constantFrom(
+      'Plain words.',
+      '- a list',
+      '```js\n::: text x\n:::\n```',
+      '| a | b |\n|---|---|\n| 1 | 2 |',
+      '    indented',
+      '## Heading',
+      '> quoted',
+      '***',
+      '[a](/b)',
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
   .map((parts) => parts.join('\n\n'))
 
 const block: fc.Arbitrary<Omit<BlockForm, 'slug'>> = fc.oneof(
@@ -23,12 +65,21 @@ const block: fc.Arbitrary<Omit<BlockForm, 'slug'>> = fc.oneof(
 )
 
 test('whatever words a lesson holds, it is read back as it was written', () => {
-  fc.assert(fc.property(sentence, sentence, fc.array(block, { minLength: 1, maxLength: 4 }), (title, summary, some) => {
-    const blocks = some.map((each, index) => ({ ...each, slug: `b-${index}` }) as BlockForm)
-    const faults = new Faults()
-    const read = readLesson(faults, 'a.md', lessonText({ slug: 'a', title, minutes: 3, summary, blocks }))
-    expect(faults.list).toEqual([])
-    expect(read.head?.value).toEqual({ title, minutes: 3, summary })
-    expect(read.blocks.map(({ slug, kind, fields, markdown }) => ({ slug, kind, source: { ...fields.value, ...(markdown === undefined ? {} : { markdown }) } }))).toEqual(blocks)
-  }), { numRuns: 300 })
+  fc.assert(
+    fc.property(sentence, sentence, fc.array(block, { minLength: 1, maxLength: 4 }), (title, summary, some) => {
+      const blocks = some.map((each, index) => ({ ...each, slug: `b-${index}` }) as BlockForm)
+      const faults = new Faults()
+      const read = readLesson(faults, 'a.md', lessonText({ slug: 'a', title, minutes: 3, summary, blocks }))
+      expect(faults.list).toEqual([])
+      expect(read.head?.value).toEqual({ title, minutes: 3, summary })
+      expect(
+        read.blocks.map(({ slug, kind, fields, markdown }) => ({
+          slug,
+          kind,
+          source: { ...fields.value, ...(markdown === undefined ? {} : { markdown }) },
+        })),
+      ).toEqual(blocks)
+    }),
+    { numRuns: 300 },
+  )
 })

@@ -40,7 +40,9 @@ function questionOf({ choices, ...question }: CourseForm['pools'][number]['quest
 /** Each path that a block names, with the hash of what is there. */
 function namedIn(course: CourseForm): [path: string, sha256: string][] {
   const blocks = course.lessons.flatMap((lesson) => lesson.blocks)
-  return blocks.flatMap(({ source }) => Object.entries(source.files ?? {}).map(([field, sha256]): [string, string] => [String(source[field]), sha256]))
+  return blocks.flatMap(({ source }) =>
+    Object.entries(source.files ?? {}).map(([field, sha256]): [string, string] => [String(source[field]), sha256]),
+  )
 }
 
 /** A path for each file. The cover's own name was never kept: it is called cover, unless a block has a name for the same bytes

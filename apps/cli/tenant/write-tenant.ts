@@ -40,7 +40,8 @@ function filesOf(tenant: TenantExport): Map<string, string | FileBytes> {
   }
   for (const { slug, ...form } of tenant.certifications) files.set(`certifications/${slug}.yaml`, yaml(form))
   if (tenant.people) files.set('people.yaml', yaml(tenant.people.map(said)))
-  for (const course of tenant.courses) for (const [path, content] of courseFiles(course, tenant.types)) files.set(`courses/${course.slug}/${path}`, content)
+  for (const course of tenant.courses)
+    for (const [path, content] of courseFiles(course, tenant.types)) files.set(`courses/${course.slug}/${path}`, content)
   return files
 }
 

@@ -41,7 +41,12 @@ export async function bench(): Promise<Bench> {
       if ('faults' in read) return { lines: [], faults: printed(read.faults) }
       const applied = await applyTenant(copy.db, world, read.tenant, { platformDomain: 'localhost', people: true, dryRun: false, ...how })
       if ('faults' in applied) return { lines: [], faults: printed(applied.faults) }
-      return { lines: applied.changes.filter(({ change }) => change !== 'unchanged').map(({ change, what, detail }) => [change, what, detail].filter(Boolean).join(' · ')), faults: '' }
+      return {
+        lines: applied.changes
+          .filter(({ change }) => change !== 'unchanged')
+          .map(({ change, what, detail }) => [change, what, detail].filter(Boolean).join(' · ')),
+        faults: '',
+      }
     },
     async export(slug) {
       const folder = `${newFolder()}/${slug}`

@@ -1,29 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { crc32, deflateSync } from 'node:zlib'
+import { png } from './png.ts'
 
 /** A tenant's folder as text, by path. */
 export type Files = Record<string, string | Uint8Array>
-
-/** A picture of one grey.  in: width, height, shade 0..255 */
-export function png(width: number, height: number, shade: number): Uint8Array {
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type), data])
-    const length = Buffer.alloc(4)
-    const sum = Buffer.alloc(4)
-    length.writeUInt32BE(data.length)
-    sum.writeUInt32BE(crc32(body))
-    return Buffer.concat([length, body, sum])
-  }
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head[8] = 8
-  const rows = Buffer.alloc((width + 1) * height, shade)
-  for (let row = 0; row < height; row++) rows[row * (width + 1)] = 0
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
-}
 
 /** The smallest tenant that has one of everything. */
 export function tiny(): Files {
@@ -33,7 +14,8 @@ export function tiny(): Files {
     'organizations/friends.yaml': 'name: Friends\nkind: partner\ndomains: [friends.example]\n',
     'academies/main.yaml': academy('hosts: [learn.tiny.test]\nalias: start\nsign_in:\n  policy: open'),
     'academies/side.yaml': academy('organization: friends\nsign_in:\n  policy: domains\n  domains: [friends.example]'),
-    'certifications/careful.yaml': 'title: Careful\ncourse: care\nvalid_months: null\nserial_prefix: TIN\nstatement: may be careful\nskills: [Being careful]\n',
+    'certifications/careful.yaml':
+      'title: Careful\ncourse: care\nvalid_months: null\nserial_prefix: TIN\nstatement: may be careful\nskills: [Being careful]\n',
     'people.yaml': `- email: ann@tiny.example
   name: Ann
   password: ten letters at least
@@ -139,7 +121,8 @@ questions:
     choices: [{ text: Looking, correct: true }, { text: Thinking, correct: true }, { text: Leaving }]
     explanation: Both of them.
 `,
-    'courses/care/exam.yaml': 'title: Care exam\nminutes: 10\npass_percent: 80\nattempts_max: 3\ncooldown_hours: 1\ndraw:\n  - { pool: looking, count: 2 }\nrules: [Be honest.]\n',
+    'courses/care/exam.yaml':
+      'title: Care exam\nminutes: 10\npass_percent: 80\nattempts_max: 3\ncooldown_hours: 1\ndraw:\n  - { pool: looking, count: 2 }\nrules: [Be honest.]\n',
   }
 }
 
@@ -191,6 +174,7 @@ export function edited(files: Files, path: string, from: string, to: string): Fi
   return { ...files, [path]: before.replace(from, () => to) }
 }
 
+/** Removes every folder that was made. */
 export function removeFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 }

@@ -29,7 +29,10 @@ export async function applyCertification(ctx: TenantCtx, form: CertificationForm
     .where('certification_id', '=', id)
     .executeTakeFirstOrThrow()
   const version = { ...facts, certification_id: id, number: number + 1, course_id: (await courseNamed(ctx, course))!, content_hash: hashOf(form) }
-  await ctx.trx.insertInto('certification_versions').values({ ...version, skills: JSON.stringify(skills) }).execute()
+  await ctx.trx
+    .insertInto('certification_versions')
+    .values({ ...version, skills: JSON.stringify(skills) })
+    .execute()
   await act(ctx, { act: 'certification/applied', subject: ['certification', id], detail: { version: version.number } })
   return [{ ...change, detail: [`version ${version.number}`, change.detail].filter(Boolean).join(': ') }]
 }

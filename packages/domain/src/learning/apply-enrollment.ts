@@ -7,8 +7,14 @@ export async function applyEnrollment(ctx: TenantCtx, email: string, course: str
   const what = `enrollment of ${email} in ${course}`
   const { id: person_id } = await ctx.trx.selectFrom('people').select('id').where('email', '=', email).executeTakeFirstOrThrow()
   const course_id = (await courseNamed(ctx, course))!
-  const known = await ctx.trx.selectFrom('enrollments').select('id').where('person_id', '=', person_id).where('course_id', '=', course_id).executeTakeFirst()
-  const enrollment_id = known?.id ?? (await ctx.trx.insertInto('enrollments').values({ person_id, course_id }).returning('id').executeTakeFirstOrThrow()).id
+  const known = await ctx.trx
+    .selectFrom('enrollments')
+    .select('id')
+    .where('person_id', '=', person_id)
+    .where('course_id', '=', course_id)
+    .executeTakeFirst()
+  const enrollment_id =
+    known?.id ?? (await ctx.trx.insertInto('enrollments').values({ person_id, course_id }).returning('id').executeTakeFirstOrThrow()).id
   const source = await ctx.trx
     .selectFrom('enrollment_sources')
     .select('id')

@@ -1,6 +1,6 @@
 import type { TenantCtx } from '../tenancy/index.ts'
 import { exportExam } from './export-exam.ts'
-import { courseNamed, publishedVersion } from './publish-course.ts'
+import { courseNamed, publishedVersion } from './publish-latest.ts'
 import type { BlockForm, CourseForm, LessonForm } from './publish-form.ts'
 
 /** The published version of a course as its authors write it, right answers included.
@@ -31,8 +31,18 @@ export async function courseSlugs(ctx: Pick<TenantCtx, 'trx'>): Promise<string[]
 }
 
 async function lessonsOf(ctx: TenantCtx, version_id: string): Promise<LessonForm[]> {
-  const lessons = await ctx.trx.selectFrom('lessons').select(['id', 'slug', 'title', 'minutes', 'summary']).where('version_id', '=', version_id).orderBy('position').execute()
-  const blocks = await ctx.trx.selectFrom('blocks').select(['lesson_id', 'slug', 'kind', 'source']).where('version_id', '=', version_id).orderBy('position').execute()
+  const lessons = await ctx.trx
+    .selectFrom('lessons')
+    .select(['id', 'slug', 'title', 'minutes', 'summary'])
+    .where('version_id', '=', version_id)
+    .orderBy('position')
+    .execute()
+  const blocks = await ctx.trx
+    .selectFrom('blocks')
+    .select(['lesson_id', 'slug', 'kind', 'source'])
+    .where('version_id', '=', version_id)
+    .orderBy('position')
+    .execute()
   return lessons.map(({ id, ...lesson }) => ({
     ...lesson,
     blocks: blocks.filter((row) => row.lesson_id === id).map(({ slug, kind, source }) => ({ slug, kind, source }) as BlockForm),

@@ -31,7 +31,16 @@ async function poolOf(ctx: TenantCtx, exam_id: string, pool: { id: string; slug:
     .where('e.exam_id', '=', exam_id)
     .where('q.pool_id', '=', pool.id)
     .execute()
-  const choices = await ctx.trx.selectFrom('choices').select(['id', 'question_id', 'text']).where('question_id', 'in', questions.map((row) => row.id)).orderBy('position').execute()
+  const choices = await ctx.trx
+    .selectFrom('choices')
+    .select(['id', 'question_id', 'text'])
+    .where(
+      'question_id',
+      'in',
+      questions.map((row) => row.id),
+    )
+    .orderBy('position')
+    .execute()
   const { rows: keys } = await sql<{ question_id: string; choice_ids: string[]; explanation: string }>`
     select * from app.reveal_answer_keys(${pool.id}, ${ctx.actor.kind}, ${ctx.actor.id})`.execute(ctx.trx)
   const forms = questions.map((row): QuestionForm => {

@@ -11,7 +11,11 @@ export interface MarkdownFault {
 /** What in a text would not come out as written: HTML, addresses that lead elsewhere than https, mail or the academy, headings above level 2,
  *  pictures (they have blocks of their own, with sizes and a text alternative).  in: Markdown · out: faults in order */
 export function markdownFaults(markdown: string): MarkdownFault[] {
-  const events = postprocess(parse({ extensions: [gfmTable()] }).document().write(preprocess()(markdown, undefined, true)))
+  const events = postprocess(
+    parse({ extensions: [gfmTable()] })
+      .document()
+      .write(preprocess()(markdown, undefined, true)),
+  )
   return events.flatMap(([phase, token, context]) => {
     if (phase !== 'enter') return []
     const sentence = faultOf(token.type, () => context.sliceSerialize(token))
@@ -39,7 +43,7 @@ function faultOf(type: string, text: () => string): string | null {
       return text().startsWith('=') ? 'Headings begin at level 2 (##): level 1 is the title of the lesson.' : null
     case 'resourceDestinationString':
     case 'definitionDestinationString':
-      return linkFault(decodeString(text()))   // As it will be followed: &#58; is a colon there.
+      return linkFault(decodeString(text())) // As it will be followed: &#58; is a colon there.
     case 'autolinkProtocol':
       return linkFault(text())
     default:

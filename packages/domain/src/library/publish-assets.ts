@@ -21,6 +21,10 @@ export async function publishAssets(ctx: TenantCtx, forms: AssetForm[]): Promise
       .onConflict((conflict) => conflict.columns(['tenant_id', 'sha256']).doNothing())
       .returning('sha256')
       .executeTakeFirst()
-    if (row && sizes.length > 0) await ctx.trx.insertInto('renditions').values(sizes.map((size) => ({ ...size, asset: asset.sha256 }))).execute()
+    if (row && sizes.length > 0)
+      await ctx.trx
+        .insertInto('renditions')
+        .values(sizes.map((size) => ({ ...size, asset: asset.sha256 })))
+        .execute()
   }
 }

@@ -1,5 +1,5 @@
 import { academyNamed, act, type Change, type TenantCtx } from '../tenancy/index.ts'
-import { courseNamed } from './publish-course.ts'
+import { courseNamed } from './publish-latest.ts'
 
 /** Makes an academy offer exactly these courses, in this order. Whoever is enrolled in one that goes keeps the enrollment.
  *  who: the operator, from files, after courses and academies · in: slugs · out: the difference this made */
@@ -10,7 +10,10 @@ export async function publishCatalogue(ctx: TenantCtx, academy: string, slugs: s
   if (before.join() === slugs.join()) return [{ what, change: 'unchanged' }]
   await ctx.trx.deleteFrom('catalogue_entries').where('academy_id', '=', academy_id).execute()
   for (const [index, slug] of slugs.entries()) {
-    await ctx.trx.insertInto('catalogue_entries').values({ academy_id, course_id: (await courseNamed(ctx, slug))!, position: index + 1 }).execute()
+    await ctx.trx
+      .insertInto('catalogue_entries')
+      .values({ academy_id, course_id: (await courseNamed(ctx, slug))!, position: index + 1 })
+      .execute()
   }
   await act(ctx, { act: 'catalogue/applied', subject: ['academy', academy_id], detail: { before, after: slugs } })
   return [{ what, change: before.length === 0 ? 'added' : 'changed', detail: slugs.join(', ') || 'empty' }]

@@ -1,7 +1,9 @@
 import { act, type Change, type TenantCtx } from '../tenancy/index.ts'
 import { publishExam } from './publish-exam.ts'
-import { blockHash, courseHash, type CourseForm } from './publish-form.ts'
+import type { CourseForm } from './publish-form.ts'
+import { blockHash, courseHash } from './publish-hashes.ts'
 import { publishLessons } from './publish-lessons.ts'
+import { courseNamed, publishedVersion } from './publish-latest.ts'
 import { publishQuestions } from './publish-questions.ts'
 
 /** Publishes a course as written. The same content makes no new version; different content makes the next one, and what an earlier
@@ -9,7 +11,9 @@ import { publishQuestions } from './publish-questions.ts'
  *  who: the operator, from files · in: the form, its files recorded already · out: the difference this made */
 export async function publishCourse(ctx: TenantCtx, form: CourseForm): Promise<Change[]> {
   const what = `course ${form.slug}`
-  const course_id = (await courseNamed(ctx, form.slug)) ?? (await ctx.trx.insertInto('courses').values({ slug: form.slug }).returning('id').executeTakeFirstOrThrow()).id
+  const course_id =
+    (await courseNamed(ctx, form.slug)) ??
+    (await ctx.trx.insertInto('courses').values({ slug: form.slug }).returning('id').executeTakeFirstOrThrow()).id
   const content_hash = courseHash(form)
   const before = await publishedVersion(ctx, course_id)
   if (before?.content_hash === content_hash) return [{ what, change: 'unchanged', detail: `version ${before.number}` }]
@@ -19,37 +23,40 @@ export async function publishCourse(ctx: TenantCtx, form: CourseForm): Promise<C
     .where('course_id', '=', course_id)
     .executeTakeFirstOrThrow()
   const version = { id: crypto.randomUUID(), number: number + 1 }
-  await ctx.trx.insertInto('course_versions').values({ ...version, ...factsOf(form), course_id, content_hash }).execute()
+  await ctx.trx
+    .insertInto('course_versions')
+    .values({ ...version, ...factsOf(form), course_id, content_hash })
+    .execute()
   await publishLessons(ctx, version.id, form.lessons)
   const questions = await publishQuestions(ctx, course_id, form.pools)
   if (form.exam) await publishExam(ctx, version.id, form.exam, questions)
-  await ctx.trx.insertInto('publications').values({ course_id, version_id: version.id, published_by: ctx.actor.kind === 'person' ? ctx.actor.id : null }).execute()
+  await ctx.trx
+    .insertInto('publications')
+    .values({ course_id, version_id: version.id, published_by: ctx.actor.kind === 'person' ? ctx.actor.id : null })
+    .execute()
   await act(ctx, { act: 'course/published', subject: ['course', course_id], detail: { version: version.number } })
-  const detail = [`version ${version.number}`, ...(before ? await blockChanges(ctx, before.id, form) : []), `${questions.written} new questions`].join(', ')
+  const detail = [
+    `version ${version.number}`,
+    ...(before ? await blockChanges(ctx, before.id, form) : []),
+    `${questions.written} new questions`,
+  ].join(', ')
   return [{ what, change: before ? 'changed' : 'added', detail }]
-}
-
-/** out: the id of the course with this slug, undefined where there is none */
-export async function courseNamed(ctx: Pick<TenantCtx, 'trx'>, slug: string): Promise<string | undefined> {
-  return (await ctx.trx.selectFrom('courses').select('id').where('slug', '=', slug).executeTakeFirst())?.id
-}
-
-/** The version that people enter now, undefined before the first publication. */
-export async function publishedVersion(ctx: Pick<TenantCtx, 'trx'>, course_id: string) {
-  return ctx.trx
-    .selectFrom('publications as p')
-    .innerJoin('course_versions as v', (join) => join.onRef('v.id', '=', 'p.version_id').onRef('v.tenant_id', '=', 'p.tenant_id'))
-    .selectAll('v')
-    .where('p.course_id', '=', course_id)
-    .orderBy('p.position', 'desc')
-    .limit(1)
-    .executeTakeFirst()
 }
 
 function factsOf(form: CourseForm) {
   const { title, summary, language, cover, cover_alt } = form
   const minutes = form.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
-  return { title, summary, language, cover, cover_alt, minutes, for_whom: form.for, outcomes: JSON.stringify(form.outcomes), skills: JSON.stringify(form.skills) }
+  return {
+    title,
+    summary,
+    language,
+    cover,
+    cover_alt,
+    minutes,
+    for_whom: form.for,
+    outcomes: JSON.stringify(form.outcomes),
+    skills: JSON.stringify(form.skills),
+  }
 }
 
 async function blockChanges(ctx: TenantCtx, version_id: string, form: CourseForm): Promise<string[]> {

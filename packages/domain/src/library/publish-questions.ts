@@ -1,5 +1,6 @@
 import type { TenantCtx } from '../tenancy/index.ts'
-import { questionHash, type PoolForm, type QuestionForm } from './publish-form.ts'
+import type { PoolForm, QuestionForm } from './publish-form.ts'
+import { questionHash } from './publish-hashes.ts'
 
 /** The rows of a course's pools: which question rows an exam may draw from each, and how many of them are new. */
 export interface PublishedQuestions {
@@ -27,7 +28,9 @@ export async function publishQuestions(ctx: TenantCtx, course_id: string, forms:
       const content_hash = questionHash(form.skill, question)
       const isKept = old?.content_hash === content_hash
       if (!isKept) published.written++
-      questions.push(isKept ? old.id : await writeQuestion(ctx, { pool_id, skill: form.skill, number: (old?.number ?? 0) + 1, content_hash }, question))
+      questions.push(
+        isKept ? old.id : await writeQuestion(ctx, { pool_id, skill: form.skill, number: (old?.number ?? 0) + 1, content_hash }, question),
+      )
     }
     published.pools.set(form.slug, { id: pool_id, questions })
   }
@@ -39,13 +42,26 @@ async function poolNamed(ctx: TenantCtx, course_id: string, slug: string): Promi
   return row?.id ?? (await ctx.trx.insertInto('pools').values({ course_id, slug }).returning('id').executeTakeFirstOrThrow()).id
 }
 
-async function writeQuestion(ctx: TenantCtx, row: { pool_id: string; skill: string; number: number; content_hash: string }, question: QuestionForm): Promise<string> {
+async function writeQuestion(
+  ctx: TenantCtx,
+  row: { pool_id: string; skill: string; number: number; content_hash: string },
+  question: QuestionForm,
+): Promise<string> {
   const { id: slug, kind, block, difficulty, prompt, explanation } = question
   const question_id = crypto.randomUUID()
   const choices = question.choices.map(({ text, correct }, index) => ({ id: crypto.randomUUID(), question_id, position: index + 1, text, correct }))
-  await ctx.trx.insertInto('questions').values({ ...row, id: question_id, slug, kind, block_slug: block, difficulty, prompt }).execute()
-  await ctx.trx.insertInto('choices').values(choices.map(({ correct: _, ...choice }) => choice)).execute()
+  await ctx.trx
+    .insertInto('questions')
+    .values({ ...row, id: question_id, slug, kind, block_slug: block, difficulty, prompt })
+    .execute()
+  await ctx.trx
+    .insertInto('choices')
+    .values(choices.map(({ correct: _, ...choice }) => choice))
+    .execute()
   // No `returning` and no reading back: this role may write a key and never see one.
-  await ctx.trx.insertInto('answer_keys').values({ question_id, choice_ids: choices.filter((choice) => choice.correct).map((choice) => choice.id), explanation }).execute()
+  await ctx.trx
+    .insertInto('answer_keys')
+    .values({ question_id, choice_ids: choices.filter((choice) => choice.correct).map((choice) => choice.id), explanation })
+    .execute()
   return question_id
 }

@@ -17,7 +17,15 @@ export interface PersonForm {
 export async function applyPerson(ctx: TenantCtx, form: PersonForm, locale: string): Promise<Change[]> {
   const row = await ctx.trx.selectFrom('people').select(['id', 'name']).where('email', '=', form.email).executeTakeFirst()
   const fields = row && row.name !== form.name ? ['name'] : []
-  const id = row?.id ?? (await ctx.trx.insertInto('people').values({ email: form.email, name: form.name, locale, email_verified_at: ctx.now }).returning('id').executeTakeFirstOrThrow()).id
+  const id =
+    row?.id ??
+    (
+      await ctx.trx
+        .insertInto('people')
+        .values({ email: form.email, name: form.name, locale, email_verified_at: ctx.now })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    ).id
   if (fields.length > 0) await ctx.trx.updateTable('people').set({ name: form.name }).where('id', '=', id).execute()
   if (form.password !== undefined && (await applyPassword(ctx, id, form.password))) fields.push('password')
   if (await applyMemberships(ctx, id, form.memberships)) fields.push('memberships')
@@ -43,7 +51,12 @@ async function applyMemberships(ctx: TenantCtx, person_id: string, forms: Person
   for (const { academy, organization } of forms) {
     const academy_id = await academyNamed(ctx, academy)
     const organization_id = organization === undefined ? null : await organizationNamed(ctx, organization)
-    const row = await ctx.trx.selectFrom('memberships').select('organization_id').where('person_id', '=', person_id).where('academy_id', '=', academy_id).executeTakeFirst()
+    const row = await ctx.trx
+      .selectFrom('memberships')
+      .select('organization_id')
+      .where('person_id', '=', person_id)
+      .where('academy_id', '=', academy_id)
+      .executeTakeFirst()
     if (row && row.organization_id === organization_id) continue
     await ctx.trx
       .insertInto('memberships')

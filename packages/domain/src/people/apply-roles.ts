@@ -21,11 +21,21 @@ export async function applyRoles(ctx: TenantCtx, person: { id: string; email: st
       kept.push(row.id)
       continue
     }
-    const { id } = await ctx.trx.insertInto('role_grants').values({ person_id: person.id, role: form.role, academy_id, organization_id }).returning('id').executeTakeFirstOrThrow()
+    const { id } = await ctx.trx
+      .insertInto('role_grants')
+      .values({ person_id: person.id, role: form.role, academy_id, organization_id })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     await act(ctx, { act: 'role/granted', subject: ['role-grant', id], detail: { person_id: person.id, ...form } })
     changes.push({ what: `role ${form.role} of ${person.email}`, change: 'added', detail: form.academy ?? form.organization ?? 'the whole tenant' })
   }
-  return [...changes, ...(await endGranted(ctx, held.filter((row) => !kept.includes(row.id))))]
+  return [
+    ...changes,
+    ...(await endGranted(
+      ctx,
+      held.filter((row) => !kept.includes(row.id)),
+    )),
+  ]
 }
 
 /** Ends the roles that an earlier apply granted to people who are gone from the files. The people stay, with all they did.
@@ -48,7 +58,11 @@ async function endGranted(ctx: TenantCtx, grants: { id: string; role: string; pe
     .select('subject_id')
     .where('actor_kind', '=', 'operator')
     .where('act', '=', 'role/granted')
-    .where('subject_id', 'in', grants.map((grant) => grant.id))
+    .where(
+      'subject_id',
+      'in',
+      grants.map((grant) => grant.id),
+    )
     .execute()
   const changes: Change[] = []
   for (const { id, role, person_id } of grants.filter((grant) => ours.some((line) => line.subject_id === grant.id))) {

@@ -7,7 +7,12 @@ import type { RoleForm } from './apply-roles.ts'
 export async function exportPeople(ctx: TenantCtx): Promise<PersonForm[]> {
   const people = await ctx.trx.selectFrom('people').select(['id', 'email', 'name']).orderBy('email').execute()
   const names = await slugs(ctx)
-  const roles = await ctx.trx.selectFrom('role_grants').select(['person_id', 'role', 'academy_id', 'organization_id']).where('ended_at', 'is', null).orderBy('role').execute()
+  const roles = await ctx.trx
+    .selectFrom('role_grants')
+    .select(['person_id', 'role', 'academy_id', 'organization_id'])
+    .where('ended_at', 'is', null)
+    .orderBy('role')
+    .execute()
   const memberships = await ctx.trx.selectFrom('memberships').select(['person_id', 'academy_id', 'organization_id']).execute()
   const narrowed = (row: { academy_id: string | null; organization_id: string | null }) => ({
     ...(row.academy_id === null ? {} : { academy: names.get(row.academy_id)! }),
@@ -27,5 +32,8 @@ async function slugs(ctx: TenantCtx): Promise<Map<string, string>> {
 }
 
 function inOrder<T>(list: T[]): T[] {
-  return list.map((each) => [JSON.stringify(each), each] as const).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each)
+  return list
+    .map((each) => [JSON.stringify(each), each] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, each]) => each)
 }

@@ -51,5 +51,9 @@ async function emailDomains(ctx: TenantCtx, academy_id: string): Promise<string[
 
 async function replaceEmailDomains(ctx: TenantCtx, academy_id: string, domains: string[]): Promise<void> {
   await ctx.trx.deleteFrom('academy_email_domains').where('academy_id', '=', academy_id).execute()
-  if (domains.length > 0) await ctx.trx.insertInto('academy_email_domains').values(domains.map((domain) => ({ academy_id, domain }))).execute()
+  if (domains.length > 0)
+    await ctx.trx
+      .insertInto('academy_email_domains')
+      .values(domains.map((domain) => ({ academy_id, domain })))
+      .execute()
 }

@@ -24,7 +24,10 @@ export async function applyOrganization(ctx: TenantCtx, { domains, ...form }: Or
   await ctx.trx.deleteFrom('organization_domains').where('organization_id', '=', id).execute()
   if (domains.length > 0) {
     await ctx.trx.deleteFrom('organization_domains').where('domain', 'in', domains).execute()
-    await ctx.trx.insertInto('organization_domains').values(domains.map((domain) => ({ domain, organization_id: id }))).execute()
+    await ctx.trx
+      .insertInto('organization_domains')
+      .values(domains.map((domain) => ({ domain, organization_id: id })))
+      .execute()
   }
   await act(ctx, { act: 'organization/applied', subject: ['organization', id], detail: { ...change } })
   return [change]

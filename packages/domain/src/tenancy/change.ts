@@ -11,7 +11,9 @@ export interface Change {
 export function differences(row: object | undefined, wanted: object): string[] | null {
   if (!row) return null
   const before = row as Record<string, unknown>
-  return Object.entries(wanted).filter(([field, value]) => canonical(before[field] ?? null) !== canonical(value ?? null)).map(([field]) => field)
+  return Object.entries(wanted)
+    .filter(([field, value]) => canonical(before[field] ?? null) !== canonical(value ?? null))
+    .map(([field]) => field)
 }
 
 /** in: what `differences` found, with anything else that differs · out: the line to show */

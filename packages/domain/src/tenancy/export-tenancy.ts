@@ -6,8 +6,14 @@ import type { TenantCtx } from './context.ts'
 
 /** What applying takes, read back: the company, its organizations and its academies, each list by slug.
  *  who: the operator · in: platform, as in applying */
-export async function exportTenancy(ctx: TenantCtx, platform: Platform): Promise<{ company: CompanyForm; organizations: OrganizationForm[]; academies: AcademyForm[] }> {
-  const company = await ctx.trx.selectFrom('companies').select(['name', 'legal_name', 'place', 'locale', 'time_zone', 'logo_sha256']).executeTakeFirstOrThrow()
+export async function exportTenancy(
+  ctx: TenantCtx,
+  platform: Platform,
+): Promise<{ company: CompanyForm; organizations: OrganizationForm[]; academies: AcademyForm[] }> {
+  const company = await ctx.trx
+    .selectFrom('companies')
+    .select(['name', 'legal_name', 'place', 'locale', 'time_zone', 'logo_sha256'])
+    .executeTakeFirstOrThrow()
   return { company, organizations: await organizationsOf(ctx), academies: await academiesOf(ctx, platform) }
 }
 
@@ -39,7 +45,10 @@ async function academiesOf(ctx: TenantCtx, platform: Platform): Promise<AcademyF
       ...(facts as unknown as Omit<AcademyForm, 'hosts' | 'alias' | 'sign_in'>),
       hosts: own.filter((row) => row.kind === 'custom').map((row) => row.host),
       alias: second?.split('.')[0] ?? null,
-      sign_in: { policy: sign_in_policy as AcademyForm['sign_in']['policy'], domains: domains.filter((row) => row.academy_id === id).map((row) => row.domain) },
+      sign_in: {
+        policy: sign_in_policy as AcademyForm['sign_in']['policy'],
+        domains: domains.filter((row) => row.academy_id === id).map((row) => row.domain),
+      },
     }
   })
 }
