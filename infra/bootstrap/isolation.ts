@@ -14,6 +14,8 @@ async function main(): Promise<number> {
   }
   say('Starting a throwaway Postgres')
   const server = await startPostgres({ throwaway: true })
+  // Whoever stops the run half-way finds no server and no data left behind.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void server.stop().then(() => process.exit(130)))
   try {
     await prepareTemplate(server.superuserUrl)
     return await prove(server.superuserUrl, options.includes('--golden'))

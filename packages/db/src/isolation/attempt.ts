@@ -26,19 +26,24 @@ export interface Manner {
   named?: string
 }
 
+/** A client that is not connected yet. A server that goes away fails its next query; it must not end the process by itself. */
+export function clientOf(url: string): pg.Client {
+  return new pg.Client({ connectionString: url, application_name: 'stoa isolation' }).on('error', () => {})
+}
+
 /** stoa_app at work. */
 export class App {
   readonly #url: string
   client: pg.Client
   constructor(url: string) {
     this.#url = url
-    this.client = new pg.Client({ connectionString: url, application_name: 'stoa isolation' })
+    this.client = clientOf(url)
   }
 
   /** Leaves and comes back with a new connection. */
   async renew(): Promise<void> {
     await this.client.end()
-    this.client = new pg.Client({ connectionString: this.#url, application_name: 'stoa isolation' })
+    this.client = clientOf(this.#url)
     await this.client.connect()
   }
 

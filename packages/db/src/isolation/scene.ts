@@ -1,7 +1,7 @@
 // Two tenants with rows in every table, a hostname and a waiting job each; one of them asks, the other must stay unseen and untouched.
 import pg from 'pg'
 import type { Clone } from '../testing.ts'
-import { App } from './attempt.ts'
+import { App, clientOf } from './attempt.ts'
 import { readTables, type Table } from './catalogue.ts'
 import { seed, type Tenant } from './seed.ts'
 
@@ -18,7 +18,7 @@ export interface Scene {
 
 /** in: a clone of its own, fresh from the template */
 export async function openScene(clone: Clone): Promise<Scene> {
-  const superuser = new pg.Client({ connectionString: clone.superuserUrl })
+  const superuser = clientOf(clone.superuserUrl)
   const app = new App(clone.appUrl)
   const close = async () => {
     await Promise.all([superuser.end(), app.client.end()])
