@@ -8,6 +8,7 @@ export const paths = {
   progress: (course: string, lesson: string) => `/learn/${course}/${lesson}/progress`,
   exam: (course: string) => `/exams/${course}`,
   attempt: (attempt: string, position?: number) => `/attempts/${attempt}${position ? `?question=${position}` : ''}`,
+  responses: (attempt: string) => `/attempts/${attempt}/responses`,
   submission: (attempt: string) => `/attempts/${attempt}/submission`,
   result: (attempt: string) => `/attempts/${attempt}/result`,
   certificates: () => '/certificates',

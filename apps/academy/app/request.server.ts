@@ -45,8 +45,7 @@ export async function resource(args: Args, fn: () => Promise<Response>): Promise
   try {
     return await fn()
   } catch (error) {
-    const answer = isRefusal(error) ? error : asAnswer(args, error)
-    if (isRefusal(answer)) return Response.json({ refused: wordsOf(args, answer) }, { status: answer.status })
+    const answer = asAnswer(args, error)
     if (answer instanceof Response) return answer
     if (answer && typeof answer === 'object' && 'init' in answer && 'data' in answer) return Response.json({ refused: answer.data }, answer.init as ResponseInit)
     throw answer

@@ -113,6 +113,7 @@ create table responses (
   position     int not null,
   choice_ids   uuid[] not null,
   is_flagged   boolean not null default false,
+  edit         int not null check (edit > 0),      -- Counted by the page: a save that arrives late does not undo a later one.
   saved_at     timestamptz not null default now(),
   primary key (tenant_id, attempt_id, position),
   foreign key (tenant_id, attempt_id, position) references attempt_items);

@@ -436,6 +436,7 @@ export interface Renditions {
 export interface Responses {
   attempt_id: string;
   choice_ids: string[];
+  edit: number;
   is_flagged: Generated<boolean>;
   position: number;
   saved_at: Generated<Timestamp>;

@@ -24,6 +24,7 @@ export const refusals = {
   'attempt/unknown': [404, 'There is no such attempt of yours.'],
   'attempt/closed': [409, 'This attempt has been handed in. Nothing more can be changed.'],
   'attempt/too-late': [409, 'The time for this attempt ended at {deadline_at}. What was saved before then counts.'],
+  'attempt/stale': [409, 'This question was answered since this page was opened, in another tab or on another device. Reload to see that answer.'],
   'attempt/not-an-item': [422, 'This answer does not belong to a question of this attempt.'],
   'attempt/open': [409, 'This attempt is still open. Hand it in first.'],
   'certificate/unknown': [404, 'No certificate has this number. Check it for typing errors; it is printed beside the QR code.'],

@@ -1,15 +1,15 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useFetcher, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { readAttempt, saveResponse } from '@stoa/domain/learning'
 import { BarFact, Button, ButtonLink, CheckChoices, ExamFrame, PlayerBar, QuestionHead, QuestionMoves, RadioChoices, SkipLink } from '@stoa/ui'
-import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { ResponseAndMoveForm, uuid } from '../attempt-form.ts'
+import { useAutosave } from '../autosave.ts'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { useMinutesLeft } from '../minutes-left.ts'
 import { sayInstant } from '../words.ts'
-import type { FormEvent } from 'react'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Question ${data.position}, ${data.attempt.title}` : 'Exam' }]
 
@@ -28,53 +28,40 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-const ResponseForm = z.object({
-  position: z.coerce.number().int().min(1).max(1000),
-  picked: z.union([z.uuid(), z.array(z.uuid()).max(20)]).optional().transform((picked) => (picked === undefined ? [] : [picked].flat())),
-  flagged: z.enum(['yes', 'no']).default('no').transform((word) => word === 'yes'),
-  next: z.coerce.number().int().min(0).max(1001).optional(),
-})
-
-/** POST saves one answer; `next` says which question to show, for browsers without JavaScript. */
+/** POST saves one answer and goes on to `next`, for the buttons; choices save themselves through `responses`. */
 export async function action(args: ActionFunctionArgs) {
-  return submit(args, ResponseForm, async (ctx, form) => {
-    const saved_at = await saveResponse(ctx, { attempt: uuid(args.params.attempt), position: form.position, picked: form.picked, is_flagged: form.flagged })
-    return form.next === undefined ? { saved_at } : redirect(form.next === 0 ? paths.submission(args.params.attempt!) : paths.attempt(args.params.attempt!, form.next))
+  return submit(args, ResponseAndMoveForm, async (ctx, { next, ...form }) => {
+    const attempt = uuid(args.params.attempt)
+    await saveResponse(ctx, { attempt, ...form })
+    return redirect(next === 0 ? paths.submission(attempt) : paths.attempt(attempt, next))
   })
 }
 
-/** An id that cannot be one names nothing: it goes on as one that nobody has. */
-const uuid = (text: string | undefined) => (z.uuid().safeParse(text).success ? text! : '00000000-0000-4000-8000-000000000000')
+const words = { quiet: '', saving: 'Saving', saved: 'Saved', waiting: 'Offline: kept here, tried again every few seconds', stopped: 'Not saved' }
 
 export default function AttemptPage() {
   const { attempt, position, item, map } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
-  const saver = useFetcher<typeof action>()
   const moving = useNavigation().state !== 'idle'
-  const stopped = refusedIn(saver.data) ?? refusedIn(useActionData<typeof action>())
+  const stopped = refusedIn(useActionData<typeof action>())
+  const { said, edit, onChange, answered } = useAutosave(attempt.id, item)
   const left = useMinutesLeft(attempt.deadline_at, attempt.now, paths.submission(attempt.id))
-  const saved = saver.data && 'saved_at' in saver.data
   const Choices = item.kind === 'single' ? RadioChoices : CheckChoices
   const last = position === map.length
-  // Saved at every change, so that the buttons below only move; without JavaScript they save as well.
-  const onChange = (event: FormEvent<HTMLFormElement>) => {
-    const body = new FormData(event.currentTarget)
-    body.delete('next')
-    saver.submit(body, { method: 'post', encType: 'application/x-www-form-urlencoded' })
-  }
+  const isAnswered = (one: (typeof map)[number]) => (one.position === position ? answered : one.answered)
   return (
     <>
       <SkipLink href="#main">Skip to the question</SkipLink>
       <ExamFrame
         bar={
           <PlayerBar title={attempt.title} detail={`Attempt ${attempt.number}`}>
-            <BarFact icon="cloud-check" status wide>{saver.state !== 'idle' ? 'Saving' : stopped ? 'Not saved' : saved ? 'Saved' : ''}</BarFact>
+            <BarFact icon="cloud-check" status wide>{words[said]}</BarFact>
             <BarFact icon="clock" strong>{left === null ? `until ${sayInstant(attempt.deadline_at, academy.locale, academy.time_zone)}` : `${left} min left`}</BarFact>
           </PlayerBar>
         }
         sideLabel="All questions"
-        summary={`${map.filter((one) => one.answered).length} of ${map.length} answered`}
-        places={map.map((one) => ({ href: paths.attempt(attempt.id, one.position), said: `Question ${one.position}${one.answered ? ', answered' : ''}${one.flagged ? ', flagged' : ''}`, answered: one.answered, flagged: one.flagged, current: one.position === position }))}
+        summary={`${map.filter(isAnswered).length} of ${map.length} answered`}
+        places={map.map((one) => ({ href: paths.attempt(attempt.id, one.position), said: `Question ${one.position}${isAnswered(one) ? ', answered' : ''}${one.flagged ? ', flagged' : ''}`, answered: isAnswered(one), flagged: one.flagged, current: one.position === position }))}
         review={<ButtonLink href={paths.submission(attempt.id)} wide>Review and hand in</ButtonLink>}
         promises={[
           { icon: 'cloud-check', text: 'Each answer is saved as you choose it. “Saved” means it is in the academy’s database.' },
@@ -85,6 +72,7 @@ export default function AttemptPage() {
         <FormError refused={stopped} />
         <Form key={position} method="post" onChange={onChange}>
           <input type="hidden" name="position" value={position} />
+          <input type="hidden" name="edit" value={edit} />
           <QuestionHead
             said={`Question ${position} of ${map.length}`}
             action={<label className="inline-flex min-h-10 cursor-pointer items-center gap-2 text-s font-semibold"><input type="checkbox" name="flagged" value="yes" defaultChecked={item.is_flagged} className="size-5 accent-(--text)" />Come back to this</label>}

@@ -5,7 +5,7 @@ import { examStanding, readResult } from '@stoa/domain/learning'
 import { readCourse } from '@stoa/domain/library'
 import { ButtonLink, Notice, Section, TextLink, Verdict, Wrap } from '@stoa/ui'
 import { useEffect } from 'react'
-import { z } from 'zod'
+import { uuid } from '../attempt-form.ts'
 import { paths } from '../paths.ts'
 import { isRefusal, serve } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.r
 
 /** How an attempt went, by skill, with what would help; on a pass the certificate as soon as it is drawn. */
 export async function loader(args: LoaderFunctionArgs) {
-  const id = z.uuid().safeParse(args.params.attempt).success ? args.params.attempt! : '00000000-0000-4000-8000-000000000000'
+  const id = uuid(args.params.attempt)
   return serve(args, async (ctx) => {
     const result = await readResult(ctx, id).catch((error) => {
       throw isRefusal(error) && error.code === 'attempt/open' ? redirect(paths.submission(id)) : error

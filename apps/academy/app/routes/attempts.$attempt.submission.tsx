@@ -4,6 +4,7 @@ import { readAttempt, submitAttempt } from '@stoa/domain/learning'
 import { Button, ButtonLink, PageTitle, Row, RuledList, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { uuid } from '../attempt-form.ts'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
@@ -13,7 +14,7 @@ export const meta: MetaFunction = () => [{ title: 'Review and hand in' }]
 
 /** What is answered, flagged and open, before handing in. */
 export async function loader(args: LoaderFunctionArgs) {
-  const attempt = await serve(args, (ctx) => readAttempt(ctx, idOf(args.params.attempt)))
+  const attempt = await serve(args, (ctx) => readAttempt(ctx, uuid(args.params.attempt)))
   if (attempt.submitted_at) throw redirect(paths.result(attempt.id))
   return {
     id: attempt.id,
@@ -26,12 +27,10 @@ export async function loader(args: LoaderFunctionArgs) {
 /** POST hands the attempt in. */
 export async function action(args: ActionFunctionArgs) {
   return submit(args, z.object({}), async (ctx) => {
-    await submitAttempt(ctx, idOf(args.params.attempt))
+    await submitAttempt(ctx, uuid(args.params.attempt))
     return redirect(paths.result(args.params.attempt!))
   })
 }
-
-const idOf = (text: string | undefined) => (z.uuid().safeParse(text).success ? text! : '00000000-0000-4000-8000-000000000000')
 
 export default function Submission() {
   const { id, title, over, items } = useLoaderData<typeof loader>()

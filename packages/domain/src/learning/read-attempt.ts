@@ -12,7 +12,7 @@ export interface OpenAttempt {
   deadline_at: Date
   submitted_at: Date | null
   now: Date
-  items: { position: number; kind: 'single' | 'multiple'; prompt: string; choices: { id: string; text: string }[]; picked: string[]; is_flagged: boolean; saved_at: Date | null }[]
+  items: { position: number; kind: 'single' | 'multiple'; prompt: string; choices: { id: string; text: string }[]; picked: string[]; is_flagged: boolean; edit: number }[]
 }
 
 /** who: the person whose attempt it is · in: the attempt's id · refuses: access/sign-in, attempt/unknown for everybody else's too */
@@ -29,7 +29,7 @@ export async function readAttempt(ctx: Ctx, attemptId: string): Promise<OpenAtte
     .executeTakeFirst()
   if (!attempt) throw new Refusal('attempt/unknown')
   const { rows: items } = await sql<OpenAttempt['items'][number]>`
-    select i.position, q.kind, q.prompt, coalesce(r.choice_ids, '{}') as picked, coalesce(r.is_flagged, false) as is_flagged, r.saved_at,
+    select i.position, q.kind, q.prompt, coalesce(r.choice_ids, '{}') as picked, coalesce(r.is_flagged, false) as is_flagged, coalesce(r.edit, 0) as edit,
       (select json_agg(json_build_object('id', c.id, 'text', c.text) order by array_position(i.choice_order, c.id))
         from choices c where c.tenant_id = i.tenant_id and c.question_id = i.question_id) as choices
     from attempt_items i

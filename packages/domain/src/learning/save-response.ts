@@ -4,11 +4,12 @@ import { Refusal } from '../refusals.ts'
 
 /** Saves one answer of an open attempt. Saying "saved" afterwards is true: it is in the database.
  *  who:     the person whose attempt it is
- *  in:      attempt id; position of the question; choice ids, none to clear; whether it is flagged for later
+ *  in:      attempt id; position of the question; choice ids, none to clear; whether it is flagged for later; edit, one more than
+ *           the edit the page knows of, > 0
  *  out:     when it was saved, by the database's clock
- *  refuses: attempt/unknown, attempt/closed, attempt/too-late (the database's clock decides), attempt/not-an-item
+ *  refuses: attempt/stale when a later edit is saved already, attempt/unknown, attempt/closed, attempt/too-late (the database's clock decides), attempt/not-an-item
  *  locks:   the attempt, shared: handing in waits for a save under way and then nothing more can be saved */
-export async function saveResponse(ctx: Ctx, wish: { attempt: string; position: number; picked: string[]; is_flagged: boolean }): Promise<Date> {
+export async function saveResponse(ctx: Ctx, wish: { attempt: string; position: number; picked: string[]; is_flagged: boolean; edit: number }): Promise<Date> {
   const viewer = signedIn(ctx)
   const { rows } = await sql<{ submitted_at: Date | null; deadline_at: Date; late: boolean; kind: string | null; known: boolean }>`
     select a.submitted_at, a.deadline_at, now() > a.deadline_at as late, q.kind, coalesce(${wish.picked}::uuid[] <@ i.choice_order, false) as known
@@ -21,11 +22,13 @@ export async function saveResponse(ctx: Ctx, wish: { attempt: string; position: 
   if (at.submitted_at) throw new Refusal('attempt/closed')
   if (at.late) throw new Refusal('attempt/too-late', { deadline_at: at.deadline_at.toISOString() })
   if (!at.known || (at.kind === 'single' && wish.picked.length > 1)) throw new Refusal('attempt/not-an-item')
-  const row = { choice_ids: [...new Set(wish.picked)], is_flagged: wish.is_flagged, saved_at: ctx.now }
-  await ctx.trx
+  const row = { choice_ids: [...new Set(wish.picked)], is_flagged: wish.is_flagged, edit: wish.edit, saved_at: ctx.now }
+  const saved = await ctx.trx
     .insertInto('responses')
     .values({ attempt_id: wish.attempt, position: wish.position, ...row })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'attempt_id', 'position']).doUpdateSet(row))
-    .execute()
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'attempt_id', 'position']).doUpdateSet(row).where('responses.edit', '<', wish.edit))
+    .returning('edit')
+    .executeTakeFirst()
+  if (!saved) throw new Refusal('attempt/stale')
   return ctx.now
 }

@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { paths } from './paths.ts'
+
+type Said = 'quiet' | 'saving' | 'saved' | 'waiting' | 'stopped'
+
+/** Saves a question at every change: one request at a time, the latest state only, tried again until it arrives. Each carries the
+ *  number of its edit, so that one which was on its way for long cannot undo a later one. Saves do not go through the router: its
+ *  reloading of data would mix with the move to the next question.
+ *  in:  the attempt; the question as loaded
+ *  out: what to say; the edit a button sends; the form's change handler; whether the question has an answer now */
+export function useAutosave(attempt: string, item: { position: number; edit: number; picked: string[] }) {
+  const [said, setSaid] = useState<Said>('quiet')
+  const [edit, setEdit] = useState(item.edit + 1)
+  const [answered, setAnswered] = useState(item.picked.length > 0)
+  const next = useRef<URLSearchParams | null>(null)
+  const busy = useRef(false)
+
+  useEffect(() => {
+    setSaid('quiet')
+    setEdit(item.edit + 1)
+    setAnswered(item.picked.length > 0)
+    // A question is loaded when it is opened; what is typed after that is newer.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [attempt, item.position])
+
+  const drain = async () => {
+    if (busy.current) return
+    busy.current = true
+    while (next.current) {
+      const body = next.current
+      next.current = null
+      setSaid('saving')
+      const answer = await fetch(paths.responses(attempt), { method: 'POST', body, keepalive: true }).catch(() => null)
+      if (!answer || answer.status >= 500) {
+        setSaid('waiting')
+        await new Promise((done) => setTimeout(done, 3000))
+        next.current ??= body
+      } else if (!next.current) setSaid(answer.ok ? 'saved' : 'stopped')
+    }
+    busy.current = false
+  }
+
+  const onChange = (event: FormEvent<HTMLFormElement>) => {
+    const fields = new URLSearchParams()
+    for (const [name, value] of new FormData(event.currentTarget)) if (typeof value === 'string' && name !== 'edit') fields.append(name, value)
+    fields.set('edit', String(edit))
+    setEdit(edit + 1)
+    setAnswered([...fields.keys()].some((name) => name.startsWith('picked')))
+    next.current = fields
+    void drain()
+  }
+  return { said, edit, answered, onChange }
+}
