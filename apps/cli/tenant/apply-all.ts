@@ -1,7 +1,7 @@
 import { applyCertification, exportCertifications } from '@stoa/domain/credentials'
 import { applyEnrollment } from '@stoa/domain/learning'
 import { courseSlugs, publishAssets, publishCatalogue, publishCourse } from '@stoa/domain/library'
-import { applyPerson, endRolesOfOthers } from '@stoa/domain/people'
+import { applyPerson, applySupervisions, endRolesOfOthers } from '@stoa/domain/people'
 import { applyAcademy, applyCompany, applyOrganization, exportTenancy, type Change, type TenantCtx } from '@stoa/domain/tenancy'
 import type { Applying, Stored } from './apply-tenant.ts'
 import type { TenantRead } from './read-tenant.ts'
@@ -33,6 +33,7 @@ async function applyPeople(ctx: TenantCtx, people: NonNullable<TenantRead['peopl
     changes.push(...(await applyPerson(ctx, person, locale)))
     for (const course of enrollments) changes.push(...(await applyEnrollment(ctx, person.email, course)))
   }
+  for (const person of people) changes.push(...(await applySupervisions(ctx, person.email, person.supervises)))
   return [
     ...changes,
     ...(await endRolesOfOthers(

@@ -52,7 +52,8 @@ function checkAcademies(academies: TenantRead['academies'], { slug, domain, hasO
 
 function checkPeople(file: NonNullable<TenantRead['people']>, { hasAcademy, hasOrganization }: Around, courses: Set<string>): void {
   const emails = unique('The address', 'belongs to somebody in')
-  file.value.forEach(({ email, roles, memberships, enrollments }, person) => {
+  const known = new Set(file.value.map((person) => person.email))
+  file.value.forEach(({ email, roles, memberships, enrollments, supervises }, person) => {
     emails(email, file, [person, 'email'])
     const place = (path: (string | number)[], { academy, organization }: { academy?: string; organization?: string }) => {
       if (academy !== undefined && !hasAcademy(academy)) file.refuse([...path, 'academy'], `There is no academy ${academy}.`)
@@ -68,6 +69,9 @@ function checkPeople(file: NonNullable<TenantRead['people']>, { hasAcademy, hasO
     memberships.forEach((membership, index) => {
       place([person, 'memberships', index], membership)
       member(membership.academy, file, [person, 'memberships', index])
+    })
+    supervises.forEach((led, index) => {
+      if (!known.has(led) || led === email) file.refuse([person, 'supervises', index], `There is nobody else with the address ${led} in this file.`)
     })
     const enrolled = unique('The course', 'is listed in')
     enrollments.forEach((course, index) => {

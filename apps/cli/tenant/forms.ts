@@ -68,6 +68,7 @@ export const peopleFile = z.array(
     roles: z.array(role).default([]),
     memberships: z.array(z.strictObject({ academy: slug, organization: slug.optional() })).default([]),
     enrollments: z.array(slug).default([]),
+    supervises: z.array(z.string()).default([]),
   }),
 )
 

@@ -52,6 +52,7 @@ create table academies (
   foreign key (tenant_id, organization_id) references organizations);
 call app.fence('academies');
 grant select, insert, update on academies to stoa_app;
+alter table platform.hosts add foreign key (tenant_id, academy_id) references academies;   -- A host leads to an academy of its own tenant or to none.
 
 create table academy_email_domains (
   tenant_id   uuid not null default app.tenant_id() references platform.tenants,

@@ -61,12 +61,12 @@ create table publications (                         -- The latest row says which
   version_id    uuid not null,
   published_at  timestamptz not null default now(),
   published_by  uuid,                               -- Null: the operator, from files.
-  position      bigint generated always as identity,
+  number        int not null check (number > 0),
   primary key (tenant_id, id),
+  unique (tenant_id, course_id, number),
   foreign key (tenant_id, course_id) references courses,
   foreign key (tenant_id, version_id) references course_versions,
   foreign key (tenant_id, published_by) references people);
-create index publications_of_course on publications (tenant_id, course_id, position desc);
 call app.fence('publications');
 grant select, insert on publications to stoa_app;
 

@@ -398,7 +398,7 @@ export interface Pools {
 export interface Publications {
   course_id: string;
   id: Generated<string>;
-  position: Generated<Int8>;
+  number: number;
   published_at: Generated<Timestamp>;
   published_by: string | null;
   tenant_id: Generated<string>;

@@ -19,7 +19,7 @@ export async function listEnrollments(ctx: Ctx, personIds: readonly string[]): P
     select e.person_id, v.title as course, e.created_at as started_at, k.completed_at
     from enrollments e
     cross join lateral (select w.title from publications q join course_versions w on w.tenant_id = q.tenant_id and w.id = q.version_id
-      where q.tenant_id = e.tenant_id and q.course_id = e.course_id order by q.position desc limit 1) v
+      where q.tenant_id = e.tenant_id and q.course_id = e.course_id order by q.number desc limit 1) v
     left join lateral (select max(c.completed_at) as completed_at from completions c
       where c.tenant_id = e.tenant_id and c.person_id = e.person_id and c.course_id = e.course_id) k on true
     where e.person_id = any(${personIds.slice(0, 200)}::uuid[])

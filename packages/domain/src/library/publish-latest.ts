@@ -12,7 +12,7 @@ export async function publishedVersion(ctx: Pick<TenantCtx, 'trx'>, course_id: s
     .innerJoin('course_versions as v', (join) => join.onRef('v.id', '=', 'p.version_id').onRef('v.tenant_id', '=', 'p.tenant_id'))
     .selectAll('v')
     .where('p.course_id', '=', course_id)
-    .orderBy('p.position', 'desc')
+    .orderBy('p.number', 'desc')
     .limit(1)
     .executeTakeFirst()
 }

@@ -26,7 +26,7 @@ export async function publishedIn(trx: Trx, academyId: string, slug?: string): P
     from catalogue_entries e
     join courses c on c.tenant_id = e.tenant_id and c.id = e.course_id
     cross join lateral (select q.version_id, q.published_at from publications q
-      where q.tenant_id = e.tenant_id and q.course_id = e.course_id order by q.position desc limit 1) p
+      where q.tenant_id = e.tenant_id and q.course_id = e.course_id order by q.number desc limit 1) p
     join course_versions v on v.tenant_id = e.tenant_id and v.id = p.version_id
     where e.academy_id = ${academyId} ${slug === undefined ? sql`` : sql`and c.slug = ${slug}`}
     order by e.position limit 200`.execute(trx)

@@ -10,6 +10,8 @@ export interface PersonForm {
   password?: string
   roles: RoleForm[]
   memberships: { academy: string; organization?: string }[]
+  /** Whom they lead at work, by address. */
+  supervises: string[]
 }
 
 /** Makes a demonstration person as wanted, as if they had proved their address. What they did and chose besides stays.

@@ -14,6 +14,8 @@ export async function exportPeople(ctx: TenantCtx): Promise<PersonForm[]> {
     .orderBy('role')
     .execute()
   const memberships = await ctx.trx.selectFrom('memberships').select(['person_id', 'academy_id', 'organization_id']).execute()
+  const led = await ctx.trx.selectFrom('supervisions').select(['supervisor_id', 'person_id']).execute()
+  const emails = new Map(people.map(({ id, email }) => [id, email]))
   const narrowed = (row: { academy_id: string | null; organization_id: string | null }) => ({
     ...(row.academy_id === null ? {} : { academy: names.get(row.academy_id)! }),
     ...(row.organization_id === null ? {} : { organization: names.get(row.organization_id)! }),
@@ -22,6 +24,7 @@ export async function exportPeople(ctx: TenantCtx): Promise<PersonForm[]> {
     ...person,
     roles: inOrder(roles.filter((row) => row.person_id === id).map((row) => ({ role: row.role as RoleForm['role'], ...narrowed(row) }))),
     memberships: inOrder(memberships.filter((row) => row.person_id === id).map((row) => ({ academy: names.get(row.academy_id)!, ...narrowed(row) }))),
+    supervises: led.filter((row) => row.supervisor_id === id).map((row) => emails.get(row.person_id)!).sort(),
   }))
 }
 
