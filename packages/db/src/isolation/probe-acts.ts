@@ -24,7 +24,7 @@ export async function probeActs(scene: Scene): Promise<Verdict[]> {
     { subject: 'app.reveal_answer_keys', kind: 'their pool', text: `select * from app.reveal_answer_keys($1, 'person', $2)`,
       values: [poolWithKey(theirs), idOf(theirs, 'people')], own: some, other: endings.none },
     { subject: 'app.register_host', kind: 'their host', text: 'select app.register_host($1, $2) as taken',
-      values: [hostOf(theirs), idOf(mine, 'academies')], own: says('taken', true), other: says('taken', false) },
+      values: [hostOf(theirs), idOf(theirs, 'academies')], own: says('taken', true), other: says('taken', false) },
     { subject: 'app.release_host', kind: 'their host', text: 'select app.release_host($1)',
       values: [hostOf(theirs)], own: endings.done, other: endings.done },
     { subject: 'app.enqueue', kind: 'their tenant in the data', text: 'select app.enqueue($1, $2)',
@@ -61,7 +61,7 @@ async function effects({ app, superuser, mine, theirs }: Scene, attempt: string)
   return [
     verdictOf('app.grade', 'their attempt is graded', problem(some, graded), 'own tenant'),
     verdictOf('app.release_host', 'their host is free', problem(endings.none, released), 'own tenant'),
-    verdictOf('app.register_host', 'their academy', led?.['tenant_id'] === mine.id ? undefined : `a host of mine leads to ${JSON.stringify(led)}`),
+    verdictOf('app.register_host', 'their academy', led === undefined ? undefined : `a host of mine leads to ${JSON.stringify(led)}`),
     verdictOf('app.enqueue', 'the job carries who asked', jobs.length === 1 && jobs[0].tenant === mine.id ? undefined : `jobs of ${JSON.stringify(jobs)}`),
   ]
 }
@@ -97,7 +97,7 @@ async function ungradedAttempt({ superuser, theirs }: Scene): Promise<string> {
   const key = theirs.rows.get('public.answer_keys')![0]!
   await superuser.query(`insert into attempt_items (tenant_id, attempt_id, position, question_id, choice_order) values ($1, $2, 1, $3, $4)`,
     [theirs.id, attempt, key['question_id'], key['choice_ids']])
-  await superuser.query(`insert into responses (tenant_id, attempt_id, position, choice_ids) values ($1, $2, 1, $3)`,
+  await superuser.query(`insert into responses (tenant_id, attempt_id, position, edit, choice_ids) values ($1, $2, 1, 1, $3)`,
     [theirs.id, attempt, key['choice_ids']])
   await superuser.query('update attempts set submitted_at = now() where id = $1', [attempt])
   return attempt
