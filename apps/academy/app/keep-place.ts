@@ -67,8 +67,7 @@ export function useKeepPlace({ course, lesson, blocks, done }: Lesson): 'quiet' 
       window.removeEventListener('online', flush)
       for (const film of films) film.removeEventListener('pause', onPause)
     }
-    // A lesson is one address; what is done in it is read again when it opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a lesson is one address; what is done in it is read again when it opens
   }, [course, lesson])
   return said
 }

@@ -24,7 +24,9 @@ export const paths = {
   people: () => '/people',
   trail: () => '/trail',
   file: (sha256: string) => `/files/${sha256}`,
+  link: (token: string) => `/link/${token}`,
   mailbox: (id?: string) => (id ? `/mailbox/${id}` : '/mailbox'),
+  attachment: (letter: string, position: number) => `/mailbox/${letter}/${position}`,
 } as const
 
 /** Where to go after signing in: only a path of this academy, whatever was asked for.

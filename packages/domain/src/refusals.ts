@@ -7,7 +7,6 @@ export const refusals = {
   'input/invalid': [422, 'Some answers need another look.'],
   'input/too-large': [413, 'This is larger than can be taken here.'],
   'rate/exceeded': [429, 'Too many tries in a short time. Wait {seconds} seconds and try again.'],
-  'academy/unknown': [421, 'No academy answers at this address.'],
   'host/taken': [409, 'The host {host} belongs to another company. Choose a different one.'],
   'page/unknown': [404, 'There is nothing at this address. It may have moved, or the link may be incomplete.'],
   'people/wrong-credentials': [422, 'This e-mail address and password do not belong together. Check both, or have a sign-in link sent to you.'],

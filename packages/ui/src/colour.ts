@@ -1,5 +1,6 @@
 // OKLCH to what a screen shows and to the WCAG contrast of two colours: pure arithmetic, no names of ours in it.
 
+/** A colour by lightness, chroma and hue. */
 export interface Oklch { l: number; c: number; h: number }
 type Rgb = [red: number, green: number, blue: number]
 

@@ -15,4 +15,5 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+/** Opened by itself, it leads to the certificate's page. */
 export const loader = ({ params }: ActionFunctionArgs) => redirect(paths.verify(params.serial!))

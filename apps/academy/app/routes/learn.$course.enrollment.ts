@@ -13,6 +13,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+/** Opened by itself, it leads to the course. */
 export function loader({ params }: ActionFunctionArgs) {
   return redirect(paths.course(params.course!))
 }

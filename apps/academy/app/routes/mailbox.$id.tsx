@@ -7,6 +7,7 @@ import { Shell } from '../shell.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.subject ?? 'Mail' }]
 
+/** One letter of the local twin.  refuses: page/unknown where mail really leaves */
 export async function loader(args: LoaderFunctionArgs) {
   const { attachments, ...letter } = await letterOf(mailboxOfTwin(args), args.params.id!)
   return { id: args.params.id!, to: letter.to, subject: letter.subject, text: letter.text, attachments: attachments.map((file) => file.filename) }
@@ -21,7 +22,7 @@ export default function Letter() {
         <Panel>
           {text.split(/\n{2,}/).map((paragraph, at) => <p key={at} className="mb-4 whitespace-pre-line">{linked(paragraph)}</p>)}
         </Panel>
-        {attachments.length > 0 && <p className="flex flex-wrap gap-3 pt-6">{attachments.map((name, at) => <ButtonLink key={name} href={`${paths.mailbox(id)}/${at}`} icon="download">{name}</ButtonLink>)}</p>}
+        {attachments.length > 0 && <p className="flex flex-wrap gap-3 pt-6">{attachments.map((name, at) => <ButtonLink key={name} href={paths.attachment(id, at)} icon="download">{name}</ButtonLink>)}</p>}
         <p className="pt-6"><TextLink href={paths.mailbox()}>All mail</TextLink></p>
       </Wrap>
     </Shell>

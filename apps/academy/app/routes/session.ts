@@ -20,4 +20,5 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+/** Opened by itself, it leads to the account, where sessions are listed. */
 export const loader = () => redirect(paths.account())

@@ -1,7 +1,7 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { Refusal } from '@stoa/domain'
-import { tenantOfSerial, verifySerial } from '@stoa/domain/credentials'
+import { mayRevoke, tenantOfSerial, verifySerial } from '@stoa/domain/credentials'
 import { originOf } from '@stoa/domain/tenancy'
 import { Button, ButtonLink, DefinitionList, Panel, Section, Tag, TextArea, Verdict, Wrap } from '@stoa/ui'
 import { paths } from '../paths.ts'
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
       throw redirect(`${originOf(context.address, elsewhere.host)}${paths.verify(door.serial)}`)
     }
     const found = await verifySerial(ctx, door.serial)
-    return { ...found, may_revoke: ctx.ability.can('revoke', 'Certificate') && found.state !== 'revoked' }
+    return { ...found, may_revoke: mayRevoke(ctx, found) }
   })
 }
 

@@ -1,5 +1,11 @@
 import { act, must, signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
+import type { Verification } from './verify-serial.ts'
+
+/** Whether to offer withdrawing it. Withdrawing asks again, about this very certificate. */
+export function mayRevoke(ctx: Ctx, found: Verification): boolean {
+  return found.state !== 'revoked' && ctx.ability.can('revoke', 'Certificate')
+}
 
 /** Withdraws one certificate for good; its page says so from this moment.
  *  who:     owner or admin

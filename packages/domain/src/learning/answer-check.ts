@@ -27,7 +27,8 @@ export async function answerCheck(ctx: Ctx, at: { course: string; lesson: string
   return result
 }
 
-/** The verdict on a check without writing anything down.  in: a version's block and what was picked */
+/** The verdict on a check without writing anything down.  in: a version's block and what was picked
+ *  refuses: block/unknown, input/invalid for none, too many or no such answer */
 export async function explainCheck(ctx: Ctx, versionId: string, block: string, picked: number[]): Promise<CheckResult> {
   const row = await ctx.trx.selectFrom('blocks').select('source').where('version_id', '=', versionId).where('slug', '=', block).where('kind', '=', 'check').executeTakeFirst()
   if (!row) throw new Refusal('block/unknown')

@@ -14,6 +14,7 @@ export interface CourseForm {
   exam: ExamForm | null
 }
 
+/** One lesson, with its blocks in order. */
 export interface LessonForm {
   slug: string
   title: string
@@ -36,6 +37,7 @@ export interface PoolForm {
   questions: QuestionForm[]
 }
 
+/** A question, the choices with what is right, and the block that answers it. */
 export interface QuestionForm {
   id: string
   kind: 'single' | 'multiple'
@@ -46,6 +48,7 @@ export interface QuestionForm {
   explanation: string
 }
 
+/** How the course is examined: how long, how often, and how many questions from which pool. */
 export interface ExamForm {
   title: string
   minutes: number

@@ -3,6 +3,7 @@ import { cx } from '../cx.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon.tsx'
 
+/** One place the header leads to. */
 export interface NavItem { href: string; label: string; icon: IconName; current?: boolean }
 
 const item = cx(

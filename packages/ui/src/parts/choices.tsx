@@ -3,6 +3,7 @@ import { cx } from '../cx.ts'
 import { FieldError } from './field.tsx'
 import { Tag } from './tag.tsx'
 
+/** One answer that can be picked. */
 export interface Choice {
   value: string
   label: ReactNode

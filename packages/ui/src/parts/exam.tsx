@@ -3,6 +3,7 @@ import { cx } from '../cx.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon.tsx'
 
+/** One question in the row of all questions. */
 export interface ExamPlace {
   href: string
   /** Spoken: "Question 6, answered, flagged". */

@@ -41,6 +41,7 @@ export function BarFact({ icon, status, wide, strong, children }:
   )
 }
 
+/** One lesson, or block of a lesson, in the outline. */
 export interface OutlineItem {
   href: string
   label: string

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { cx } from '../cx.ts'
 import { Icon } from './icon.tsx'
 
+/** One file of a picture: its address, width in pixels and media type. */
 export interface Rendition { src: string; width: number; type: string }
 
 interface PictureProps {

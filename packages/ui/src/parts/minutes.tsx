@@ -1,5 +1,6 @@
 import { cx } from '../cx.ts'
 
+/** A stretch of time in which one does one thing. */
 export interface Stretch {
   /** What one does: watch, read, try. */
   label: string

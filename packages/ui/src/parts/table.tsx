@@ -1,9 +1,10 @@
-// A table shown as blocks is no table to some screen readers; the roles that repeat the elements' own bring it back.
-/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a table shown as blocks is no table
+   to some screen readers; the roles that repeat the elements' own bring it back */
 import type { ReactNode } from 'react'
 import { cx } from '../cx.ts'
 import { Icon } from './icon.tsx'
 
+/** One column: its head, what it shows of a row, and on which side. */
 export interface Column<T> {
   /** Also shown before the value where rows are stacked. */
   head: string
