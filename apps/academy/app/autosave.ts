@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { paths } from './paths.ts'
+import type { Refused } from './request.server.ts'
 
 type Said = 'quiet' | 'saving' | 'saved' | 'waiting' | 'stopped'
 
@@ -7,9 +8,10 @@ type Said = 'quiet' | 'saving' | 'saved' | 'waiting' | 'stopped'
  *  number of its edit, so that one which was on its way for long cannot undo a later one. Saves do not go through the router: its
  *  reloading of data would mix with the move to the next question.
  *  in:  the attempt; the question as loaded
- *  out: what to say; the edit a button sends; the form's change handler; whether the question has an answer now */
+ *  out: what to say; why the last save was refused; the edit a button sends; the form's change handler; whether the question has an answer now */
 export function useAutosave(attempt: string, item: { position: number; edit: number; picked: string[] }) {
   const [said, setSaid] = useState<Said>('quiet')
+  const [refused, setRefused] = useState<Refused | null>(null)
   const [edit, setEdit] = useState(item.edit + 1)
   const [answered, setAnswered] = useState(item.picked.length > 0)
   const next = useRef<URLSearchParams | null>(null)
@@ -17,10 +19,10 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
 
   useEffect(() => {
     setSaid('quiet')
+    setRefused(null)
     setEdit(item.edit + 1)
     setAnswered(item.picked.length > 0)
-    // A question is loaded when it is opened; what is typed after that is newer.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a question is loaded when it is opened; what is typed after that is newer
   }, [attempt, item.position])
 
   const drain = async () => {
@@ -35,7 +37,10 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
         setSaid('waiting')
         await new Promise((done) => setTimeout(done, 3000))
         next.current ??= body
-      } else if (!next.current) setSaid(answer.ok ? 'saved' : 'stopped')
+      } else if (!next.current) {
+        setSaid(answer.ok ? 'saved' : 'stopped')
+        setRefused(answer.ok ? null : await refusalIn(answer))
+      }
     }
     busy.current = false
   }
@@ -49,5 +54,9 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
     next.current = fields
     void drain()
   }
-  return { said, edit, answered, onChange }
+  return { said, refused, edit, answered, onChange }
 }
+
+/** What a save was answered with, where it was a refusal and not a page of something in between. */
+const refusalIn = (answer: Response): Promise<Refused | null> =>
+  answer.json().then((body: { refused?: Refused }) => body.refused ?? null, () => null)

@@ -4,6 +4,7 @@ import { contextOf, countRequest, type Ctx } from '@stoa/domain/tenancy'
 import type { z } from 'zod'
 import { isDown } from '../server/neutral-page.ts'
 import { paths } from './paths.ts'
+import { sayInstant } from './words.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 
@@ -64,6 +65,13 @@ export function refused(args: Args, refusal: Refusal) {
   return data({ refused: wordsOf(args, refusal) }, { status: refusal.status, headers: refusal.status === 429 ? { 'retry-after': String(refusal.details.seconds) } : {} })
 }
 
+/** What an action that catches for itself answers: a refusal beside what was typed; anything else is thrown on as `serve` would.
+ *  in: whatever was caught */
+export function answerTo(args: Args, error: unknown) {
+  if (isRefusal(error)) return refused(args, error)
+  throw asAnswer(args, error)
+}
+
 /** Counts a request before its work is done.  refuses: rate/exceeded, after the count is kept */
 export async function allow(args: Args, bucket: string, limit: number, window_seconds: number): Promise<void> {
   const wait = await args.context.db.tenant(args.context.academy.tenant_id, 'write', (open) => countRequest(open, bucket, limit, window_seconds))
@@ -112,8 +120,10 @@ async function bytesOf(request: Request): Promise<Uint8Array> {
 /** The code is asked for rather than the class, since development loads this module more than once. */
 export const isRefusal = (error: unknown): error is Refusal => error instanceof Error && 'code' in error && 'sentence' in error && 'fields' in error
 
-function wordsOf(args: Args, { code, status, sentence, fields }: Refusal): Refused {
-  return { code, status, sentence, fields, request_id: args.context.requestId }
+function wordsOf({ context }: Args, { code, status, sentence, fields }: Refusal): Refused {
+  // The domain speaks of instants; people read them on the academy's calendar.
+  const said = sentence.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => sayInstant(new Date(instant), context.academy.locale, context.academy.time_zone))
+  return { code, status, sentence: said, fields, request_id: context.requestId }
 }
 
 function asAnswer(args: Args, error: unknown): unknown {

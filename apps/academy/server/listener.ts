@@ -51,9 +51,10 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
   await new Promise<void>((done, fail) => {
     response.on('close', done)
     app.assets(request, response, () => {
-      app
-        .remix(toRequest(request, response, url), context)
-        .then((answer) => send(response, answer, { ...securityHeaders(nonce, context.secure, site.config.dev), 'cache-control': 'private, no-store' }))
+      // Before Remix: a database that is away is then this server's 503, and not an error inside a page.
+      session()
+        .then(() => app.remix(toRequest(request, response, url), context))
+        .then((answer) => send(response, answer, { ...securityHeaders(nonce, context.secure, site.config.dev), 'cache-control': 'private, no-store', ...(answer.status === 503 ? { 'retry-after': '5' } : {}) }))
         .then(done, fail)
     })
   })

@@ -27,5 +27,5 @@ export function neutralPage(response: ServerResponse, status: number, requestId:
 /** Whether an error says that Postgres is away or on its way back, so that trying again later is the right answer.
  *  source: Postgres' error codes, classes 08 and 57P, and 53300 for too many connections */
 export function isDown(error: { code?: string | undefined; message?: string }): boolean {
-  return /^(08|57P|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)/.test(error.code ?? '') || /timeout exceeded when trying to connect|Connection terminated/.test(error.message ?? '')
+  return /^(08|57P|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)/.test(error.code ?? '') || /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(error.message ?? '')
 }

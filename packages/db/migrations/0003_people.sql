@@ -3,7 +3,8 @@ create table people (
   tenant_id          uuid not null default app.tenant_id() references platform.tenants,
   id                 uuid not null default gen_random_uuid(),
   email              text not null check (email = lower(email) and length(email) <= 254),
-  name               text not null check (length(name) between 1 and 200),
+  -- Names sort as people sort them, whatever the database was made with.
+  name               text collate "und-x-icu" not null check (length(name) between 1 and 200),
   locale             text not null,
   email_verified_at  timestamptz,                   -- Null: the address has not been proved.
   created_at         timestamptz not null default now(),

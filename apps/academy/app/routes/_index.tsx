@@ -30,14 +30,15 @@ function Welcome() {
   const { description, policy, catalogue, learning } = useLoaderData<typeof loader>()
   const root = useRoot()!
   const first = catalogue[0]
+  const [headline, rest] = firstSentence(description)
   return (
     <>
       <Hero
         id="welcome"
         look={root.academy.hero}
         lead={`${root.academy.name}, ${root.academy.tagline}`}
-        title={learning ? 'Start with one course' : description}
-        reason={first && `${first.title}: ${first.summary}`}
+        title={learning ? 'Start with one course' : headline}
+        reason={rest || (first && `${first.title}: ${first.summary}`)}
         action={
           <>
             {first && <ButtonLink href={paths.course(first.course_slug)} look="go" size="l">See the course, {sayMinutes(first.minutes)}</ButtonLink>}
@@ -112,3 +113,9 @@ function Learning() {
 }
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+
+/** A text's first sentence, and what follows it. */
+function firstSentence(text: string): [string, string] {
+  const end = text.search(/[.!?؟](\s|$)/) + 1
+  return end > 0 ? [text.slice(0, end), text.slice(end).trim()] : [text, '']
+}

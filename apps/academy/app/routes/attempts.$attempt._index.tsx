@@ -44,7 +44,7 @@ export default function AttemptPage() {
   const { academy } = useRoot()!
   const moving = useNavigation().state !== 'idle'
   const stopped = refusedIn(useActionData<typeof action>())
-  const { said, edit, onChange, answered } = useAutosave(attempt.id, item)
+  const { said, refused, edit, onChange, answered } = useAutosave(attempt.id, item)
   const left = useMinutesLeft(attempt.deadline_at, attempt.now, paths.submission(attempt.id))
   const Choices = item.kind === 'single' ? RadioChoices : CheckChoices
   const last = position === map.length
@@ -69,7 +69,7 @@ export default function AttemptPage() {
           { icon: 'refresh-cw', text: 'Close the page and come back: you go on here, on any device.' },
         ]}
       >
-        <FormError refused={stopped} />
+        <FormError refused={refused ?? stopped} />
         <Form key={position} method="post" onChange={onChange}>
           <input type="hidden" name="position" value={position} />
           <input type="hidden" name="edit" value={edit} />

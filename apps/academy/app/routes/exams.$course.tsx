@@ -43,8 +43,6 @@ export default function ExamRules() {
             <Section id="rules" title="How it goes">
               <ul className="list-disc ps-5 pt-4 [&>li]:mb-2">
                 {exam.rules.map((rule) => <li key={rule}>{rule}</li>)}
-                <li>The academy’s own clock counts. What is saved before the end is graded, also when this device goes dark.</li>
-                <li>You can close the page and go on later, here or on another device. The clock does not stop.</li>
               </ul>
             </Section>
             {standing.attempts.length > 0 && (

@@ -1,17 +1,18 @@
 import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
-import { normalEmail, requestLink } from '@stoa/domain/people'
+import { requestLink } from '@stoa/domain/people'
 import { Button, Field, Notice, PageTitle, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { Email } from '../person-fields.ts'
 import { paths } from '../paths.ts'
-import { allow, formOf, isRefusal, refused, transact } from '../request.server.ts'
+import { allow, answerTo, formOf, transact } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Forgotten password' }]
 
 const Forgotten = z.object({
-  email: z.string().max(300).transform((typed) => normalEmail(typed)).pipe(z.string({ error: 'Enter an e-mail address, such as ana@example.com.' })),
+  email: Email,
 })
 
 /** POST sends a link to set a new password with; an unknown address gets the same words and no mail. */
@@ -23,8 +24,7 @@ export async function action(args: ActionFunctionArgs) {
     await transact(args, 'write', (ctx) => requestLink(ctx, { email, purpose: 'reset-password', returnTo: paths.newPassword() }, args.context.origin))
     return { sent: email }
   } catch (error) {
-    if (isRefusal(error)) return refused(args, error)
-    throw error
+    return answerTo(args, error)
   }
 }
 

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { answerCheck, enrollmentIn, progressIn, recordBlock } from '@stoa/domain/learning'
 import { readLesson } from '@stoa/domain/library'
 import { BarFact, Button, ButtonLink, Key, LessonFrame, Minutes, NextStep, Outline, PlayerBar, SkipLink } from '@stoa/ui'
+import { useEffect } from 'react'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { LessonBlock } from '../lesson-block.tsx'
@@ -73,6 +74,7 @@ export default function LessonPage() {
           </PlayerBar>
         }
         outline={
+          <>
           <Outline
             label="Outline"
             total={`${sayMinutes(course.minutes)} in all`}
@@ -81,6 +83,8 @@ export default function LessonPage() {
             nowLabel="You are here"
             items={outline.map((one) => ({ href: paths.lesson(course.slug, one.slug), label: one.title, said: `${one.minutes} min`, state: one.slug === lesson.slug ? 'now' : one.done ? 'done' : 'ahead' }))}
           />
+          <FoldOnPhones nonce={root?.nonce} />
+          </>
         }
       >
         <h1 className="text-2xl">{lesson.title}</h1>
@@ -108,4 +112,14 @@ export default function LessonPage() {
       </LessonFrame>
     </>
   )
+}
+
+const fold = `if (innerWidth < 1024) document.querySelector('details').open = false`
+
+/** On a phone the text comes first: the outline folds before it is seen, by a script of one line that needs no framework. */
+function FoldOnPhones({ nonce }: { nonce: string | undefined }) {
+  useEffect(() => {
+    if (window.innerWidth < 1024) document.querySelector('details')!.open = false
+  }, [])
+  return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: fold }} />
 }

@@ -4,7 +4,7 @@ import { consumeLink, readLink } from '@stoa/domain/people'
 import { Button, PageTitle, Wrap } from '@stoa/ui'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { paths, safeReturn } from '../paths.ts'
-import { allow, isRefusal, refused, serve, transact } from '../request.server.ts'
+import { allow, answerTo, serve, transact } from '../request.server.ts'
 import { openSession } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 
@@ -27,8 +27,7 @@ export async function action(args: ActionFunctionArgs) {
       return redirect(to, { headers: { 'set-cookie': cookie } })
     })
   } catch (error) {
-    if (isRefusal(error)) return refused(args, error)
-    throw error
+    return answerTo(args, error)
   }
 }
 

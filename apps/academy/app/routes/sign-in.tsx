@@ -1,24 +1,26 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Refusal } from '@stoa/domain'
-import { enter, normalEmail, passwordFits, passwordOf, requestLink } from '@stoa/domain/people'
+import { enter, passwordFits, passwordOf, requestLink } from '@stoa/domain/people'
 import { Button, Field, Notice, PageTitle, TextLink, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { Email } from '../person-fields.ts'
 import { paths, safeReturn } from '../paths.ts'
-import { allow, formOf, isRefusal, refused, transact } from '../request.server.ts'
+import { allow, answerTo, formOf, transact } from '../request.server.ts'
 import { openSession } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in' }]
 
 const SignIn = z.object({
-  email: z.string().max(300).transform((typed) => normalEmail(typed)).pipe(z.string({ error: 'Enter an e-mail address, such as ana@example.com.' })),
+  email: Email,
   password: z.string().max(200).default(''),
   link: z.string().optional(),
   to: z.string().max(2000).optional(),
 })
 
+/** How one gets in here; who is in already goes on. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const to = safeReturn(new URL(request.url).searchParams.get('to'), context.origin)
   if (await context.viewer()) throw redirect(to)
@@ -46,8 +48,7 @@ export async function action(args: ActionFunctionArgs) {
       return redirect(to, { headers: { 'set-cookie': cookie } })
     })
   } catch (error) {
-    if (isRefusal(error)) return refused(args, error)
-    throw error
+    return answerTo(args, error)
   }
 }
 

@@ -1,26 +1,28 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { hashPassword, normalEmail, PASSWORD_LENGTH, startSignUp } from '@stoa/domain/people'
+import { hashPassword, startSignUp } from '@stoa/domain/people'
 import { Button, EmptyState, Field, Notice, PageTitle, TextLink, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { Email, Name, NewPassword, passwordHint } from '../person-fields.ts'
 import { paths, safeReturn } from '../paths.ts'
-import { allow, formOf, isRefusal, refused, transact } from '../request.server.ts'
+import { allow, answerTo, formOf, transact } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Make an account' }]
 
 const SignUp = z.object({
-  name: z.string().max(200, 'A name has at most 200 characters.').transform((typed) => typed.normalize('NFC').replace(/[\u202A-\u202E\u2066-\u2069\p{Cc}]/gu, '').trim()).pipe(z.string().min(1, 'Enter your name, as it should stand on a certificate.')),
-  email: z.string().max(300).transform((typed) => normalEmail(typed)).pipe(z.string({ error: 'Enter an e-mail address, such as ana@example.com.' })),
-  password: z.string().min(PASSWORD_LENGTH.min, `Use at least ${PASSWORD_LENGTH.min} characters. A few words in a row are easy to remember.`).max(PASSWORD_LENGTH.max, `A password has at most ${PASSWORD_LENGTH.max} characters.`),
+  name: Name,
+  email: Email,
+  password: NewPassword,
   to: z.string().max(2000).optional(),
 })
 
+/** Who may make an account here; who is in already goes on. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const to = safeReturn(new URL(request.url).searchParams.get('to'), context.origin)
   if (await context.viewer()) throw redirect(to)
-  return { to, policy: context.academy.sign_in_policy }
+  return { to, policy: context.academy.sign_in_policy, password_hint: passwordHint }
 }
 
 /** POST sends the mail that finishes the account. The password is hashed and the words are said whether or not the address is known. */
@@ -34,13 +36,12 @@ export async function action(args: ActionFunctionArgs) {
     await transact(args, 'write', (ctx) => startSignUp(ctx, { name: form.name, email: form.email, passwordHash, returnTo: safeReturn(form.to, context.origin) }, context.origin))
     return { sent: form.email }
   } catch (error) {
-    if (isRefusal(error)) return refused(args, error)
-    throw error
+    return answerTo(args, error)
   }
 }
 
 export default function SignUpPage() {
-  const { to, policy } = useLoaderData<typeof loader>()
+  const { to, policy, password_hint } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const stopped = refusedIn(answer)
   const sent = answer && 'sent' in answer ? answer.sent : null
@@ -59,7 +60,7 @@ export default function SignUpPage() {
               <input type="hidden" name="to" value={to} />
               <Field name="name" label="Name" hint="As it should stand on a certificate" autoComplete="name" required maxLength={200} error={stopped?.fields.name} />
               <Field name="email" type="email" label="E-mail address" autoComplete="username" required error={stopped?.fields.email} />
-              <Field name="password" type="password" label="Password" hint={`At least ${PASSWORD_MIN} characters; a few words in a row are easy to remember`} autoComplete="new-password" required error={stopped?.fields.password} />
+              <Field name="password" type="password" label="Password" hint={password_hint} autoComplete="new-password" required error={stopped?.fields.password} />
               <Button look="go" size="l">Make my account</Button>
             </Form>
             <p className="text-s"><TextLink href={paths.signIn(to)}>I have an account</TextLink></p>
@@ -69,6 +70,3 @@ export default function SignUpPage() {
     </Shell>
   )
 }
-
-// The domain's number; its package is not one that goes to the browser.
-const PASSWORD_MIN = 10

@@ -1,0 +1,23 @@
+import { normalEmail, PASSWORD_LENGTH } from '@stoa/domain/people'
+import { z } from 'zod'
+
+/** What people type about themselves, checked alike on every form. For the server: the page gets sentences, not rules. */
+
+/** out: the address as it is stored */
+export const Email = z.string().max(300, 'An e-mail address has at most 254 characters.').transform((typed) => normalEmail(typed)).pipe(z.string({ error: 'Enter an e-mail address, such as ana@example.com.' }))
+
+/** out: the password as typed */
+export const NewPassword = z
+  .string()
+  .min(PASSWORD_LENGTH.min, `Use at least ${PASSWORD_LENGTH.min} characters. A few words in a row are easy to remember.`)
+  .max(PASSWORD_LENGTH.max, `A password has at most ${PASSWORD_LENGTH.max} characters.`)
+
+/** out: one name in one spelling, without marks that turn the text around it */
+export const Name = z
+  .string()
+  .max(200, 'A name has at most 200 characters.')
+  .transform((typed) => typed.normalize('NFC').replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069\p{Cc}]/gu, '').replace(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1, 'Enter your name, as it should stand on a certificate.'))
+
+/** Said under the field. */
+export const passwordHint = `At least ${PASSWORD_LENGTH.min} characters; a few words in a row are easy to remember`
