@@ -1,0 +1,50 @@
+/** Every route of the app, from the manifest of the build that is under test: a route that is added tomorrow is tried tomorrow. */
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** A route as its address says it. */
+export interface Route {
+  id: string
+  /** Segments; one that begins with `:` is a parameter, `*` is anything. */
+  segments: string[]
+  hasAction: boolean
+}
+
+interface Listed { id: string; parentId?: string; path?: string; hasAction: boolean }
+
+/** out: every route but the frame, and the few addresses that are answered in front of Remix or by Remix itself */
+export function routesOfTheBuild(): Route[] {
+  const folder = new URL('../../apps/academy/build/client/assets/', import.meta.url)
+  const files = readdirSync(folder)
+  const manifest = JSON.parse(/=(\{.*\});?\s*$/s.exec(readFileSync(new URL(files.find((file) => /^manifest-.*\.js$/.test(file))!, folder), 'utf8'))![1]!) as { routes: Record<string, Listed> }
+  const pathOf = ({ parentId, path = '' }: Listed): string => (parentId ? `${pathOf(manifest.routes[parentId]!)}/${path}` : path)
+  const routes = Object.values(manifest.routes).filter((route) => route.id !== 'root').map((route) => ({ id: route.id, segments: pathOf(route).split('/').filter(Boolean), hasAction: route.hasAction }))
+  const asset = files.find((file) => /^root-.*\.js$/.test(file))!
+  const others = ['/__manifest', '/livez', '/readyz', '/metrics', `/assets/${asset}`, '/favicon.ico', '/_root.data']
+  return [...routes, ...others.map((path) => ({ id: path, segments: path.split('/').filter(Boolean), hasAction: false }))]
+}
+
+/** What the forms of the routes hold, as a page would send it. A route that is not listed gets the fields of all others. */
+export const forms: Record<string, Record<string, string>> = {
+  'routes/sign-in': { email: 'EMAIL', password: 'a wrong password', to: '/catalogue', link: 'yes' },
+  'routes/sign-up': { name: 'Łukasz Żółć', email: 'EMAIL', password: 'seven quiet pallets', to: '/' },
+  'routes/forgotten-password': { email: 'EMAIL' },
+  'routes/new-password': { password: 'halden demonstration' },
+  'routes/session': { where: 'here' },
+  'routes/link.$token': {},
+  'routes/learn.$course.enrollment': {},
+  'routes/learn.$course.$lesson': { block: 'BLOCK', 'picked[]': '0', finish: 'no' },
+  'routes/learn.$course.$lesson.progress': { block: 'BLOCK', done: 'yes', second: '1' },
+  'routes/exams.$course': {},
+  'routes/attempts.$attempt._index': { position: '1', 'picked[]': 'CHOICE', flagged: 'no', edit: '1', next: '2' },
+  'routes/attempts.$attempt.responses': { position: '1', 'picked[]': 'CHOICE', flagged: 'no', edit: '1' },
+  'routes/attempts.$attempt.submission': {},
+  'routes/certificates.$serial.revocation': { reason: 'Issued to somebody else by mistake' },
+}
+
+/** Query parameters that some page reads. */
+export const queries = ['question', 'to', 'serial', 'search', 'after', 'key', 'before', 'index', '_routes', '_data', 'p', 'version', 'filter', 'page', '__proto__', 'constructor']
+
+/** in: a route's id · out: its fields, or everybody's */
+export function fieldsOf(route: Route): Record<string, string> {
+  return forms[route.id] ?? (route.hasAction ? Object.assign({}, ...Object.values(forms)) : {})
+}

@@ -1,0 +1,27 @@
+import { changed, digest, prepareGround } from '../fuzz/ground.ts'
+import { routesOfTheBuild } from '../fuzz/routes.ts'
+import { run } from '../fuzz/run.ts'
+import { expect, test } from '../story.ts'
+
+const soak = process.env.STOA_SOAK === 'yes'
+const seed = Number(process.env.STOA_SEED) || Date.now() % 1_000_000_000
+
+test('whatever is sent, the product answers below 500, and what it refuses leaves nothing behind', async ({ stack }) => {
+  test.setTimeout(soak ? 1_800_000 : 400_000)
+  const routes = routesOfTheBuild()
+  const ground = await prepareGround(stack, `${seed}`)
+
+  await test.step('unsafe requests of other sites are refused and change nothing', async () => {
+    const before = await digest(ground.database)
+    const { failures, line } = await run(stack, ground, routes, { count: soak ? 1000 : 200, seed, onlyForeign: true })
+    expect(failures.join('\n'), line).toBe('')
+    expect(changed(before, await digest(ground.database)), 'tables that changed').toEqual([])
+  })
+
+  await test.step('mutated requests to every route', async () => {
+    const { failures, statuses, line } = await run(stack, ground, routes, { count: soak ? 10_000 : 2_000, seed })
+    process.stdout.write(`${line} (seed ${seed})\n`)
+    if (process.env.STOA_SAY) for (const [route, seen] of statuses) process.stdout.write(`  ${route}: ${[...seen].map(([status, times]) => `${status}×${times}`).join(' ')}\n`)
+    expect(failures.join('\n'), `${failures.length} failures of seed ${seed}`).toBe('')
+  })
+})
