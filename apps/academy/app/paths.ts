@@ -1,20 +1,23 @@
+// A name taken from an address goes back into one: what was decoded is encoded again, or a line break ends up in a header.
+const part = encodeURIComponent
+
 /** Every address of the app, so that a link and its route cannot drift apart. */
 export const paths = {
   home: () => '/',
   catalogue: () => '/catalogue',
-  course: (course: string) => `/learn/${course}`,
-  enrollment: (course: string) => `/learn/${course}/enrollment`,
-  lesson: (course: string, lesson: string, block?: string) => `/learn/${course}/${lesson}${block ? `#${block}` : ''}`,
-  progress: (course: string, lesson: string) => `/learn/${course}/${lesson}/progress`,
-  exam: (course: string) => `/exams/${course}`,
-  attempt: (attempt: string, position?: number) => `/attempts/${attempt}${position ? `?question=${position}` : ''}`,
-  responses: (attempt: string) => `/attempts/${attempt}/responses`,
-  submission: (attempt: string) => `/attempts/${attempt}/submission`,
-  result: (attempt: string) => `/attempts/${attempt}/result`,
+  course: (course: string) => `/learn/${part(course)}`,
+  enrollment: (course: string) => `/learn/${part(course)}/enrollment`,
+  lesson: (course: string, lesson: string, block?: string) => `/learn/${part(course)}/${part(lesson)}${block ? `#${block}` : ''}`,
+  progress: (course: string, lesson: string) => `/learn/${part(course)}/${part(lesson)}/progress`,
+  exam: (course: string) => `/exams/${part(course)}`,
+  attempt: (attempt: string, position?: number) => `/attempts/${part(attempt)}${position ? `?question=${position}` : ''}`,
+  responses: (attempt: string) => `/attempts/${part(attempt)}/responses`,
+  submission: (attempt: string) => `/attempts/${part(attempt)}/submission`,
+  result: (attempt: string) => `/attempts/${part(attempt)}/result`,
   certificates: () => '/certificates',
-  certificatePdf: (serial: string) => `/certificates/${serial}/pdf`,
-  revocation: (serial: string) => `/certificates/${serial}/revocation`,
-  verify: (serial?: string) => (serial ? `/verify/${serial}` : '/verify'),
+  certificatePdf: (serial: string) => `/certificates/${part(serial)}/pdf`,
+  revocation: (serial: string) => `/certificates/${part(serial)}/revocation`,
+  verify: (serial?: string) => (serial ? `/verify/${part(serial)}` : '/verify'),
   signIn: (to?: string) => `/sign-in${to && to !== '/' ? `?to=${encodeURIComponent(to)}` : ''}`,
   signUp: (to?: string) => `/sign-up${to && to !== '/' ? `?to=${encodeURIComponent(to)}` : ''}`,
   forgotten: () => '/forgotten-password',
@@ -23,9 +26,9 @@ export const paths = {
   session: () => '/session',
   people: () => '/people',
   trail: () => '/trail',
-  file: (sha256: string) => `/files/${sha256}`,
+  file: (sha256: string) => `/files/${part(sha256)}`,
   link: (token: string) => `/link/${token}`,
-  mailbox: (id?: string) => (id ? `/mailbox/${id}` : '/mailbox'),
+  mailbox: (id?: string) => (id ? `/mailbox/${part(id)}` : '/mailbox'),
   attachment: (letter: string, position: number) => `/mailbox/${letter}/${position}`,
 } as const
 
@@ -35,7 +38,8 @@ export function safeReturn(wanted: string | null | undefined, origin: string): s
   if (!wanted) return '/'
   try {
     const url = new URL(wanted, origin)
-    return url.origin === new URL(origin).origin && !/^\/(sign-in|sign-up|link|session)\b/.test(url.pathname) ? url.pathname + url.search : '/'
+    // A path of two slashes, which `/.//` becomes, is another host to a browser.
+    return url.origin === new URL(origin).origin && !/^\/(\/|(sign-in|sign-up|link|session)\b)/.test(url.pathname) ? url.pathname + url.search : '/'
   } catch {
     return '/'
   }

@@ -12,12 +12,11 @@ export const NewPassword = z
   .min(PASSWORD_LENGTH.min, `Use at least ${PASSWORD_LENGTH.min} characters. A few words in a row are easy to remember.`)
   .max(PASSWORD_LENGTH.max, `A password has at most ${PASSWORD_LENGTH.max} characters.`)
 
-/** out: one name in one spelling, without marks that turn the text around it */
+/** out: one name in one spelling, without marks that turn the text around it. Composing may make a text longer: its length counts afterwards. */
 export const Name = z
   .string()
-  .max(200, 'A name has at most 200 characters.')
   .transform((typed) => typed.normalize('NFC').replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069\p{Cc}]/gu, '').replace(/\s+/g, ' ').trim())
-  .pipe(z.string().min(1, 'Enter your name, as it should stand on a certificate.'))
+  .pipe(z.string().min(1, 'Enter your name, as it should stand on a certificate.').max(200, 'A name has at most 200 characters.'))
 
 /** Said under the field. */
 export const passwordHint = `At least ${PASSWORD_LENGTH.min} characters; a few words in a row are easy to remember`

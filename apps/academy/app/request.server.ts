@@ -41,6 +41,16 @@ export async function submit<S extends z.ZodType, T>(args: ActionFunctionArgs, s
   }
 }
 
+/** The fields of a form that has no page of its own to show a refusal on: it is thrown, as a page.
+ *  in: a route's arguments; the form's schema · out: the fields · refuses: as formOf */
+export async function formIn<S extends z.ZodType>(args: ActionFunctionArgs, schema: S): Promise<z.output<S>> {
+  try {
+    return await formOf(args.request, schema)
+  } catch (error) {
+    throw asAnswer(args, error)
+  }
+}
+
 /** For a route without a page, called by scripts: refusals are JSON. */
 export async function resource(args: Args, fn: () => Promise<Response>): Promise<Response> {
   try {
@@ -97,13 +107,21 @@ async function fieldsOf(request: Request): Promise<Map<string, string | string[]
   if (!/^application\/x-www-form-urlencoded/.test(request.headers.get('content-type') ?? '')) throw new Refusal('input/malformed')
   const bytes = await bytesOf(request)
   const fields = new Map<string, string | string[]>()
-  for (const [name, value] of new URLSearchParams(new TextDecoder('utf-8', { fatal: true }).decode(bytes))) {
+  for (const [name, value] of new URLSearchParams(textOf(bytes))) {
     if (value.includes('\0') || !value.isWellFormed()) throw new Refusal('input/malformed')
     if (name.endsWith('[]')) fields.set(name.slice(0, -2), [...((fields.get(name.slice(0, -2)) as string[] | undefined) ?? []), value])
     else if (fields.has(name)) throw new Refusal('input/malformed')
     else fields.set(name, value)
   }
   return fields
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Refusal('input/malformed')
+  }
 }
 
 async function bytesOf(request: Request): Promise<Uint8Array> {

@@ -24,7 +24,17 @@ export async function appFrom(config: Config): Promise<App> {
   const build = (await import(new URL('../build/server/index.js', import.meta.url).href)) as ServerBuild
   const remix = createRequestHandler(build, 'production') as unknown as App['remix']
   const files = sirv(new URL('../build/client', import.meta.url).pathname, { brotli: true, etag: true, setHeaders: cache })
-  return { assets: (request, response, next) => files(request, response, next), remix }
+  return {
+    assets: (request, response, next) => (hasOddRange(request) ? next() : files(request, response, next)),
+    remix,
+  }
+}
+
+// The server of files throws at a range that ends before it begins, and at one it cannot count.
+function hasOddRange({ headers: { range } }: IncomingMessage): boolean {
+  if (range === undefined) return false
+  const [, from, to] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range) ?? []
+  return from === undefined || (to !== '' && Number(to) < Number(from))
 }
 
 // Built files carry a hash of their content in their names: a new text is a new name.
@@ -32,12 +42,16 @@ function cache(response: ServerResponse, path: string) {
   if (path.startsWith('/assets/')) response.setHeader('cache-control', 'public, max-age=31536000, immutable')
 }
 
+// Where a request came from is judged in front of Remix, which would judge it once more and by other rules: it breaks on `Origin: null`,
+// which browsers send from a page that wants no referrer, and it believes anybody's X-Forwarded-Host.
+const judged = new Set(['origin', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for', 'forwarded'])
+
 /** A web Request from node's, on the address the browser believes it is at. */
 export function toRequest(request: IncomingMessage, response: ServerResponse, url: string): Request {
   const controller = new AbortController()
   response.on('close', () => controller.abort())
   const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
+  for (const [name, value] of Object.entries(request.headers)) if (!judged.has(name)) for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
   const method = request.method ?? 'GET'
   const body = method === 'GET' || method === 'HEAD' ? null : createReadableStreamFromReadable(request)
   return new Request(url, { method, headers, body, signal: controller.signal, ...(body ? { duplex: 'half' } : {}) } as RequestInit)

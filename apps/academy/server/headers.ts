@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 
 /** One host, one spelling: lower case, no port, no trailing dot.
- *  in: the Host header · out: null where it cannot be a host · source: RFC 9110, 7.2 */
+ *  in: the Host header · out: null where it cannot be a host, or its port no port · source: RFC 9110, 7.2 */
 export function canonicalHost(header: string | undefined): string | null {
-  const host = (header ?? '').toLowerCase().replace(/:\d{1,5}$/, '').replace(/\.$/, '')
-  return /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(host) && !host.includes('..') ? host : null
+  const [, host = '', port = '0'] = /^(.*?)\.?(?::(\d{1,5}))?$/.exec((header ?? '').toLowerCase()) ?? []
+  return /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(host) && !host.includes('..') && Number(port) <= 65_535 ? host : null
 }
 
 /** What came in, with a proxy's word believed only where that proxy is configured.

@@ -34,13 +34,14 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
   if (await health(site, request, response)) return
   const { host, authority, secure, clientAddress } = cameFrom(request, site.config.trustedProxies)
   if (!isReadable(request.url ?? '/')) return neutralPage(response, 400, requestId)
+  if (!METHODS.includes(request.method!)) return neutralPage(response, 405, requestId)
   const academy = host && (await site.door(host))
   if (!academy) return neutralPage(response, 421, requestId)
   const scheme = secure || site.address.scheme === 'https' ? 'https' : 'http'
   if (!isSameOrigin(request, scheme, authority)) return neutralPage(response, 403, requestId)
 
   const nonce = randomBytes(18).toString('base64')
-  const url = `${scheme}://${authority}${request.url}`
+  const url = `${scheme}://${authority}${withoutDataQuery(request.url!)}`
   const session = once(() => readSession({ db: site.db, academy, cookies: request.headers.cookie, secure: scheme === 'https' }))
   const context: RequestContext = {
     ...site, academy, requestId, nonce, clientAddress, secure: scheme === 'https',
@@ -58,6 +59,17 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
         .then(done, fail)
     })
   })
+}
+
+/** What a web Request can be made of. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+/** Remix still answers a query of its past, and logs each as an error. No page of ours sends it. */
+function withoutDataQuery(target: string): string {
+  const [path, query] = [target.split('?', 1)[0]!, new URLSearchParams(target.split('?').slice(1).join('?'))]
+  if (!query.has('_data')) return target
+  query.delete('_data')
+  return query.size > 0 ? `${path}?${query}` : path
 }
 
 /** Postgres has no NUL and a path with broken escapes names nothing: both are refused before anything is asked. */

@@ -2,15 +2,15 @@ import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { act } from '@stoa/domain/tenancy'
 import { z } from 'zod'
 import { paths } from '../paths.ts'
-import { formOf, serve } from '../request.server.ts'
+import { formIn, serve } from '../request.server.ts'
 import { closeAllSessions, closeSession } from '../session.server.ts'
 
 const SignOut = z.object({ where: z.enum(['here', 'everywhere']).default('here') })
 
 /** POST signs out, here or on every device. */
 export async function action(args: ActionFunctionArgs) {
-  const { context, request } = args
-  const { where } = await formOf(request, SignOut)
+  const { context } = args
+  const { where } = await formIn(args, SignOut)
   const session = await context.session()
   return serve(args, async (ctx) => {
     if (!session) return redirect(paths.home())

@@ -9,7 +9,7 @@ export const meta: MetaFunction = () => [{ title: 'Check a certificate' }]
 /** The number as typed leads to its page. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const serial = new URL(request.url).searchParams.get('serial')?.trim()
-  if (serial) throw redirect(paths.verify(encodeURIComponent(serial.slice(0, 100))))
+  if (serial) throw redirect(paths.verify(serial.slice(0, 100).toWellFormed()))
   return null
 }
 
