@@ -2,7 +2,7 @@
 import { ensureRoles, migrate } from '@stoa/db/migrate'
 import { localMail, type LocalMail } from '@stoa/gateways'
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -23,15 +23,17 @@ export interface Stack {
   log(): string
   web: Program
   worker: Program
-  /** Postgres is stopped as after `pg_ctl restart -m immediate` and started on the same port. */
-  crashPostgres(): Promise<void>
+  /** Postgres is ended as by `pg_ctl stop -m immediate`, in the middle of whatever it does, and started on the same port.
+   *  in: how long it stays away */
+  crashPostgres(awayMs?: number): Promise<void>
   stop(): Promise<void>
 }
 
 /** A process of the product that may be killed and started again. */
 export interface Program {
   pid(): number | undefined
-  kill(signal: NodeJS.Signals): Promise<void>
+  /** out: the code it ended with; null where the signal ended it, or nothing ran */
+  kill(signal: NodeJS.Signals): Promise<number | null>
   start(): Promise<void>
 }
 
@@ -57,9 +59,11 @@ export async function startStack({ tenants = ['halden', 'meridian'], env = {} }:
     mail: localMail(`${dataDir}/mail`) as LocalMail,
     origin: (host) => `http://${host}:${port}`,
     log: () => said.join('').slice(-20_000),
-    async crashPostgres() {
+    async crashPostgres(awayMs = 300) {
+      process.kill(Number(readFileSync(`${dataDir}/postgres/cluster/postmaster.pid`, 'utf8').split('\n')[0]), 'SIGQUIT')
+      await postgres.exited
       await postgres.stop()
-      await pause(300)
+      await pause(awayMs)
       postgres = await startPostgres({ dataDir: `${dataDir}/postgres`, port: postgres.port, quiet: true })
     },
     async stop() {
@@ -78,12 +82,13 @@ function program(file: string, env: NodeJS.ProcessEnv, said: string[], ready: ()
     async kill(signal) {
       const running = child
       child = undefined
-      if (!running || running.exitCode !== null || running.signalCode !== null) return
-      const gone = new Promise((done) => running.once('exit', done))
+      if (!running || running.exitCode !== null || running.signalCode !== null) return null
+      const gone = new Promise<number | null>((done) => running.once('exit', done))
       running.kill(signal)
       const late = setTimeout(() => running.kill('SIGKILL'), 25_000)
-      await gone
+      const code = await gone
       clearTimeout(late)
+      return code
     },
     async start() {
       said.length = Math.min(said.length, 2_000)

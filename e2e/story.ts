@@ -1,8 +1,10 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Browser, type Page } from '@playwright/test'
+import { Database } from '@stoa/db'
+import { request } from 'node:http'
 import { startStack, type Stack } from './stack.ts'
 
 /** A story's ground: the running product, shared by all stories of the run. */
-export const test = base.extend<object, { stack: Stack }>({
+export const test = base.extend<{ quiet: void }, { stack: Stack }>({
   stack: [
     async ({}, use) => {
       const stack = await startStack()
@@ -10,6 +12,14 @@ export const test = base.extend<object, { stack: Stack }>({
       await stack.stop()
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+  // Counters of tries are kept for a quarter of an hour; a story starts as on a quiet day, whatever ran before it.
+  quiet: [
+    async ({ stack }, use) => {
+      await rows(stack, 'delete from rate_counters')
+      await use()
+    },
+    { auto: true },
   ],
   // What the product itself said belongs to a failed story.
   page: async ({ page, stack }, use, info) => {
@@ -20,8 +30,10 @@ export const test = base.extend<object, { stack: Stack }>({
 export { expect }
 
 export const CUSTOMERS = 'customers.halden.localhost'
+export const PEOPLE = 'people.halden.localhost'
 export const PARTNERS = 'partners.halden.localhost'
 export const KESTREL = 'academy.kestrel.test'
+export const KESTREL_PLATFORM = 'kestrel.halden.localhost'
 export const MERIDIAN = 'practitioners.meridian.localhost'
 
 /** The newest letter to an address, waited for. */
@@ -40,6 +52,73 @@ export function linkIn(letter: { text: string }): string {
   return /https?:\/\/\S+/.exec(letter.text)![0]
 }
 
+/** The password of every demonstration person of halden, and of everybody `person` makes. */
+export const PASSWORD = 'halden demonstration'
+
+/** A long count, for a soak; shorter where somebody waits. */
+export const many = (soak: number, usual: number) => (process.env.STOA_SOAK === 'yes' ? soak : usual)
+
+/** Asks the database as its superuser, whom no fence stops: to set a scene, and to count what was really written. */
+export async function rows<T = Record<string, unknown>>(stack: Stack, text: string, values: unknown[] = []): Promise<T[]> {
+  const db = new Database(databaseOf(stack), { connections: 1 })
+  try {
+    return (await db.pool.query(text, values)).rows as T[]
+  } finally {
+    await db.close()
+  }
+}
+
+/** Holds tables so that nobody else can use them, until what is returned is called. */
+export async function holdTables(stack: Stack, tables: string): Promise<() => Promise<void>> {
+  const db = new Database(databaseOf(stack), { connections: 1 })
+  const client = await db.pool.connect()
+  await client.query(`set idle_in_transaction_session_timeout = 0; begin; lock table ${tables} in access exclusive mode`)
+  return async () => {
+    await client.query('commit')
+    client.release()
+    await db.close()
+  }
+}
+
+const databaseOf = (stack: Stack) => stack.superuserUrl.replace(/\/postgres$/, '/stoa')
+
+/** Somebody who may sign in at an academy and has done nothing yet.  out: what to sign in with */
+export async function person(stack: Stack, host: string, name: string, email: string) {
+  await rows(stack, `
+    with at as (select h.tenant_id, h.academy_id, a.organization_id from platform.hosts h join academies a on a.tenant_id = h.tenant_id and a.id = h.academy_id where h.host = $1),
+      known as (select w.hash from passwords w join people p on p.tenant_id = w.tenant_id and p.id = w.person_id where p.email = 'ingrid.solheim@halden.example'),
+      made as (insert into people (tenant_id, email, name, locale, email_verified_at) select tenant_id, $3, $2, 'en', now() from at returning tenant_id, id),
+      secret as (insert into passwords (tenant_id, person_id, hash) select made.tenant_id, made.id, known.hash from made, known)
+    insert into memberships (tenant_id, person_id, academy_id, organization_id) select at.tenant_id, made.id, at.academy_id, at.organization_id from at, made`, [host, name, email])
+  return { name, email, password: PASSWORD }
+}
+
+/** A browser of somebody else: no cookies, nothing stored. */
+export async function stranger(browser: Browser): Promise<Page> {
+  return (await browser.newContext()).newPage()
+}
+
+/** The cookie header of whoever is signed in on a page. */
+export async function cookieOf(page: Page, origin: string): Promise<string> {
+  return (await page.context().cookies(origin)).map((cookie) => `${cookie.name}=${cookie.value}`).join('; ')
+}
+
+/** A request without a browser, by the name of a host.  out: status 0 where nobody answered */
+export function ask(stack: Stack, host: string, path: string, { method = 'GET', form, cookie }: { method?: string; form?: Record<string, string>; cookie?: string } = {}) {
+  const headers: Record<string, string> = { host: `${host}:${stack.port}` }
+  if (method !== 'GET') Object.assign(headers, { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' })
+  if (cookie) headers.cookie = cookie
+  return new Promise<{ status: number; headers: Record<string, string | string[] | undefined>; text: string }>((done) => {
+    const nobody = () => done({ status: 0, headers: {}, text: '' })
+    const asked = request({ host: '127.0.0.1', port: stack.port, path, method, headers, agent: false }, (answer) => {
+      let text = ''
+      answer.setEncoding('utf8').on('data', (part: string) => (text += part)).on('end', () => done({ status: answer.statusCode!, headers: answer.headers, text })).on('error', nobody)
+    })
+    asked.on('error', nobody)
+    asked.end(form && new URLSearchParams(form).toString())
+  })
+}
+
 /** Signs up as a person would: form, mail, one press. */
 export async function signUp(page: Page, stack: Stack, host: string, person: { name: string; email: string; password: string }, to = '/') {
   await page.goto(`${stack.origin(host)}/sign-up?to=${encodeURIComponent(to)}`)
@@ -52,9 +131,9 @@ export async function signUp(page: Page, stack: Stack, host: string, person: { n
   await page.getByRole('button', { name: 'Finish and go on' }).click()
 }
 
-/** Signs in by password. */
-export async function signIn(page: Page, stack: Stack, host: string, email: string, password: string) {
-  await page.goto(`${stack.origin(host)}/sign-in`)
+/** Signs in by password, on the way to somewhere. */
+export async function signIn(page: Page, stack: Stack, host: string, email: string, password = PASSWORD, to = '/') {
+  await page.goto(`${stack.origin(host)}/sign-in?to=${encodeURIComponent(to)}`)
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { knowledgeOf, squeezed } from '../answers.ts'
+import { squeezed } from '../answers.ts'
+import { passExam } from '../learner.ts'
 import { CUSTOMERS, expect, letterTo, MERIDIAN, signUp, test } from '../story.ts'
 
 const person = { name: 'Łukasz Żółć', email: 'lukasz@nordlys.example', password: 'seven quiet pallets' }
@@ -33,22 +34,7 @@ test('a customer signs up, learns, passes, has the certificate in the mail, and 
   })
 
   await test.step('sits the exam and passes', async () => {
-    await page.goto(`${origin}/exams/certified-robot-operator`)
-    await page.getByRole('button', { name: 'Start the exam' }).click()
-    const knowledge = knowledgeOf('halden', 'certified-robot-operator')
-    for (let number = 1; number <= 20; number++) {
-      await expect(page.getByRole('heading', { level: 1, name: `Question ${number} of 20` })).toBeVisible()
-      const prompt = squeezed(await page.locator('legend').innerText())
-      const right = knowledge.get(prompt)
-      expect(right, `an answer to “${prompt}”`).toBeTruthy()
-      for (const label of await page.locator('fieldset label').all()) {
-        const text = squeezed(await label.innerText()).replace(/^\d | \d$/g, '')   // Each answer bears the key that picks it.
-        if (right!.includes(text)) await label.click()
-      }
-      await page.getByRole('button', { name: /Next|Review/ }).click()
-    }
-    await page.getByRole('button', { name: 'Hand in' }).click()
-    await expect(page.getByText('Passed', { exact: true })).toBeVisible()
+    await passExam(page, origin)
     await expect(page.getByText('20 of 20 right')).toBeVisible()
   })
 

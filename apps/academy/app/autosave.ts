@@ -8,14 +8,15 @@ type Said = 'quiet' | 'saving' | 'saved' | 'waiting' | 'stopped'
  *  number of its edit, so that one which was on its way for long cannot undo a later one. Saves do not go through the router: its
  *  reloading of data would mix with the move to the next question.
  *  in:  the attempt; the question as loaded
- *  out: what to say; why the last save was refused; the edit a button sends; the form's change handler; whether the question has an answer now */
+ *  out: what to say; why the last save was refused; the edit a button sends without JavaScript; the form's change handler; whether the
+ *       question has an answer now; settle, which waits until nothing is on its way and says whether the last save was taken */
 export function useAutosave(attempt: string, item: { position: number; edit: number; picked: string[] }) {
   const [said, setSaid] = useState<Said>('quiet')
   const [refused, setRefused] = useState<Refused | null>(null)
   const [edit, setEdit] = useState(item.edit + 1)
   const [answered, setAnswered] = useState(item.picked.length > 0)
   const next = useRef<URLSearchParams | null>(null)
-  const busy = useRef(false)
+  const running = useRef<Promise<boolean> | null>(null)
 
   useEffect(() => {
     setSaid('quiet')
@@ -25,9 +26,16 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a question is loaded when it is opened; what is typed after that is newer
   }, [attempt, item.position])
 
+  // What waits for the network is only on this page: the browser asks before it is left.
+  useEffect(() => {
+    if (said !== 'waiting') return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [said])
+
   const drain = async () => {
-    if (busy.current) return
-    busy.current = true
+    let taken = true
     while (next.current) {
       const body = next.current
       next.current = null
@@ -38,12 +46,14 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
         await new Promise((done) => setTimeout(done, 3000))
         next.current ??= body
       } else if (!next.current) {
-        setSaid(answer.ok ? 'saved' : 'stopped')
-        setRefused(answer.ok ? null : await refusalIn(answer))
+        taken = answer.ok
+        setSaid(taken ? 'saved' : 'stopped')
+        setRefused(taken ? null : await refusalIn(answer))
       }
     }
-    busy.current = false
+    return taken
   }
+  const settle = () => (running.current ??= drain().finally(() => (running.current = null)))
 
   const onChange = (event: FormEvent<HTMLFormElement>) => {
     const fields = new URLSearchParams()
@@ -52,9 +62,9 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
     setEdit(edit + 1)
     setAnswered([...fields.keys()].some((name) => name.startsWith('picked')))
     next.current = fields
-    void drain()
+    void settle()
   }
-  return { said, refused, edit, answered, onChange }
+  return { said, refused, edit, answered, onChange, settle }
 }
 
 /** What a save was answered with, where it was a refusal and not a page of something in between. */

@@ -1,7 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useNavigate, useNavigation } from '@remix-run/react'
 import { readAttempt, saveResponse } from '@stoa/domain/learning'
 import { BarFact, Button, ButtonLink, CheckChoices, ExamFrame, PlayerBar, QuestionHead, QuestionMoves, RadioChoices, SkipLink } from '@stoa/ui'
+import type { FormEvent } from 'react'
+import { useAnswerKeys } from '../answer-keys.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { ResponseAndMoveForm, uuid } from '../attempt-form.ts'
 import { useAutosave } from '../autosave.ts'
@@ -28,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-/** POST saves one answer and goes on to `next`, for the buttons; choices save themselves through `responses`. */
+/** POST saves one answer and goes on to `next`, for browsers without JavaScript; with it, choices save themselves through `responses`. */
 export async function action(args: ActionFunctionArgs) {
   return submit(args, ResponseAndMoveForm, async (ctx, { next, ...form }) => {
     const attempt = uuid(args.params.attempt)
@@ -44,11 +46,19 @@ export default function AttemptPage() {
   const { academy } = useRoot()!
   const moving = useNavigation().state !== 'idle'
   const stopped = refusedIn(useActionData<typeof action>())
-  const { said, refused, edit, onChange, answered } = useAutosave(attempt.id, item)
+  const { said, refused, edit, onChange, answered, settle } = useAutosave(attempt.id, item)
+  useAnswerKeys()
+  const navigate = useNavigate()
   const left = useMinutesLeft(attempt.deadline_at, attempt.now, paths.submission(attempt.id))
   const Choices = item.kind === 'single' ? RadioChoices : CheckChoices
   const last = position === map.length
   const isAnswered = (one: (typeof map)[number]) => (one.position === position ? answered : one.answered)
+  // A button moves on when everything is saved: without a network it waits on this page instead of losing it.
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const next = Number(((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement).value)
+    if (await settle()) navigate(next === 0 ? paths.submission(attempt.id) : paths.attempt(attempt.id, next))
+  }
   return (
     <>
       <SkipLink href="#main">Skip to the question</SkipLink>
@@ -70,7 +80,9 @@ export default function AttemptPage() {
         ]}
       >
         <FormError refused={refused ?? stopped} />
-        <Form key={position} method="post" onChange={onChange}>
+        <Form key={position} method="post" onChange={onChange} onSubmit={onSubmit}>
+          {/* Enter in an answer presses the first button of a form; it goes on, not back. */}
+          <button name="next" value={last ? 0 : position + 1} tabIndex={-1} aria-hidden className="sr-only" />
           <input type="hidden" name="position" value={position} />
           <input type="hidden" name="edit" value={edit} />
           <QuestionHead

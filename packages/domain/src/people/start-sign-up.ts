@@ -9,8 +9,9 @@ import { hashOf, newToken } from './tokens.ts'
  *  refuses: people/not-invited, people/domain-not-allowed, from the address alone */
 export async function startSignUp(ctx: Ctx, wish: { name: string; email: string; passwordHash: string; returnTo: string }, origin: string): Promise<void> {
   const { academy } = ctx
+  // Before looking who is known: a refusal that only strangers met would tell who is not one.
+  await addressMayEnter(ctx, wish.email)
   const known = await ctx.trx.selectFrom('people').select('id').where('email', '=', wish.email).executeTakeFirst()
-  if (!known) await addressMayEnter(ctx, wish.email)
   const token = newToken()
   if (!known) {
     await ctx.trx

@@ -1,0 +1,15 @@
+import { useEffect } from 'react'
+
+/** Keys of an exam: 1 to 9 pick the answer that bears the number. Picked as by a click, so that it is saved as one. */
+export function useAnswerKeys() {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.metaKey || event.ctrlKey || event.altKey || !/^[1-9]$/.test(event.key)) return
+      const answer = document.querySelectorAll<HTMLInputElement>('fieldset input')[Number(event.key) - 1]
+      answer?.focus()
+      answer?.click()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}
