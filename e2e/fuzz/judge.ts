@@ -3,6 +3,9 @@ import type { Ground } from './ground.ts'
 import type { Shot } from './mutate.ts'
 import type { Answer } from './wire.ts'
 
+/** What watches the process asks here. Nothing is behind it that could be changed, so it is answered whoever asks. */
+const WATCHED = /^\/(livez|readyz|metrics)$/
+
 /** Whether node's own parser refused it, so that no code of ours ever saw it. */
 export function refusedByParser({ status, headers }: Answer): boolean {
   return [400, 408, 413, 417, 431].includes(status) && !headers.has('content-type') && !headers.has('x-request-id')
@@ -16,7 +19,7 @@ export function faultsOf(shot: Shot, answer: Answer, ground: Ground): string[] {
   if (status >= 500) faults.push(`answered ${status}`)
   if (refusedByParser(answer)) return faults
   if (!headers.has('x-request-id')) faults.push(`answered ${status} without a request id`)
-  if (shot.foreign && ![400, 403, 413, 421].includes(status)) faults.push(`an unsafe request of another site was answered ${status}`)
+  if (shot.foreign && !WATCHED.test(shot.target) && ![400, 403, 405, 413, 421].includes(status)) faults.push(`an unsafe request of another site was answered ${status}`)
   if (headers.has('x-injected') || headers.get('set-cookie')?.some((cookie) => cookie.includes('injected'))) faults.push('a header was injected')
   for (const location of headers.get('location') ?? []) if (!staysHome(location, shot, ground)) faults.push(`it leads away, to ${location}`)
   if (/\n\s+at \S+ \(?(file:|node:|\/)/.test(answer.body.toString('latin1'))) faults.push('a stack is shown')

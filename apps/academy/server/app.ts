@@ -1,7 +1,8 @@
 import { createReadableStreamFromReadable, writeReadableStreamToWritable } from '@remix-run/node'
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/server-runtime'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import sirv from 'sirv'
+import { fileURLToPath } from 'node:url'
+import { heldFiles } from './assets.ts'
 import type { Config } from './config.ts'
 import type { RequestContext } from './site.ts'
 
@@ -18,28 +19,15 @@ export async function appFrom(config: Config): Promise<App> {
     return {
       assets: (request, response, next) => vite.middlewares(request, response, next),
       remix: async (request, context) =>
-        createRequestHandler((await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild, 'development')(request, context as unknown as AppLoadContext),
+        createRequestHandler((await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild, 'development')(
+          request,
+          context as unknown as AppLoadContext,
+        ),
     }
   }
   const build = (await import(new URL('../build/server/index.js', import.meta.url).href)) as ServerBuild
   const remix = createRequestHandler(build, 'production') as unknown as App['remix']
-  const files = sirv(new URL('../build/client', import.meta.url).pathname, { brotli: true, etag: true, setHeaders: cache })
-  return {
-    assets: (request, response, next) => (hasOddRange(request) ? next() : files(request, response, next)),
-    remix,
-  }
-}
-
-// The server of files throws at a range that ends before it begins, and at one it cannot count.
-function hasOddRange({ headers: { range } }: IncomingMessage): boolean {
-  if (range === undefined) return false
-  const [, from, to] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range) ?? []
-  return from === undefined || (to !== '' && Number(to) < Number(from))
-}
-
-// Built files carry a hash of their content in their names: a new text is a new name.
-function cache(response: ServerResponse, path: string) {
-  if (path.startsWith('/assets/')) response.setHeader('cache-control', 'public, max-age=31536000, immutable')
+  return { assets: heldFiles(fileURLToPath(new URL('../build/client', import.meta.url))), remix }
 }
 
 // Where a request came from is judged in front of Remix, which would judge it once more and by other rules: it breaks on `Origin: null`,
@@ -51,7 +39,8 @@ export function toRequest(request: IncomingMessage, response: ServerResponse, ur
   const controller = new AbortController()
   response.on('close', () => controller.abort())
   const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) if (!judged.has(name)) for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
+  for (const [name, value] of Object.entries(request.headers))
+    if (!judged.has(name)) for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
   const method = request.method ?? 'GET'
   const body = method === 'GET' || method === 'HEAD' ? null : createReadableStreamFromReadable(request)
   return new Request(url, { method, headers, body, signal: controller.signal, ...(body ? { duplex: 'half' } : {}) } as RequestInit)

@@ -9,10 +9,19 @@ export function canonicalHost(header: string | undefined): string | null {
 
 /** What came in, with a proxy's word believed only where that proxy is configured.
  *  out: the host without its port, the host as the browser's Origin shows it, the scheme, and who is asking */
-export function cameFrom(request: IncomingMessage, trustedProxies: readonly string[]): { host: string | null; authority: string; secure: boolean; clientAddress: string } {
+export function cameFrom(
+  request: IncomingMessage,
+  trustedProxies: readonly string[],
+): { host: string | null; authority: string; secure: boolean; clientAddress: string } {
   const peer = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
   const trusted = trustedProxies.includes(peer)
-  const forwarded = (name: string) => (trusted ? String(request.headers[name] ?? '').split(',').pop()!.trim() : '')
+  const forwarded = (name: string) =>
+    trusted
+      ? String(request.headers[name] ?? '')
+          .split(',')
+          .pop()!
+          .trim()
+      : ''
   const authority = (forwarded('x-forwarded-host') || request.headers.host || '').toLowerCase()
   return {
     host: canonicalHost(authority),

@@ -19,11 +19,26 @@ export function listener(site: Site, app: App) {
       answered.inc({ method: request.method, status: String(response.statusCode) })
       took.observe(seconds)
       // The path without its query: what people search for or carry in links is nobody's business.
-      site.log.info({ requestId, method: request.method, path: (request.url ?? '').split('?')[0]!.replace(/^\/link\/[^/.]+/, '/link/…').slice(0, 200), status: response.statusCode, ms: Math.round(seconds * 1000) }, 'answered')
+      site.log.info(
+        {
+          requestId,
+          method: request.method,
+          path: (request.url ?? '')
+            .split('?')[0]!
+            .replace(/^\/link\/[^/.]+/, '/link/…')
+            .slice(0, 200),
+          status: response.statusCode,
+          ms: Math.round(seconds * 1000),
+        },
+        'answered',
+      )
     })
     answer(site, app, request, response, requestId).catch((error: Error & { code?: string }) => {
       const down = isDown(error)
-      site.log[down ? 'warn' : 'error']({ requestId, reason: error.message, code: error.code, stack: down ? undefined : error.stack }, 'request failed')
+      site.log[down ? 'warn' : 'error'](
+        { requestId, reason: error.message, code: error.code, stack: down ? undefined : error.stack },
+        'request failed',
+      )
       if (response.headersSent) response.destroy()
       else neutralPage(response, down ? 503 : 500, requestId)
     })
@@ -44,7 +59,12 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
   const url = `${scheme}://${authority}${withoutDataQuery(request.url!)}`
   const session = once(() => readSession({ db: site.db, academy, cookies: request.headers.cookie, secure: scheme === 'https' }))
   const context: RequestContext = {
-    ...site, academy, requestId, nonce, clientAddress, secure: scheme === 'https',
+    ...site,
+    academy,
+    requestId,
+    nonce,
+    clientAddress,
+    secure: scheme === 'https',
     origin: originOf(site.address, academy.host),
     session,
     viewer: async () => (await session())?.viewer ?? null,
@@ -55,7 +75,13 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
       // Before Remix: a database that is away is then this server's 503, and not an error inside a page.
       session()
         .then(() => app.remix(toRequest(request, response, url), context))
-        .then((answer) => send(response, answer, { ...securityHeaders(nonce, context.secure, site.config.dev), 'cache-control': 'private, no-store', ...(answer.status === 503 ? { 'retry-after': '5' } : {}) }))
+        .then((answer) =>
+          send(response, answer, {
+            ...securityHeaders(nonce, context.secure, site.config.dev),
+            'cache-control': 'private, no-store',
+            ...(answer.status === 503 ? { 'retry-after': '5' } : {}),
+          }),
+        )
         .then(done, fail)
     })
   })

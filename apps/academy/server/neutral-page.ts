@@ -2,10 +2,16 @@ import type { ServerResponse } from 'node:http'
 
 const words: Record<number, [title: string, sentence: string]> = {
   400: ['This address cannot be read', 'It holds something that no address may hold. Type it again, or go back to where you found it.'],
-  403: ['This did not come from this academy', 'The request came from another site, or from a browser that does not say where it comes from. Open the page here and try again.'],
+  403: [
+    'This did not come from this academy',
+    'The request came from another site, or from a browser that does not say where it comes from. Open the page here and try again.',
+  ],
   405: ['This cannot be done here', 'The request asked for something that no page does. Go back to where you came from and try again.'],
   421: ['No academy answers here', 'Check the address for typing errors. If it was given to you, ask the person who gave it.'],
-  500: ['Something broke on our side', 'Nothing you did is lost that was said to be saved. Try again in a moment; if it happens again, tell us the number below.'],
+  500: [
+    'Something broke on our side',
+    'Nothing you did is lost that was said to be saved. Try again in a moment; if it happens again, tell us the number below.',
+  ],
   503: ['Back in a moment', 'The academy is being looked after. This page tries again by itself.'],
 }
 
@@ -29,5 +35,8 @@ export function neutralPage(response: ServerResponse, status: number, requestId:
 /** Whether an error says that Postgres is away or on its way back, so that trying again later is the right answer.
  *  source: Postgres' error codes, classes 08 and 57P, and 53300 for too many connections */
 export function isDown(error: { code?: string | undefined; message?: string }): boolean {
-  return /^(08|57P|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)/.test(error.code ?? '') || /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(error.message ?? '')
+  return (
+    /^(08|57P|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)/.test(error.code ?? '') ||
+    /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(error.message ?? '')
+  )
 }
