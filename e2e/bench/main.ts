@@ -1,0 +1,89 @@
+// npm run bench: what people do all day, measured beside the bare limit in the same run.
+//   -- --full      1 and 32 connections as well as 8
+//   -- --profile   where the time of a lesson page goes, instead
+import type { Database } from '@stoa/db'
+import { buildAcademy } from '../../infra/bootstrap/build.ts'
+import { say, sentenceOf } from '../../infra/bootstrap/say.ts'
+import { startStack, type Stack } from '../stack.ts'
+import { startBare } from './start-bare.ts'
+import { measure, medians, memoryMb, type Sample } from './measure.ts'
+import { hottest, profiling } from './profile.ts'
+import { pass, reader } from './readers.ts'
+import { bareLoads, scenarios, type Scenario } from './scenarios.ts'
+import { COURSE, seed } from './seed.ts'
+import { table, verdictOf } from './table.ts'
+
+const ROUNDS = 3, SECONDS = 4, WARM_SECONDS = 2
+const options = process.argv.slice(2)
+
+async function main(): Promise<void> {
+  const connections = options.includes('--full') ? [1, 8, 32] : [8]
+  say('Building the web app, where it changed')
+  await buildAcademy()
+  say('Starting the product on a Postgres of its own')
+  const profile = options.includes('--profile') ? profiling() : null
+  const stack = await startStack({ tenants: ['halden'], env: profile?.env })
+  const closing: (() => Promise<unknown>)[] = [() => stack.stop()]
+  const close = async () => { for (const one of closing.splice(0).reverse()) await one() }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close().then(() => process.exit(130)))
+  try {
+    say('Seeding 400 people and 50 courses')
+    const db = await seed(stack)
+    closing.push(() => db.close())
+    const cases = await ready(stack, db, Math.max(...connections))
+    if (profile) return await tellProfile(stack, cases[0]!, profile.folder)
+    const bare = await startBare(stack.superuserUrl)
+    closing.push(() => bare.stop())
+    for (const count of connections) await compare(stack, bare, cases, count)
+    const [web, worker] = [memoryMb(stack.web.pid()!), memoryMb(stack.worker.pid()!)]
+    process.stdout.write(`\nResident memory after the load: web ${web ?? '?'} MB, worker ${worker ?? '?'} MB, bare ${memoryMb(bare.pid) ?? '?'} MB.\n`)
+  } finally {
+    await close()
+  }
+}
+
+/** Readers signed in with an exam open, one certificate earned, and the lesson everybody reads. */
+async function ready(stack: Stack, db: Database, connections: number): Promise<Scenario[]> {
+  say(`Signing ${connections} people in, and one passes the exam`)
+  const readers = []
+  for (let number = 1; number <= connections; number++) readers.push(await reader(stack, db, number))
+  const serial = await pass(stack, db, await reader(stack, db, 400))
+  const { rows } = await db.pool.query<{ slug: string; blocks: string[] }>(`
+    select l.slug, array_agg(b.slug order by b.position) as blocks from lessons l join blocks b on b.lesson_id = l.id
+    join publications p on p.version_id = l.version_id join courses c on c.id = p.course_id
+    where c.slug = '${COURSE}' and l.position = 3 group by l.slug`)
+  return scenarios(stack, readers, rows[0]!, serial)
+}
+
+/** Ours and the bare limit take turns, so that whatever else the machine does meets both. */
+async function compare(stack: Stack, bare: { port: number; pid: number }, cases: Scenario[], connections: number): Promise<void> {
+  const bareCases = Object.entries(bareLoads(bare.port))
+  const runs = [
+    ...cases.flatMap((one) => [{ name: one.name, load: one.ours, pid: stack.web.pid()! }, ...bareCases.filter(([name]) => name === one.bare).map(([name, load]) => ({ name, load, pid: bare.pid }))]),
+  ].filter((run, index, all) => all.findIndex((other) => other.name === run.name) === index)
+  say(`Warming up, then ${ROUNDS} rounds of ${SECONDS} s each at ${connections} connections`)
+  for (const { load, pid } of runs) await measure(load, pid, connections, WARM_SECONDS)
+  const samples = new Map<string, Sample[]>(runs.map(({ name }) => [name, []]))
+  for (let round = 1; round <= ROUNDS; round++) {
+    for (const { name, load, pid } of runs) samples.get(name)!.push(await measure(load, pid, connections, SECONDS))
+    say(`Round ${round} of ${ROUNDS}`)
+  }
+  const result = new Map([...samples].map(([name, all]) => [name, medians(all)]))
+  const verdicts = cases.map((one) => verdictOf(one, result))
+  process.stdout.write(`\n${connections} connections, medians of ${ROUNDS} rounds\n${table(verdicts, bareCases.map(([name]) => [name, result.get(name)!]))}\n`)
+  const asked = verdicts.filter(({ met }) => met !== null)
+  process.stdout.write(`${asked.filter(({ met }) => met).length} of ${asked.length} goals met\n`)
+}
+
+async function tellProfile(stack: Stack, lesson: Scenario, folder: string): Promise<void> {
+  const pid = stack.web.pid()!
+  say('Reading lessons for 20 s under the profiler')
+  await measure(lesson.ours, pid, 8, 20)
+  await stack.web.kill('SIGTERM')
+  process.stdout.write(`\n${hottest(folder, pid)}\n`)
+}
+
+process.exitCode = await main().then(() => 0, (thrown: unknown) => {
+  process.stderr.write(`\n${sentenceOf(thrown)}\n`)
+  return 1
+})
