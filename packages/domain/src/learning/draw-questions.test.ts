@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { drawQuestions, seeded, shuffled } from './draw-questions.ts'
+
+const seed = fc.integer({ min: 0, max: 0xffffffff })
+/** Two pools of some questions, each seen so many times. */
+const drawing = fc
+  .record({ seen: fc.tuple(fc.array(fc.nat(3), { minLength: 1, maxLength: 12 }), fc.array(fc.nat(3), { minLength: 1, maxLength: 12 })), counts: fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })) })
+  .map(({ seen, counts }) => ({
+    questions: seen.flatMap((list, pool) => list.map((times, index) => ({ id: `${pool}-${index}`, pool_id: `pool ${pool}`, seen: times }))),
+    draws: counts.map((count, pool) => ({ pool_id: `pool ${pool}`, count: Math.min(count, seen[pool]!.length) })),
+  }))
+
+test('each pool gives as many as the blueprint says, and none twice', () =>
+  fc.assert(
+    fc.property(drawing, seed, ({ draws, questions }, from) => {
+      const drawn = drawQuestions(draws, questions, from)
+      expect(new Set(drawn).size).toBe(drawn.length)
+      for (const { pool_id, count } of draws) expect(drawn.filter((id) => questions.find((question) => question.id === id)!.pool_id === pool_id)).toHaveLength(count)
+    }),
+  ))
+
+test('no question is drawn while one of its pool that was seen less often is left', () =>
+  fc.assert(
+    fc.property(drawing, seed, ({ draws, questions }, from) => {
+      const drawn = new Set(drawQuestions(draws, questions, from))
+      for (const { pool_id } of draws) {
+        const pool = questions.filter((question) => question.pool_id === pool_id)
+        const most = Math.max(...pool.filter(({ id }) => drawn.has(id)).map((question) => question.seen))
+        for (const left of pool.filter(({ id }) => !drawn.has(id))) expect(left.seen).toBeGreaterThanOrEqual(most)
+      }
+    }),
+  ))
+
+test('the seed decides, and the order in which the database returns the questions does not', () =>
+  fc.assert(
+    fc.property(drawing, seed, fc.func(fc.integer()), ({ draws, questions }, from, order) => {
+      const mixed = [...questions].sort((a, b) => order(a.id, b.id))
+      expect(drawQuestions(draws, mixed, from)).toEqual(drawQuestions(draws, questions, from))
+    }),
+  ))
+
+test('the same seed gives the same numbers on every machine', () => {
+  const random = seeded(42)
+  expect([random(), random(), random()]).toEqual([0.6011037519201636, 0.44829055899754167, 0.8524657934904099])
+})
+
+test('every order comes up about as often as any other', () => {
+  const counts = new Map<string, number>()
+  const random = seeded(7)
+  for (let times = 0; times < 24_000; times++) {
+    const order = shuffled(['a', 'b', 'c', 'd'], random).join('')
+    counts.set(order, (counts.get(order) ?? 0) + 1)
+  }
+  expect(counts.size).toBe(24)
+  for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(150)     // Nearly five standard deviations; the seed is fixed.
+})
+
+test('shuffling leaves what it was given as it was', () => {
+  const things = Object.freeze(['a', 'b', 'c'])
+  expect([...shuffled(things, seeded(1))].sort()).toEqual(things)
+})

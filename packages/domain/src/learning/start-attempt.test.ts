@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { publishCourse } from '../library/index.ts'
+import type { Ctx } from '../tenancy/index.ts'
+import { ACME, as, course, GLOBEX, jobsOf, lasting, scene, sitExam, standIn, useGround } from '../testing.ts'
+import { enroll, examStanding, readAttempt, startAttempt } from './index.ts'
+
+useGround()
+
+const started = async (ctx: Ctx) => {
+  await enroll(ctx, 'lockout')
+  return startAttempt(ctx, 'lockout')
+}
+const drawn = async (ctx: Ctx, attempt: string) =>
+  ctx.trx.selectFrom('attempt_items as i').innerJoin('questions as q', 'q.id', 'i.question_id').select(['q.slug', 'q.skill', 'q.number', 'i.choice_order']).where('i.attempt_id', '=', attempt).orderBy('i.position').execute()
+const exam = (changes: object) => course({ exam: { ...course().exam!, ...changes } })
+
+test('starting twice goes on with the attempt that is open', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const first = await started(ctx)
+    expect(await startAttempt(ctx, 'lockout')).toBe(first)
+    expect(await ctx.trx.selectFrom('attempts').select('id').execute()).toEqual([{ id: first }])
+  }))
+
+test('six tabs that start at the same moment share one attempt and one job that closes it', async () => {
+  await lasting(GLOBEX, 'learner', (ctx) => enroll(ctx, 'lockout'))
+  const attempts = await Promise.all(Array.from({ length: 6 }, () => lasting(GLOBEX, 'learner', (ctx) => startAttempt(ctx, 'lockout'))))
+  expect(new Set(attempts).size).toBe(1)
+  const { deadline_at } = await lasting(GLOBEX, 'learner', (ctx) => readAttempt(ctx, attempts[0]!))
+  expect((await jobsOf('close-attempt')).map(({ data, start_after }) => [data.attempt_id, start_after])).toEqual([[attempts[0], deadline_at]])
+})
+
+test('an attempt has as many questions of each pool as the exam says, its time, and the choices of each', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const attempt = await started(ctx)
+    expect((await drawn(ctx, attempt)).map((item) => item.skill).sort()).toEqual(['locking', 'locking', 'testing', 'testing'])
+    const open = await readAttempt(ctx, attempt)
+    expect(open.deadline_at.getTime() - open.started_at.getTime()).toBe(30 * 60_000)
+    expect(open.items.map((item) => item.position)).toEqual([1, 2, 3, 4])
+    for (const item of open.items) {
+      const right = item.kind === 'single' ? ['Right'] : ['Right one', 'Right two']
+      expect(item.choices.map((choice) => choice.text).sort()).toEqual([...right, 'Wrong', 'Wrong too'])
+      expect(item).toMatchObject({ picked: [], is_flagged: false, edit: 0 })
+    }
+  }))
+
+test('an open attempt says nothing of what is right', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const text = JSON.stringify(await readAttempt(ctx, await started(ctx)))
+    expect(text).not.toMatch(/correct|explanation|because|skill|block|seed/i)
+  }))
+
+test('no question comes again until its pool is exhausted, and then the one seen least', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await publishCourse(ctx, exam({ attempts_max: 9 }))
+    const seen = new Map<string, number>()
+    for (let round = 1; round <= 9; round++) {
+      const { attempt } = await sitExam(ctx, 0)
+      for (const { slug } of await drawn(ctx, attempt)) seen.set(slug, (seen.get(slug) ?? 0) + 1)
+      const [least, most] = [Math.min(...[...seen.values(), ...(seen.size < 6 ? [0] : [])]), Math.max(...seen.values())]
+      expect(most - least).toBeLessThanOrEqual(1)
+    }
+    expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(['lock-1', 'lock-2', 'lock-3', 'test-1', 'test-2', 'test-3'].map((slug) => [slug, 6])))
+  }))
+
+test('a question that was changed since counts as seen: it is the same question', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const before = (await drawn(ctx, (await sitExam(ctx, 0)).attempt)).map((item) => item.slug)
+    const form = course()
+    for (const question of form.pools.flatMap((pool) => pool.questions)) question.prompt += ' Said better.'
+    await publishCourse(ctx, form)
+    const after = await drawn(ctx, (await sitExam(ctx, 0)).attempt)
+    expect(after.every((item) => item.number === 2)).toBe(true)
+    for (const left of ['lock-1', 'lock-2', 'lock-3', 'test-1', 'test-2', 'test-3'].filter((slug) => !before.includes(slug))) expect(after.map((item) => item.slug)).toContain(left)
+  }))
+
+test('what somebody else was asked does not count', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const mine = (await drawn(ctx, (await sitExam(ctx, 0)).attempt)).map((item) => item.slug)
+    const other = await as(ctx, 'other')
+    for (let round = 0; round < 3; round++) await sitExam(other, 0)
+    const left = ['lock-1', 'lock-2', 'lock-3', 'test-1', 'test-2', 'test-3'].filter((slug) => !mine.includes(slug))
+    expect((await drawn(ctx, (await sitExam(ctx, 0)).attempt)).map((item) => item.slug)).toEqual(expect.arrayContaining(left))
+  }))
+
+test('whoever has used every attempt starts no other', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    for (let round = 0; round < 3; round++) await sitExam(ctx, 0)
+    await expect(startAttempt(ctx, 'lockout')).rejects.toMatchObject({ code: 'exam/no-attempts-left', details: { attempts_max: 3 } })
+    expect(await ctx.trx.selectFrom('attempts').select('number').orderBy('number').execute()).toEqual([{ number: 1 }, { number: 2 }, { number: 3 }])
+    await started(await as(ctx, 'other'))
+  }))
+
+test('between two attempts there is the time that the exam asks for', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await publishCourse(ctx, exam({ cooldown_hours: 24 }))
+    await sitExam(ctx, 0)
+    const opens_at = new Date(ctx.now.getTime() + 24 * 3_600_000)
+    await expect(startAttempt(ctx, 'lockout')).rejects.toMatchObject({ code: 'exam/cooling-down', details: { opens_at: opens_at.toISOString() } })
+    expect(await examStanding(ctx, 'lockout', { attempts_max: 3, cooldown_hours: 24 })).toMatchObject({ opens_at, attempts_left: 2, open: null, passed: false })
+    await ctx.trx.updateTable('attempts').set({ started_at: new Date(ctx.now.getTime() - 24 * 3_600_000) }).execute()
+    await startAttempt(ctx, 'lockout')
+  }))
+
+test('an exam needs an enrollment, an exam, and somebody who is signed in', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await expect(startAttempt(ctx, 'lockout')).rejects.toMatchObject({ code: 'enrollment/missing' })
+    await expect(startAttempt(await as(ctx, 'guest'), 'lockout')).rejects.toMatchObject({ code: 'access/sign-in' })
+    await enroll(ctx, 'lockout')
+    await publishCourse(ctx, course({ exam: null, pools: [] }))
+    await expect(startAttempt(ctx, 'lockout')).rejects.toMatchObject({ code: 'exam/unknown' })
+  }))
+
+test('an attempt that is open goes on with its own questions after the course was published anew', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const attempt = await started(ctx)
+    const before = await drawn(ctx, attempt)
+    const form = exam({ minutes: 5 })
+    for (const question of form.pools.flatMap((pool) => pool.questions)) question.prompt += ' Said better.'
+    await publishCourse(ctx, form)
+    expect(await startAttempt(ctx, 'lockout')).toBe(attempt)
+    expect(await drawn(ctx, attempt)).toEqual(before)
+  }))
+
+test("another person's attempt, another academy's and another tenant's is unknown", () =>
+  scene(ACME, 'client', async (ctx) => {
+    const attempt = await started(ctx)
+    await expect(readAttempt(await as(ctx, 'learner'), attempt)).rejects.toMatchObject({ code: 'attempt/unknown' })
+    await expect(readAttempt(await as(ctx, 'owner'), attempt)).rejects.toMatchObject({ code: 'attempt/unknown' })
+    await expect(readAttempt(await as(ctx, 'client', 'kestrel'), attempt)).rejects.toMatchObject({ code: 'attempt/unknown' })
+    expect((await readAttempt(ctx, attempt)).id).toBe(attempt)
+    await standIn(ctx, GLOBEX)
+    await expect(readAttempt(ctx, attempt)).rejects.toMatchObject({ code: 'attempt/unknown' })
+  }))
