@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { publishCatalogue, publishCourse } from '../library/index.ts'
+import type { Ctx } from '../tenancy/index.ts'
+import { ACME, certification, course, GLOBEX, ground, lasting, scene, sitExam, standIn, useGround, world } from '../testing.ts'
+import { dayIn } from './good-until.ts'
+import { applyCertification, earnCycle, goodUntil, myCertificates, tenantOfSerial } from './index.ts'
+
+useGround()
+
+/** The viewer's own. */
+const cycles = (ctx: Ctx) =>
+  ctx.trx.selectFrom('cycles as y').innerJoin('credentials as r', 'r.id', 'y.credential_id').select(['y.id', 'y.number', 'y.serial', 'y.issued_on', 'y.valid_until_on', 'y.completion_id', 'y.credential_id'])
+    .where('r.person_id', '=', ctx.viewer!.id).orderBy('y.number').execute()
+
+test('a completion earns once, however often that is asked', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const { completion } = await sitExam(ctx)
+    const cycle = await earnCycle(ctx, completion!)
+    expect(await earnCycle(ctx, completion!)).toBe(cycle)
+    const today = dayIn(ctx.now, 'Europe/Oslo')
+    expect(await cycles(ctx)).toMatchObject([{ id: cycle, number: 1, issued_on: today, valid_until_on: goodUntil(today, 24), completion_id: completion }])
+    expect((await cycles(ctx))[0]!.serial).toMatch(/^LCK-/)
+    expect(await ctx.trx.selectFrom('trail').select('id').where('act', '=', 'credential/earned').execute()).toHaveLength(1)
+  }))
+
+test('eight workers at the same completion earn one cycle', async () => {
+  const { completion } = await lasting(ACME, 'led', (ctx) => sitExam(ctx))
+  const earned = await Promise.all(Array.from({ length: 8 }, () => lasting(ACME, 'led', (ctx) => earnCycle(ctx, completion!))))
+  expect(new Set(earned).size).toBe(1)
+  expect(await lasting(ACME, 'led', cycles)).toHaveLength(1)
+})
+
+test('a second completion is the second cycle of the same credential, also when both are worked on at once', async () => {
+  const first = await lasting(GLOBEX, 'learner', (ctx) => sitExam(ctx))
+  const second = await lasting(GLOBEX, 'learner', (ctx) => sitExam(ctx))
+  await Promise.all([first, second, first, second].map(({ completion }) => lasting(GLOBEX, 'learner', (ctx) => earnCycle(ctx, completion!))))
+  const rows = await lasting(GLOBEX, 'learner', cycles)
+  expect(rows.map((row) => row.number)).toEqual([1, 2])
+  expect(new Set(rows.map((row) => row.credential_id)).size).toBe(1)
+  expect(new Set(rows.map((row) => row.completion_id))).toEqual(new Set([first.completion, second.completion]))
+  expect(new Set(rows.map((row) => row.serial)).size).toBe(2)
+})
+
+test('the day on the paper is the day in the academy, not in Greenwich', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const { completion } = await sitExam(ctx)
+    await ctx.trx.updateTable('academies').set({ time_zone: 'Pacific/Kiritimati' }).execute()
+    await earnCycle(ctx, completion!)
+    expect((await cycles(ctx))[0]!.issued_on).toBe(dayIn(ctx.now, 'Pacific/Kiritimati'))
+  }))
+
+test('a course that earns no certification earns no cycle', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await publishCourse(ctx, course({ slug: 'plain' }))
+    await publishCatalogue(ctx, 'customers', ['plain', 'lockout'])
+    const { completion } = await sitExam(ctx, 4, 'plain')
+    expect(await earnCycle(ctx, completion!)).toBeNull()
+    expect(await cycles(ctx)).not.toContainEqual(expect.objectContaining({ completion_id: completion }))
+  }))
+
+test('what is earned is what is in force when it is earned; what was earned before stays', () =>
+  scene(ACME, 'other', async (ctx) => {
+    const first = await sitExam(ctx)
+    await earnCycle(ctx, first.completion!)
+    await applyCertification(ctx, { ...certification(), valid_months: null, title: 'Locker for ever' })
+    const second = await sitExam(ctx)
+    await earnCycle(ctx, second.completion!)
+    const mine = await myCertificates(ctx)
+    expect(Object.fromEntries(mine.map((one) => [one.certification, one.valid_until_on === null]))).toEqual({ Locker: false, 'Locker for ever': true })
+  }))
+
+test('a number leads to its tenant for whoever has it, as typed, and an unknown one to nothing', async () => {
+  const { completion } = await lasting(ACME, 'other', (ctx) => sitExam(ctx))
+  await lasting(ACME, 'other', (ctx) => earnCycle(ctx, completion!))
+  const { serial } = (await lasting(ACME, 'other', myCertificates))[0]!
+  const { db } = ground().copy
+  expect(await tenantOfSerial(db, serial)).toEqual({ tenant_id: world(ACME).id, serial })
+  expect(await tenantOfSerial(db, ` ${serial.toLowerCase().replaceAll('-', ' ')} `)).toEqual({ tenant_id: world(ACME).id, serial })
+  expect(await tenantOfSerial(db, serial.replace(/.$/, (last) => (last === 'Z' ? 'Y' : 'Z')))).toBeNull()
+  expect(await tenantOfSerial(db, 'nonsense')).toBeNull()
+})
+
+test("another tenant's completion is not there to earn from, and its certificates are not mine", () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const { completion } = await sitExam(ctx)
+    await earnCycle(ctx, completion!)
+    expect((await myCertificates(ctx)).map((one) => one.completion_id)).toContain(completion)
+    await standIn(ctx, GLOBEX)
+    await expect(earnCycle(ctx, completion!)).rejects.toThrow('no result')
+    expect(await myCertificates(ctx)).toEqual([])
+  }))
