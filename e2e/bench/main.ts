@@ -13,7 +13,9 @@ import { bareLoads, scenarios, type Scenario } from './scenarios.ts'
 import { COURSE, seed } from './seed.ts'
 import { table, verdictOf } from './table.ts'
 
-const ROUNDS = 3, SECONDS = 4, WARM_SECONDS = 2
+const ROUNDS = 3,
+  SECONDS = 4,
+  WARM_SECONDS = 2
 const options = process.argv.slice(2)
 
 async function main(): Promise<void> {
@@ -24,7 +26,9 @@ async function main(): Promise<void> {
   const profile = options.includes('--profile') ? profiling() : null
   const stack = await startStack({ tenants: ['halden'], env: profile?.env })
   const closing: (() => Promise<unknown>)[] = [() => stack.stop()]
-  const close = async () => { for (const one of closing.splice(0).reverse()) await one() }
+  const close = async () => {
+    for (const one of closing.splice(0).reverse()) await one()
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close().then(() => process.exit(130)))
   try {
     say('Seeding 400 people and 50 courses')
@@ -36,7 +40,9 @@ async function main(): Promise<void> {
     closing.push(() => bare.stop())
     for (const count of connections) await compare(stack, bare, cases, count)
     const [web, worker] = [memoryMb(stack.web.pid()!), memoryMb(stack.worker.pid()!)]
-    process.stdout.write(`\nResident memory after the load: web ${web ?? '?'} MB, worker ${worker ?? '?'} MB, bare ${memoryMb(bare.pid) ?? '?'} MB.\n`)
+    process.stdout.write(
+      `\nResident memory after the load: web ${web ?? '?'} MB, worker ${worker ?? '?'} MB, bare ${memoryMb(bare.pid) ?? '?'} MB.\n`,
+    )
   } finally {
     await close()
   }
@@ -58,9 +64,12 @@ async function ready(stack: Stack, db: Database, connections: number): Promise<S
 /** Ours and the bare limit take turns, so that whatever else the machine does meets both. */
 async function compare(stack: Stack, bare: { port: number; pid: number }, cases: Scenario[], connections: number): Promise<void> {
   const bareCases = Object.entries(bareLoads(bare.port))
-  const runs = [
-    ...cases.flatMap((one) => [{ name: one.name, load: one.ours, pid: stack.web.pid()! }, ...bareCases.filter(([name]) => name === one.bare).map(([name, load]) => ({ name, load, pid: bare.pid }))]),
-  ].filter((run, index, all) => all.findIndex((other) => other.name === run.name) === index)
+  const runs = cases
+    .flatMap((one) => [
+      { name: one.name, load: one.ours, pid: stack.web.pid()! },
+      ...bareCases.filter(([name]) => name === one.bare).map(([name, load]) => ({ name, load, pid: bare.pid })),
+    ])
+    .filter((run, index, all) => all.findIndex((other) => other.name === run.name) === index)
   say(`Warming up, then ${ROUNDS} rounds of ${SECONDS} s each at ${connections} connections`)
   for (const { load, pid } of runs) await measure(load, pid, connections, WARM_SECONDS)
   const samples = new Map<string, Sample[]>(runs.map(({ name }) => [name, []]))
@@ -70,7 +79,12 @@ async function compare(stack: Stack, bare: { port: number; pid: number }, cases:
   }
   const result = new Map([...samples].map(([name, all]) => [name, medians(all)]))
   const verdicts = cases.map((one) => verdictOf(one, result))
-  process.stdout.write(`\n${connections} connections, medians of ${ROUNDS} rounds\n${table(verdicts, bareCases.map(([name]) => [name, result.get(name)!]))}\n`)
+  process.stdout.write(
+    `\n${connections} connections, medians of ${ROUNDS} rounds\n${table(
+      verdicts,
+      bareCases.map(([name]) => [name, result.get(name)!]),
+    )}\n`,
+  )
   const asked = verdicts.filter(({ met }) => met !== null)
   process.stdout.write(`${asked.filter(({ met }) => met).length} of ${asked.length} goals met\n`)
 }
@@ -83,7 +97,10 @@ async function tellProfile(stack: Stack, lesson: Scenario, folder: string): Prom
   process.stdout.write(`\n${hottest(folder, pid)}\n`)
 }
 
-process.exitCode = await main().then(() => 0, (thrown: unknown) => {
-  process.stderr.write(`\n${sentenceOf(thrown)}\n`)
-  return 1
-})
+process.exitCode = await main().then(
+  () => 0,
+  (thrown: unknown) => {
+    process.stderr.write(`\n${sentenceOf(thrown)}\n`)
+    return 1
+  },
+)

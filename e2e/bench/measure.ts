@@ -20,27 +20,40 @@ export interface Sample {
 /** Runs a load.  in: pid of the serving process · refuses: an answer that is not 2xx, a broken connection, or none at all */
 export async function measure(load: Load, pid: number, connections: number, seconds: number): Promise<Sample> {
   const times: number[] = []
-  const before = cpuMs(pid), began = performance.now()
+  const before = cpuMs(pid),
+    began = performance.now()
   let ended = began
   const result = await new Promise<autocannon.Result>((done, fail) => {
     let joined = 0
-    const run = autocannon({
-      url: `http://127.0.0.1:${load.port}`, connections, duration: seconds, timeout: 20,
-      setupClient(client) {
-        const connection = joined++
-        client.setRequests([{ method: load.method, setupRequest: (request) => ({ ...request, ...load.next(connection) }) }])
+    const run = autocannon(
+      {
+        url: `http://127.0.0.1:${load.port}`,
+        connections,
+        duration: seconds,
+        timeout: 20,
+        setupClient(client) {
+          const connection = joined++
+          client.setRequests([{ method: load.method, setupRequest: (request) => ({ ...request, ...load.next(connection) }) }])
+        },
       },
-    }, (error, finished) => (error ? fail(error) : done(finished)))
+      (error, finished) => (error ? fail(error) : done(finished)),
+    )
     run.on('response', (_client, _status, _bytes, ms) => {
       times.push(ms)
       ended = performance.now()
     })
   })
   const after = cpuMs(pid)
-  if (result.non2xx || result.errors || times.length === 0) throw new Error(`${load.next(0).path}: ${result.non2xx} answers were not 2xx, ${result.errors} connections broke, ${times.length} answers came`)
+  if (result.non2xx || result.errors || times.length === 0)
+    throw new Error(`${load.next(0).path}: ${result.non2xx} answers were not 2xx, ${result.errors} connections broke, ${times.length} answers came`)
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.floor((times.length - 1) * share)]!
-  return { per_second: (times.length * 1000) / (ended - began), p50: at(0.5), p95: at(0.95), cpu_ms: before !== null && after !== null ? (after - before) / times.length : null }
+  return {
+    per_second: (times.length * 1000) / (ended - began),
+    p50: at(0.5),
+    p95: at(0.95),
+    cpu_ms: before !== null && after !== null ? (after - before) / times.length : null,
+  }
 }
 
 /** in: rounds of one load · out: the median of each figure */

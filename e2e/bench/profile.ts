@@ -22,7 +22,8 @@ export function hottest(folder: string, pid: number): string {
   if (!file) throw new Error(`process ${pid} left no profile in ${folder}`)
   const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Profile
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]))
-  const byFunction = new Map<string, number>(), byPart = new Map<string, number>()
+  const byFunction = new Map<string, number>(),
+    byPart = new Map<string, number>()
   let all = 0
   samples.forEach((id, index) => {
     const { functionName, url, lineNumber } = frames.get(id)!
@@ -34,8 +35,20 @@ export function hottest(folder: string, pid: number): string {
     const name = `${functionName || '(anonymous)'}  ${url ? `${part}:${lineNumber + 1}` : ''}`
     byFunction.set(name, (byFunction.get(name) ?? 0) + spent)
   })
-  const lines = (of: Map<string, number>, count: number) => [...of].sort((a, b) => b[1] - a[1]).slice(0, count).map(([name, spent]) => `${((100 * spent) / all).toFixed(1).padStart(5)} %  ${name}`)
-  return [`Busy for ${(all / 1e6).toFixed(1)} s, by part:`, ...lines(byPart, 16), '', 'By function, itself:', ...lines(byFunction, 20), '', `The whole: ${relative(root, join(folder, file))}`].join('\n')
+  const lines = (of: Map<string, number>, count: number) =>
+    [...of]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, count)
+      .map(([name, spent]) => `${((100 * spent) / all).toFixed(1).padStart(5)} %  ${name}`)
+  return [
+    `Busy for ${(all / 1e6).toFixed(1)} s, by part:`,
+    ...lines(byPart, 16),
+    '',
+    'By function, itself:',
+    ...lines(byFunction, 20),
+    '',
+    `The whole: ${relative(root, join(folder, file))}`,
+  ].join('\n')
 }
 
 function partOf(url: string): string {

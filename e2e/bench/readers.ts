@@ -21,7 +21,11 @@ export const headersFor = (stack: Stack, cookie?: string) => ({
   ...(cookie ? { cookie } : {}),
 })
 /** And with a form. */
-export const formHeadersFor = (stack: Stack, cookie?: string) => ({ ...headersFor(stack, cookie), origin: stack.origin(HOST), 'content-type': 'application/x-www-form-urlencoded' })
+export const formHeadersFor = (stack: Stack, cookie?: string) => ({
+  ...headersFor(stack, cookie),
+  origin: stack.origin(HOST),
+  'content-type': 'application/x-www-form-urlencoded',
+})
 
 /** Signs in by the form and starts the exam, as a person would.  in: number of a seeded person */
 export async function reader(stack: Stack, db: Database, number: number): Promise<Reader> {
@@ -31,7 +35,10 @@ export async function reader(stack: Stack, db: Database, number: number): Promis
   const started = await post(stack, `/exams/${COURSE}`, {}, cookie)
   const attempt = /\/attempts\/([0-9a-f-]{36})/.exec(started.location ?? '')?.[1]
   if (!attempt) throw new Error(`starting the exam was answered with ${started.status}`)
-  const { rows } = await db.pool.query<Reader['positions'][number]>('select position, choice_order as choices from attempt_items where attempt_id = $1 order by position', [attempt])
+  const { rows } = await db.pool.query<Reader['positions'][number]>(
+    'select position, choice_order as choices from attempt_items where attempt_id = $1 order by position',
+    [attempt],
+  )
   return { cookie, attempt, positions: rows, edit: 0 }
 }
 
@@ -45,7 +52,9 @@ export function nextSave(of: Reader): string {
 /** Answers everything right, hands in, and waits for the paper.  out: the certificate's serial */
 export async function pass(stack: Stack, db: Database, who: Reader): Promise<string> {
   const { rows } = await db.pool.query<{ position: number; choice_ids: string[] }>(
-    'select i.position, k.choice_ids from attempt_items i join answer_keys k on k.question_id = i.question_id where i.attempt_id = $1', [who.attempt])
+    'select i.position, k.choice_ids from attempt_items i join answer_keys k on k.question_id = i.question_id where i.attempt_id = $1',
+    [who.attempt],
+  )
   for (const { position, choice_ids } of rows) {
     const form = new URLSearchParams([['position', String(position)], ['edit', '1'], ...choice_ids.map((id) => ['picked[]', id])])
     const saved = await post(stack, `/attempts/${who.attempt}/responses`, form, who.cookie)
@@ -54,18 +63,27 @@ export async function pass(stack: Stack, db: Database, who: Reader): Promise<str
   await post(stack, `/attempts/${who.attempt}/submission`, {}, who.cookie)
   for (let tries = 0; tries < 300; tries++, await pause(100)) {
     const found = await db.pool.query<{ serial: string }>(
-      'select y.serial from cycles y join completions d on d.id = y.completion_id join certificates f on f.cycle_id = y.id where d.attempt_id = $1', [who.attempt])
+      'select y.serial from cycles y join completions d on d.id = y.completion_id join certificates f on f.cycle_id = y.id where d.attempt_id = $1',
+      [who.attempt],
+    )
     if (found.rows[0]) return found.rows[0].serial
   }
   throw new Error('no certificate was drawn in 30 s')
 }
 
 /** fetch would not send the Host we ask for, and Node does not resolve *.localhost. */
-function post(stack: Stack, path: string, form: Record<string, string> | URLSearchParams, cookie?: string): Promise<{ status: number; location?: string; cookie?: string }> {
+function post(
+  stack: Stack,
+  path: string,
+  form: Record<string, string> | URLSearchParams,
+  cookie?: string,
+): Promise<{ status: number; location?: string; cookie?: string }> {
   return new Promise((done, fail) => {
     request({ host: '127.0.0.1', port: stack.port, method: 'POST', path, headers: formHeadersFor(stack, cookie) }, (answer) => {
       answer.resume()
       answer.on('end', () => done({ status: answer.statusCode!, location: answer.headers.location, cookie: answer.headers['set-cookie']?.[0] }))
-    }).on('error', fail).end(new URLSearchParams(form).toString())
+    })
+      .on('error', fail)
+      .end(new URLSearchParams(form).toString())
   })
 }

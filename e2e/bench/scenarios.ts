@@ -20,18 +20,48 @@ export function scenarios(stack: Stack, readers: Reader[], lesson: { slug: strin
   const sending = readers.map(({ cookie }) => formHeadersFor(stack, cookie))
   let steps = 0
   return [
-    { name: 'lesson page, signed in', bare: 'one query', goal: { share: 0.4 },
-      ours: { port, method: 'GET', next: (at) => ({ path: `/learn/${COURSE}/${lesson.slug}`, headers: signedIn[at]! }) } },
-    { name: 'catalogue of 50, signed out', bare: '50 cards', goal: { share: 0.6 },
-      ours: { port, method: 'GET', next: () => ({ path: '/catalogue', headers: signedOut }) } },
-    { name: 'exam autosave', bare: 'upsert', goal: { share: 0.65, p95_ms: 20 },
-      ours: { port, method: 'POST', next: (at) => ({ path: `/attempts/${readers[at]!.attempt}/responses`, headers: sending[at]!, body: nextSave(readers[at]!) }) } },
-    { name: 'block progress', bare: 'upsert', goal: { share: 0.65, p95_ms: 20 },
-      ours: { port, method: 'POST', next: (at) => ({
-        path: `/learn/${COURSE}/${lesson.slug}/progress`, headers: sending[at]!,
-        body: `block=${lesson.blocks[steps++ % lesson.blocks.length]}&done=yes&second=${steps % 60}` }) } },
-    { name: 'verify page, signed out', bare: 'one query', goal: null,
-      ours: { port, method: 'GET', next: () => ({ path: `/verify/${serial}`, headers: signedOut }) } },
+    {
+      name: 'lesson page, signed in',
+      bare: 'one query',
+      goal: { share: 0.4 },
+      ours: { port, method: 'GET', next: (at) => ({ path: `/learn/${COURSE}/${lesson.slug}`, headers: signedIn[at]! }) },
+    },
+    {
+      name: 'catalogue of 50, signed out',
+      bare: '50 cards',
+      goal: { share: 0.6 },
+      ours: { port, method: 'GET', next: () => ({ path: '/catalogue', headers: signedOut }) },
+    },
+    {
+      name: 'exam autosave',
+      bare: 'upsert',
+      goal: { share: 0.65, p95_ms: 20 },
+      ours: {
+        port,
+        method: 'POST',
+        next: (at) => ({ path: `/attempts/${readers[at]!.attempt}/responses`, headers: sending[at]!, body: nextSave(readers[at]!) }),
+      },
+    },
+    {
+      name: 'block progress',
+      bare: 'upsert',
+      goal: { share: 0.65, p95_ms: 20 },
+      ours: {
+        port,
+        method: 'POST',
+        next: (at) => ({
+          path: `/learn/${COURSE}/${lesson.slug}/progress`,
+          headers: sending[at]!,
+          body: `block=${lesson.blocks[steps++ % lesson.blocks.length]}&done=yes&second=${steps % 60}`,
+        }),
+      },
+    },
+    {
+      name: 'verify page, signed out',
+      bare: 'one query',
+      goal: null,
+      ours: { port, method: 'GET', next: () => ({ path: `/verify/${serial}`, headers: signedOut }) },
+    },
   ]
 }
 
@@ -42,8 +72,14 @@ export function bareLoads(port: number) {
   return {
     'one query': { port, method: 'GET', next: () => ({ path: '/page', headers }) },
     '50 cards': { port, method: 'GET', next: () => ({ path: '/cards', headers }) },
-    upsert: { port, method: 'POST', next: (at) => ({
-      path: `/save/${at + 1}`, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-      body: `position=${(++edits % 20) + 1}&picked=00000000-0000-4000-8000-000000000000&edit=${edits}` }) },
+    upsert: {
+      port,
+      method: 'POST',
+      next: (at) => ({
+        path: `/save/${at + 1}`,
+        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+        body: `position=${(++edits % 20) + 1}&picked=00000000-0000-4000-8000-000000000000&edit=${edits}`,
+      }),
+    },
   } satisfies Record<string, Load>
 }

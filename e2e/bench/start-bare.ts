@@ -8,14 +8,24 @@ export async function startBare(superuserUrl: string): Promise<{ port: number; p
   url.pathname = '/bare'
   await once(url.toString(), [
     `create table cards (id int primary key, title text not null, summary text not null, minutes int not null)`,
-    `insert into cards select n, 'Certified Robot Operator ' || n, 'Run a fenced palletising cell through a shift: start it, feed it, enter it and hand it over.', 20 + n from generate_series(1, 50) n`,
-    `create table saves (person int, position int, picked uuid not null, edit int not null, saved_at timestamptz not null default now(), primary key (person, position))`,
+    `insert into cards
+       select n, 'Certified Robot Operator ' || n, 'Run a fenced cell through a shift: start it, feed it, hand it over.', 20 + n from generate_series(1, 50) n`,
+    `create table saves (person int, position int, picked uuid not null, edit int not null, saved_at timestamptz not null default now(),
+       primary key (person, position))`,
     `analyze`,
   ])
   let said = ''
-  const child = runLeashed([`${import.meta.dirname}/bare/server.ts`], { env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: url.toString() }, onOutput: (text) => { said += text } })
+  const child = runLeashed([`${import.meta.dirname}/bare/server.ts`], {
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: url.toString() },
+    onOutput: (text) => {
+      said += text
+    },
+  })
   const port = await new Promise<number>((done, fail) => {
-    child.stdout!.on('data', () => { const found = /port (\d+)/.exec(said); if (found) done(Number(found[1])) })
+    child.stdout!.on('data', () => {
+      const found = /port (\d+)/.exec(said)
+      if (found) done(Number(found[1]))
+    })
     child.once('exit', () => fail(new Error(`the bare app did not start:\n${said}`)))
   })
   return { port, pid: child.pid!, stop: () => endLeashed(child, 5) }

@@ -50,7 +50,9 @@ function ownPrograms(): string[] {
   const folder = full.split(/[\\/]/).findLast((part) => /^chromium-\d+$/.test(part))
   const shell = folder ? join(full.slice(0, full.indexOf(folder)), folder.replace('chromium-', 'chromium_headless_shell-')) : ''
   const shells = shell && existsSync(shell)
-    ? readdirSync(shell, { recursive: true, encoding: 'utf8' }).filter((path) => /(^|[\\/])(chrome-headless-shell|headless_shell)(\.exe)?$/.test(path)).map((path) => join(shell, path))
+    ? readdirSync(shell, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /(^|[\\/])(chrome-headless-shell|headless_shell)(\.exe)?$/.test(path))
+      .map((path) => join(shell, path))
     : []
   return [...shells, full].filter((path) => existsSync(path))
 }

@@ -9,7 +9,8 @@ import { tail, Trouble } from './say.ts'
 const academy = join(root, 'apps/academy')
 const note = join(academy, 'build/sources.sha256')
 
-/** Build the web app.  in: signal ends a build under way; begun is told when there is something to build.  out: true if it had to be built.  refuses: the build's own error, in its last lines */
+/** Build the web app.  in: signal ends a build under way; begun is told when there is something to build
+ *  out: true if it had to be built · refuses: the build's own error, in its last lines */
 export async function buildAcademy(signal?: AbortSignal, begun: () => void = () => undefined): Promise<boolean> {
   const sources = hashOfSources()
   if (recorded() === sources) return false

@@ -46,7 +46,8 @@ async function start(): Promise<void> {
   halt()
 
   kept.push(keepRunning({ name: 'web app', args: ['apps/academy/server.ts'], env, log: dataPath('logs/web.log'), echo: dev }))
-  kept.push(keepRunning({ name: 'worker', args: [...(dev ? ['--watch', '--watch-preserve-output'] : []), 'apps/worker/main.ts'], env, log: dataPath('logs/worker.log'), echo: dev }))
+  const watching = dev ? ['--watch', '--watch-preserve-output'] : []
+  kept.push(keepRunning({ name: 'worker', args: [...watching, 'apps/worker/main.ts'], env, log: dataPath('logs/worker.log'), echo: dev }))
   await Promise.race([answers(port, host), ...kept.map((program) => program.firstDeath)])
   for (const program of kept) program.settled()
   ready = true

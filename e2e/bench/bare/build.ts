@@ -15,14 +15,39 @@ export const bareBuild = {
     save: { id: 'save', parentId: 'root', path: 'save/:person', module: save },
   },
   assets: {
-    version: '1', url: '/assets/manifest.js', entry: { module: '/assets/entry.js', imports: [] },
-    routes: Object.fromEntries(Object.entries({ root, page, cards, save }).map(([id, module]) => [id, {
-      id, parentId: id === 'root' ? undefined : 'root', path: { root: '', page: 'page', cards: 'cards', save: 'save/:person' }[id]!, module: `/assets/${id}.js`, imports: [],
-      hasLoader: 'loader' in module, hasAction: 'action' in module, hasClientLoader: false, hasClientAction: false, hasErrorBoundary: false,
-    }])),
+    version: '1',
+    url: '/assets/manifest.js',
+    entry: { module: '/assets/entry.js', imports: [] },
+    routes: Object.fromEntries(
+      Object.entries({ root, page, cards, save }).map(([id, module]) => [
+        id,
+        {
+          id,
+          parentId: id === 'root' ? undefined : 'root',
+          path: { root: '', page: 'page', cards: 'cards', save: 'save/:person' }[id]!,
+          module: `/assets/${id}.js`,
+          imports: [],
+          hasLoader: 'loader' in module,
+          hasAction: 'action' in module,
+          hasClientLoader: false,
+          hasClientAction: false,
+          hasErrorBoundary: false,
+        },
+      ]),
+    ),
   },
-  publicPath: '/', assetsBuildDirectory: '', isSpaMode: false,
-  future: { v3_fetcherPersist: true, v3_lazyRouteDiscovery: true, v3_relativeSplatPath: true, v3_routeConfig: false, v3_singleFetch: true, v3_throwAbortReason: true, unstable_optimizeDeps: false },
+  publicPath: '/',
+  assetsBuildDirectory: '',
+  isSpaMode: false,
+  future: {
+    v3_fetcherPersist: true,
+    v3_lazyRouteDiscovery: true,
+    v3_relativeSplatPath: true,
+    v3_routeConfig: false,
+    v3_singleFetch: true,
+    v3_throwAbortReason: true,
+    unstable_optimizeDeps: false,
+  },
 } as unknown as ServerBuild
 
 async function render(request: Request, status: number, headers: Headers, context: EntryContext) {

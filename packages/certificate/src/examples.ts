@@ -26,7 +26,8 @@ export const arabic: PrintedFields = {
 }
 
 export const names: string[] = [
-  'Łukasz Żółć', 'Nguyễn Thị Minh Khai', 'Đặng Thùy Trâm', 'Þórdís Ægisdóttir', 'Çağlar Şahin', 'Jürgen Groß', "Siobhán O'Neill", 'Zoë de l’Étoile', 'Ștefan Țurcanu', 'Aña-María Ñuñez',
+  'Łukasz Żółć', 'Nguyễn Thị Minh Khai', 'Đặng Thùy Trâm', 'Þórdís Ægisdóttir', 'Çağlar Şahin', 'Jürgen Groß', "Siobhán O'Neill", 'Zoë de l’Étoile', 'Ștefan Țurcanu',
+  'Aña-María Ñuñez',
   'Ελένη Παπαδοπούλου', 'Γιώργος Ξένος', 'Ἀριστοτέλης', 'Екатерина Щербакова', 'Володимир Їжак', 'Ђорђе Ћосић', 'Айнұр Қасымова',
   'محمد', 'عبد الرحمن آل سعود', 'فاطمة الزهراء', 'شیرین گلپایگانی', 'عائشہ ٹھاکر', 'محمد Al-Haddad (محمد)', 'נועה בן־דוד', 'יִצְחָק לֵוִי', 'Noa (נועה) Levi',
   'लक्ष्मी श्रीनिवासन', 'कृष्ण ज्ञानेश्वर', 'क्षितिज र्‍हाळकर', 'ณัฐวุฒิ ศรีสุวรรณ', 'กำพล น้ำเพชร', 'ปิ่นเกล้า',

@@ -1,7 +1,8 @@
 import ts from 'typescript'
 import { at, isCode, nodesOf, treeOf, type Repository } from './repository.ts'
 
-const PATHS = 'apps/academy/app/paths.ts', ROUTES = 'apps/academy/app/routes/'
+const PATHS = 'apps/academy/app/paths.ts',
+  ROUTES = 'apps/academy/app/routes/'
 
 /** An address as its parts; `:` stands for a parameter. */
 type Pattern = string
@@ -23,16 +24,29 @@ function writings(node: ts.Node): string[] {
   if (ts.isStringLiteralLike(node)) return [node.text]
   if (ts.isConditionalExpression(node)) return [...writings(node.whenTrue), ...writings(node.whenFalse)]
   if (!ts.isTemplateExpression(node)) return [':']
-  return node.templateSpans.reduce((texts, span) => texts.flatMap((text) => writings(span.expression).map((inner) => text + inner + span.literal.text)), [node.head.text])
+  return node.templateSpans.reduce(
+    (texts, span) => texts.flatMap((text) => writings(span.expression).map((inner) => text + inner + span.literal.text)),
+    [node.head.text],
+  )
 }
 
 /** Every route file's address, as Remix reads file names. The catch-all has none. */
 export function routesOf(repo: Repository): { path: string; pattern: Pattern; isPage: boolean }[] {
-  return repo.paths.filter((path) => path.startsWith(ROUTES) && isCode(path) && !path.includes('.test.') && !/\/\$\.tsx$/.test(path)).map((path) => {
-    const parts = path.slice(ROUTES.length).replace(/\.tsx?$/, '').split('.')
-    const pattern = '/' + parts.filter((part) => !part.startsWith('_')).map((part) => (part.startsWith('$') ? ':' : part.replace(/_$/, ''))).join('/')
-    return { path, pattern, isPage: /^export default /m.test(repo.text(path)) }
-  })
+  return repo.paths
+    .filter((path) => path.startsWith(ROUTES) && isCode(path) && !path.includes('.test.') && !path.endsWith('/$.tsx'))
+    .map((path) => {
+      const parts = path
+        .slice(ROUTES.length)
+        .replace(/\.tsx?$/, '')
+        .split('.')
+      const pattern =
+        '/' +
+        parts
+          .filter((part) => !part.startsWith('_'))
+          .map((part) => (part.startsWith('$') ? ':' : part.replace(/_$/, '')))
+          .join('/')
+      return { path, pattern, isPage: /^export default /m.test(repo.text(path)) }
+    })
 }
 
 /** Every address has a route, and every route an address. */
@@ -41,21 +55,37 @@ export function pathsAndRoutes(repo: Repository): string[] {
   const patterns = new Set(routes.map((route) => route.pattern))
   const known = new Set(named.flatMap((one) => one.patterns))
   return [
-    ...named.flatMap(({ name, patterns: mine, where }) => mine.filter((pattern) => !patterns.has(pattern)).map((pattern) => `${where}: paths.${name} leads to ${pattern}, where no route is. Add the file or take it out`)),
-    ...routes.filter(({ pattern }) => !known.has(pattern)).map(({ path, pattern }) => `${path}:1: ${pattern} is not in ${PATHS}. Name it there, and link to it by that name`),
+    ...named.flatMap(({ name, patterns: mine, where }) =>
+      mine
+        .filter((pattern) => !patterns.has(pattern))
+        .map((pattern) => `${where}: paths.${name} leads to ${pattern}, where no route is. Add the file or take it out`),
+    ),
+    ...routes
+      .filter(({ pattern }) => !known.has(pattern))
+      .map(({ path, pattern }) => `${path}:1: ${pattern} is not in ${PATHS}. Name it there, and link to it by that name`),
   ]
 }
 
 /** What the stories mention, as paths: `§` stands for whatever is filled in while they run. */
 export function mentions(repo: Repository): { paths: string[]; names: Set<string> } {
-  const paths = new Set<string>(), names = new Set<string>()
+  const paths = new Set<string>(),
+    names = new Set<string>()
   for (const file of repo.paths.filter((path) => /^e2e\/(stories\/.*|[^/]+)\.tsx?$/.test(path))) {
     for (const node of nodesOf(treeOf(repo, file))) {
       if (ts.isStringLiteralLike(node)) note(node.text)
       else if (ts.isTemplateExpression(node)) note(node.head.text + node.templateSpans.map((span) => `§${span.literal.text}`).join(''))
-      else if (node.kind === ts.SyntaxKind.RegularExpressionLiteral) note(node.getText().replace(/^\/|\/\w*$/g, '').replaceAll('\\/', '/').replace(/[\^$]/g, '').replace(/\([^)]*\)|\[[^\]]*\][+*]?|\\.[+*]?|\.[+*]/g, '§'))
+      else if (node.kind === ts.SyntaxKind.RegularExpressionLiteral)
+        note(
+          node
+            .getText()
+            .replace(/^\/|\/\w*$/g, '')
+            .replaceAll('\\/', '/')
+            .replace(/[\^$]/g, '')
+            .replace(/\([^)]*\)|\[[^\]]*\][+*]?|\\.[+*]?|\.[+*]/g, '§'),
+        )
       else if (ts.isPropertyAccessExpression(node) && node.expression.getText() === 'paths') names.add(node.name.text)
-      else if (ts.isCallExpression(node) && /\.(goto|toHaveURL)$/.test(node.expression.getText()) && node.arguments[0] && isOrigin(node.arguments[0])) paths.add('/')
+      else if (ts.isCallExpression(node) && /\.(goto|toHaveURL)$/.test(node.expression.getText()) && node.arguments[0] && isOrigin(node.arguments[0]))
+        paths.add('/')
     }
   }
   return { paths: [...paths], names }
@@ -66,13 +96,19 @@ export function mentions(repo: Repository): { paths: string[]; names: Set<string
   }
 }
 
-const isOrigin = (node: ts.Expression) => (ts.isIdentifier(node) && /origin/i.test(node.text)) || (ts.isCallExpression(node) && /(^|\.)origin$/.test(node.expression.getText()))
+const isOrigin = (node: ts.Expression) =>
+  (ts.isIdentifier(node) && /origin/i.test(node.text)) || (ts.isCallExpression(node) && /(^|\.)origin$/.test(node.expression.getText()))
 
 /** Every page is visited by a story. */
 export function pagesWithoutStory(repo: Repository): string[] {
   const { paths, names } = mentions(repo)
-  const byName = new Set(namedPaths(repo).filter(({ name }) => names.has(name)).flatMap(({ patterns }) => patterns))
-  return routesOf(repo).filter(({ isPage, pattern }) => isPage && !byName.has(pattern) && !paths.some((path) => fits(path, pattern)))
+  const byName = new Set(
+    namedPaths(repo)
+      .filter(({ name }) => names.has(name))
+      .flatMap(({ patterns }) => patterns),
+  )
+  return routesOf(repo)
+    .filter(({ isPage, pattern }) => isPage && !byName.has(pattern) && !paths.some((path) => fits(path, pattern)))
     .map(({ path, pattern }) => `${path}:1: no story visits ${pattern}. Tell one in e2e/stories that opens it`)
 }
 

@@ -29,7 +29,10 @@ describe.each(BANS)('$title', (ban) => {
 
   test.each(Object.keys(ban.except ?? {}))('and %s still needs its exception', (path) => {
     if (!repo.paths.includes(path)) throw new Error(`${path} is gone: take it off the list`)
-    expect(broken(repo, { ...ban, except: {} }).filter((fault) => fault.startsWith(`${path}:`)), `${path} needs it no more: take it off the list`).not.toEqual([])
+    expect(
+      broken(repo, { ...ban, except: {} }).filter((fault) => fault.startsWith(`${path}:`)),
+      `${path} needs it no more: take it off the list`,
+    ).not.toEqual([])
   })
 })
 
@@ -40,6 +43,10 @@ test('no package but gateways imports a network module', () => {
 
 test('nothing is switched off without a reason, and nothing is put off', () => {
   expect(words(repo)).toEqual([])
-  const off = ['eslint', 'disable-next-line'].join('-'), later = ['TO', 'DO'].join('')
-  expect(words(planted({ 'apps/a.ts': `\n// ${off} no-x\n// ${off} no-x -- because it must\n// ${later}: later` }))).toEqual([expect.stringMatching(/a\.ts:2/), expect.stringMatching(/a\.ts:4/)])
+  const off = ['eslint', 'disable-next-line'].join('-'),
+    later = ['TO', 'DO'].join('')
+  expect(words(planted({ 'apps/a.ts': `\n// ${off} no-x\n// ${off} no-x -- because it must\n// ${later}: later` }))).toEqual([
+    expect.stringMatching(/a\.ts:2/),
+    expect.stringMatching(/a\.ts:4/),
+  ])
 })

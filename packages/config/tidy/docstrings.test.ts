@@ -12,11 +12,19 @@ test('a missing docstring, and one that something stands under, is found', () =>
   expect(docstrings(library('export const a = async () => {}'))).toHaveLength(1)
   expect(docstrings(library('export interface A {}\nexport class B {}\nexport default function () {}'))).toHaveLength(3)
   expect(docstrings(library('/** Of the file. */\n\nexport function a() {}'))).toHaveLength(1)
-  expect(docstrings(library('/** Does. */\nexport function a() {}\n/** Is. */\nexport const b = () => 1\nfunction c() {}\nexport const d = 1'))).toEqual([])
+  expect(
+    docstrings(library('/** Does. */\nexport function a() {}\n/** Is. */\nexport const b = () => 1\nfunction c() {}\nexport const d = 1')),
+  ).toEqual([])
 })
 
 test('a route owes a docstring for its loader and action, not for what Remix names', () => {
-  expect(docstrings(planted({ 'apps/academy/app/routes/a.tsx': 'export const meta = () => []\nexport default function Page() {}\nexport async function loader() {}' }))).toEqual([expect.stringMatching(/:3: loader/)])
+  expect(
+    docstrings(
+      planted({
+        'apps/academy/app/routes/a.tsx': 'export const meta = () => []\nexport default function Page() {}\nexport async function loader() {}',
+      }),
+    ),
+  ).toEqual([expect.stringMatching(/:3: loader/)])
 })
 
 test('a verb names every refusal it throws', () => expect(refusalsSaid(repo)).toEqual([]))

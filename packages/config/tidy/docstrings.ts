@@ -14,12 +14,16 @@ function exportsOf(file: ts.SourceFile): Exported[] {
     // Of several spellings of one function the first carries the docstring.
     if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement)) {
       const isDefault = ts.getModifiers(statement)!.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)
-      return [{ name: isDefault ? 'default' : statement.name?.text ?? 'default', node: statement, ...docOf(statement) }]
+      return [{ name: isDefault ? 'default' : (statement.name?.text ?? 'default'), node: statement, ...docOf(statement) }]
     }
     if (!ts.isVariableStatement(statement)) return []
     return statement.declarationList.declarations.flatMap((declaration) =>
-      declaration.initializer && (ts.isArrowFunction(declaration.initializer) || ts.isFunctionExpression(declaration.initializer)) && ts.isIdentifier(declaration.name)
-        ? [{ name: declaration.name.text, node: declaration, ...docOf(statement) }] : [])
+      declaration.initializer &&
+      (ts.isArrowFunction(declaration.initializer) || ts.isFunctionExpression(declaration.initializer)) &&
+      ts.isIdentifier(declaration.name)
+        ? [{ name: declaration.name.text, node: declaration, ...docOf(statement) }]
+        : [],
+    )
   })
 }
 
@@ -42,19 +46,26 @@ export function docstrings(repo: Repository): string[] {
       if (isRoute(path) && (NAMED_BY_REMIX.has(name) || name === 'default')) return []
       if (overloaded.has(name)) return []
       overloaded.add(name)
-      return doc && adjacent ? [] : [`${at(path, node)}: ${name} is exported without a docstring directly above it. Say who may, what goes in, what comes out, what it refuses`]
+      return doc && adjacent
+        ? []
+        : [`${at(path, node)}: ${name} is exported without a docstring directly above it. Say who may, what goes in, what comes out, what it refuses`]
     })
   })
 }
 
 /** A verb of the domain that refuses says so: every code it throws itself stands in a docstring of its file. */
 export function refusalsSaid(repo: Repository): string[] {
-  return repo.paths.filter((path) => /^packages\/domain\/src\/[^/]+\//.test(path) && isCode(path) && !isTest(path)).flatMap((path) => {
-    const exported = exportsOf(treeOf(repo, path))
-    const said = exported.map(({ doc }) => doc ?? '').join('\n')
-    return exported.flatMap(({ name, node }) => [...codesIn(node)].flatMap(([code, where]) =>
-      said.includes(code) ? [] : [`${where}: ${name} refuses ${code} and does not say so. Add it to “refuses:” in its docstring`]))
-  })
+  return repo.paths
+    .filter((path) => /^packages\/domain\/src\/[^/]+\//.test(path) && isCode(path) && !isTest(path))
+    .flatMap((path) => {
+      const exported = exportsOf(treeOf(repo, path))
+      const said = exported.map(({ doc }) => doc ?? '').join('\n')
+      return exported.flatMap(({ name, node }) =>
+        [...codesIn(node)].flatMap(([code, where]) =>
+          said.includes(code) ? [] : [`${where}: ${name} refuses ${code} and does not say so. Add it to “refuses:” in its docstring`],
+        ),
+      )
+    })
 }
 
 /** The refusal codes a piece of code constructs, with the place of each. */
@@ -62,7 +73,8 @@ export function codesIn(node: ts.Node): Map<string, string> {
   const found = new Map<string, string>()
   for (const one of nodesOf(node)) {
     if (!ts.isNewExpression(one) || one.expression.getText() !== 'Refusal' || !one.arguments?.[0]) continue
-    for (const literal of nodesOf(one.arguments[0])) if (ts.isStringLiteralLike(literal) && literal.text.includes('/')) found.set(literal.text, at(node.getSourceFile().fileName, literal))
+    for (const literal of nodesOf(one.arguments[0]))
+      if (ts.isStringLiteralLike(literal) && literal.text.includes('/')) found.set(literal.text, at(node.getSourceFile().fileName, literal))
   }
   return found
 }

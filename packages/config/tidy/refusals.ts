@@ -7,7 +7,8 @@ const TABLE = 'packages/domain/src/refusals.ts'
 /** The codes of the table, with the place of each. */
 function tableOf(repo: Repository): Map<string, string> {
   const codes = new Map<string, string>()
-  for (const node of nodesOf(treeOf(repo, TABLE))) if (ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name) && node.name.text.includes('/')) codes.set(node.name.text, at(TABLE, node))
+  for (const node of nodesOf(treeOf(repo, TABLE)))
+    if (ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name) && node.name.text.includes('/')) codes.set(node.name.text, at(TABLE, node))
   return codes
 }
 
@@ -16,9 +17,12 @@ export function refusalCodes(repo: Repository): string[] {
   const table = tableOf(repo)
   const used = new Set<string>()
   const faults: string[] = []
-  for (const path of repo.paths.filter((one) => isCode(one) && !isTest(one) && one !== TABLE && /^(apps|packages)\//.test(one) && !one.startsWith('packages/config/'))) {
+  for (const path of repo.paths.filter(
+    (one) => isCode(one) && !isTest(one) && one !== TABLE && /^(apps|packages)\//.test(one) && !one.startsWith('packages/config/'),
+  )) {
     const tree = treeOf(repo, path)
-    for (const [code, where] of codesIn(tree)) if (!table.has(code)) faults.push(`${where}: refuses ${code}, which has no status and no sentence. Add it to ${TABLE}`)
+    for (const [code, where] of codesIn(tree))
+      if (!table.has(code)) faults.push(`${where}: refuses ${code}, which has no status and no sentence. Add it to ${TABLE}`)
     for (const node of nodesOf(tree)) if (ts.isStringLiteralLike(node) && table.has(node.text)) used.add(node.text)
   }
   for (const [code, where] of table) if (!used.has(code)) faults.push(`${where}: nothing refuses ${code}. Take it out`)

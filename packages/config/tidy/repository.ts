@@ -13,7 +13,11 @@ export interface Repository {
 /** The repository this file lies in: what git tracks, and what it would track. */
 export function here(): Repository {
   const root = resolve(import.meta.dirname, '../../..')
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 })
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  })
   const paths = [...new Set(listed.split('\0'))].filter((path) => path && existsSync(join(root, path))).sort()
   const texts = new Map<string, string>()
   return {
@@ -41,7 +45,11 @@ const trees = new WeakMap<Repository, Map<string, ts.SourceFile>>()
 export function treeOf(repo: Repository, path: string): ts.SourceFile {
   const known = trees.get(repo) ?? new Map<string, ts.SourceFile>()
   trees.set(repo, known)
-  if (!known.has(path)) known.set(path, ts.createSourceFile(path, repo.text(path), ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS))
+  if (!known.has(path))
+    known.set(
+      path,
+      ts.createSourceFile(path, repo.text(path), ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS),
+    )
   return known.get(path)!
 }
 
@@ -49,7 +57,9 @@ export function treeOf(repo: Repository, path: string): ts.SourceFile {
 export function* nodesOf(node: ts.Node): Generator<ts.Node> {
   yield node
   const children: ts.Node[] = []
-  ts.forEachChild(node, (child) => { children.push(child) })
+  ts.forEachChild(node, (child) => {
+    children.push(child)
+  })
   for (const child of children) yield* nodesOf(child)
 }
 
@@ -68,10 +78,14 @@ export interface Import {
 export function importsOf(repo: Repository, path: string): Import[] {
   const found: Import[] = []
   for (const node of nodesOf(treeOf(repo, path))) {
-    const named = ts.isImportDeclaration(node) || ts.isExportDeclaration(node) ? node.moduleSpecifier
-      : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword ? node.arguments[0]
-      : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) ? node.argument.literal
-      : undefined
+    const named =
+      ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+        ? node.moduleSpecifier
+        : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+          ? node.arguments[0]
+          : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
+            ? node.argument.literal
+            : undefined
     if (named && ts.isStringLiteralLike(named)) found.push({ specifier: named.text, where: at(path, named) })
   }
   return found
@@ -85,8 +99,11 @@ export const packageOf = (path: string) => /^(?:(?:apps|packages)\/[^/]+|infra|e
 
 /** The lines of a text that match, as places.  in: pattern without the g flag */
 export function linesMatching(repo: Repository, path: string, pattern: RegExp): { where: string; line: string; match: RegExpExecArray }[] {
-  return repo.text(path).split('\n').flatMap((line, index) => {
-    const match = pattern.exec(line)
-    return match ? [{ where: `${path}:${index + 1}`, line, match }] : []
-  })
+  return repo
+    .text(path)
+    .split('\n')
+    .flatMap((line, index) => {
+      const match = pattern.exec(line)
+      return match ? [{ where: `${path}:${index + 1}`, line, match }] : []
+    })
 }
