@@ -1,6 +1,7 @@
 import type { Database } from '@stoa/db'
 import { sql } from '@stoa/db'
 import { tenantContext, type JobData, type JobName } from '@stoa/domain/tenancy'
+import { answerLinkRequestJob } from './jobs/answer-link-request.ts'
 import { closeAttemptJob } from './jobs/close-attempt.ts'
 import { issueCertificate } from './jobs/issue-certificate.ts'
 import { sendMail } from './jobs/send-mail.ts'
@@ -10,6 +11,7 @@ import type { Job } from './run-job.ts'
 /** One handler for each job that the domain knows. */
 export const handlers: { [N in JobName]: (job: Job, data: JobData<N>) => Promise<void> } = {
   'send-mail': sendMail,
+  'answer-link-request': answerLinkRequestJob,
   'issue-certificate': issueCertificate,
   'close-attempt': closeAttemptJob,
   'sign-checkpoint': signCheckpoint,

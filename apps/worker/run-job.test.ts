@@ -5,7 +5,19 @@ import { join } from 'node:path'
 import { verifySerial } from '@stoa/domain/credentials'
 import { enroll, startAttempt } from '@stoa/domain/learning'
 import { act, queueMail, type JobName } from '@stoa/domain/tenancy'
-import { ACME, emailOf, GLOBEX, ground, jobsOf, lasting, sitExam, useGround, world as company, type Company, type Inhabitant } from '@stoa/domain/testing'
+import {
+  ACME,
+  emailOf,
+  GLOBEX,
+  ground,
+  jobsOf,
+  lasting,
+  sitExam,
+  useGround,
+  world as company,
+  type Company,
+  type Inhabitant,
+} from '@stoa/domain/testing'
 import { worldFromEnv, type LocalMail } from '@stoa/gateways'
 import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
@@ -21,17 +33,34 @@ const outside = worldFromEnv({}, folder)
 const mailbox = outside.mail as LocalMail
 const log = pino({ level: 'silent' })
 const run = (name: JobName, data: object, of: Company = ACME) =>
-  runJob({ db: ground().copy.db, world: outside, address: { scheme: 'https', port: null }, log }, name, { id: crypto.randomUUID(), data: { ...data, tenant_id: company(of).id } })
+  runJob({ db: ground().copy.db, world: outside, address: { scheme: 'https', port: null }, log }, name, {
+    id: crypto.randomUUID(),
+    data: { ...data, tenant_id: company(of).id },
+  })
 
 const passed = async (who: Inhabitant, of: Company = ACME) => (await lasting(of, who, (ctx) => sitExam(ctx))).completion!
 /** What one person's certificates came to. */
 const earned = (who: Inhabitant, of: Company = ACME) =>
   lasting(of, who, async ({ trx, viewer }) => ({
-    cycles: await trx.selectFrom('cycles as y').innerJoin('credentials as r', 'r.id', 'y.credential_id').select(['y.serial', 'y.number']).where('r.person_id', '=', viewer!.id).execute(),
+    cycles: await trx
+      .selectFrom('cycles as y')
+      .innerJoin('credentials as r', 'r.id', 'y.credential_id')
+      .select(['y.serial', 'y.number'])
+      .where('r.person_id', '=', viewer!.id)
+      .execute(),
     papers: await trx
-      .selectFrom('certificates as f').innerJoin('cycles as y', 'y.id', 'f.cycle_id').innerJoin('credentials as r', 'r.id', 'y.credential_id')
-      .select('f.pdf_sha256').where('r.person_id', '=', viewer!.id).execute(),
-    letters: await trx.selectFrom('outbox').select(['id', 'attachment_sha256']).where('person_id', '=', viewer!.id).where('kind', '=', 'certificate').execute(),
+      .selectFrom('certificates as f')
+      .innerJoin('cycles as y', 'y.id', 'f.cycle_id')
+      .innerJoin('credentials as r', 'r.id', 'y.credential_id')
+      .select('f.pdf_sha256')
+      .where('r.person_id', '=', viewer!.id)
+      .execute(),
+    letters: await trx
+      .selectFrom('outbox')
+      .select(['id', 'attachment_sha256'])
+      .where('person_id', '=', viewer!.id)
+      .where('kind', '=', 'certificate')
+      .execute(),
   }))
 
 test('a certificate that is issued twice is one cycle, one paper, one letter', async () => {
@@ -61,7 +90,9 @@ test('a worker that died between drawing and recording leaves work that the next
   const completion_id = await passed('led')
   const broken = { ...outside, storage: { ...outside.storage, put: () => Promise.reject(new Error('the disk went away')) } }
   const job = { id: crypto.randomUUID(), data: { completion_id, tenant_id: company(ACME).id } }
-  await expect(runJob({ db: ground().copy.db, world: broken, address: { scheme: 'https', port: null }, log }, 'issue-certificate', job)).rejects.toThrow('the disk went away')
+  await expect(
+    runJob({ db: ground().copy.db, world: broken, address: { scheme: 'https', port: null }, log }, 'issue-certificate', job),
+  ).rejects.toThrow('the disk went away')
   expect((await earned('led')).papers).toEqual([])
   await run('issue-certificate', { completion_id })
   const { cycles, papers, letters } = await earned('led')
@@ -79,7 +110,9 @@ test('a letter that is sent twice, or by four workers at once, is one mail with 
   const mail = (await mailbox.read(sent[0]!.id))!
   expect(mail).toMatchObject({ to: emailOf('learner', ACME), subject: 'Your certificate: Locker', from: expect.stringContaining('acme customers') })
   expect(mail.attachments.map(({ filename, content_type }) => [filename, content_type])).toEqual([[`${cycles[0]!.serial}.pdf`, 'application/pdf']])
-  const delivered = await lasting(ACME, 'guest', ({ trx }) => trx.selectFrom('deliveries').select('provider_id').where('outbox_id', '=', outbox_id).execute())
+  const delivered = await lasting(ACME, 'guest', ({ trx }) =>
+    trx.selectFrom('deliveries').select('provider_id').where('outbox_id', '=', outbox_id).execute(),
+  )
   expect(delivered).toEqual([{ provider_id: sent[0]!.id }])
 })
 
@@ -87,7 +120,7 @@ test('a letter that reached the gateway before the worker died is not sent again
   const letter = { person_id: null, kind: 'test', to_address: 'ana@new.example', subject: 'Once', text: 'Once.', html: '<p>Once.</p>' }
   const outbox_id = await lasting(ACME, 'guest', (ctx) => queueMail(ctx, { ...letter, academy_id: ctx.academy.id }))
   await run('send-mail', { outbox_id })
-  await ground().superuser.pool.query('delete from deliveries where outbox_id = $1', [outbox_id])     // It died before noting that.
+  await ground().superuser.pool.query('delete from deliveries where outbox_id = $1', [outbox_id]) // It died before noting that.
   await run('send-mail', { outbox_id })
   expect((await mailbox.list()).filter((mail) => mail.subject === 'Once')).toHaveLength(1)
 })
@@ -102,7 +135,9 @@ test("a job with another tenant's id in it finds nothing to work on", async () =
 
 test('a job whose data is not what was declared is refused before anything is done', async () => {
   await expect(run('issue-certificate', { completion_id: 'none' })).rejects.toThrow(/completion_id/)
-  await expect(runJob({ db: ground().copy.db, world: outside, address: { scheme: 'https', port: null }, log }, 'sign-checkpoint', { id: 'x', data: {} })).rejects.toThrow('a tenant is named by its uuid')
+  await expect(
+    runJob({ db: ground().copy.db, world: outside, address: { scheme: 'https', port: null }, log }, 'sign-checkpoint', { id: 'x', data: {} }),
+  ).rejects.toThrow('a tenant is named by its uuid')
 })
 
 test('the attempt that was left open is closed and graded at its deadline, and not before', async () => {
@@ -114,13 +149,16 @@ test('the attempt that was left open is closed and graded at its deadline, and n
   await ground().superuser.pool.query('update attempts set deadline_at = now() where id = $1', [attempt_id])
   await run('close-attempt', { attempt_id }, GLOBEX)
   await run('close-attempt', { attempt_id }, GLOBEX)
-  const grades = await lasting(GLOBEX, 'learner', ({ trx }) => trx.selectFrom('grades').select('percent').where('attempt_id', '=', attempt_id).execute())
+  const grades = await lasting(GLOBEX, 'learner', ({ trx }) =>
+    trx.selectFrom('grades').select('percent').where('attempt_id', '=', attempt_id).execute(),
+  )
   expect(grades).toEqual([{ percent: 0 }])
 })
 
 test("the end of a tenant's trail is signed with a key of its own, which verifies it and nothing else", async () => {
   for (const of of [ACME, GLOBEX] as const) await run('sign-checkpoint', {}, of)
-  const checkpoints = (of: Company) => lasting(of, 'guest', ({ trx }) => trx.selectFrom('trail_checkpoints').selectAll().orderBy('position').execute())
+  const checkpoints = (of: Company) =>
+    lasting(of, 'guest', ({ trx }) => trx.selectFrom('trail_checkpoints').selectAll().orderBy('position').execute())
   const [checkpoint] = await checkpoints(ACME)
   const { position, hash, key_id, signature } = checkpoint!
   const { spki_pem } = await outside.keyring.publicKey(company(ACME).id, 'trail', key_id)
@@ -149,10 +187,28 @@ test('the night forgets what has run out in every tenant, and leaves each the jo
     await lasting(of, 'guest', async ({ trx, academy }) => {
       const person_id = company(of).people.learner
       const session = { person_id, academy_id: academy.id, user_agent: 'x', ends_at: new Date(Date.now() + 86_400_000) }
-      await trx.insertInto('sessions').values([{ ...session, id_hash: 'over', expires_at: long }, { ...session, id_hash: 'good', expires_at: session.ends_at }]).execute()
+      await trx
+        .insertInto('sessions')
+        .values([
+          { ...session, id_hash: 'over', expires_at: long },
+          { ...session, id_hash: 'good', expires_at: session.ends_at },
+        ])
+        .execute()
       const link = { person_id, academy_id: academy.id, purpose: 'sign-in', email: 'a@b.example', return_to: '/' }
-      await trx.insertInto('one_time_links').values([{ ...link, token_hash: 'over', expires_at: long }, { ...link, token_hash: 'good', expires_at: session.ends_at }]).execute()
-      await trx.insertInto('rate_counters').values([{ bucket: 'over', count: 1, started_at: long }, { bucket: 'good', count: 1, started_at: new Date() }]).execute()
+      await trx
+        .insertInto('one_time_links')
+        .values([
+          { ...link, token_hash: 'over', expires_at: long },
+          { ...link, token_hash: 'good', expires_at: session.ends_at },
+        ])
+        .execute()
+      await trx
+        .insertInto('rate_counters')
+        .values([
+          { bucket: 'over', count: 1, started_at: long },
+          { bucket: 'good', count: 1, started_at: new Date() },
+        ])
+        .execute()
     })
   const jobsBefore = (await jobsOf('sign-checkpoint')).length
   await startNightly(ground().copy.db)
@@ -162,5 +218,10 @@ test('the night forgets what has run out in every tenant, and leaves each the jo
       expect(await trx.selectFrom('one_time_links').select('token_hash').execute()).toEqual([{ token_hash: 'good' }])
       expect(await trx.selectFrom('rate_counters').select('bucket').execute()).toEqual([{ bucket: 'good' }])
     })
-  expect((await jobsOf('sign-checkpoint')).slice(jobsBefore).map((job) => job.data.tenant_id).sort()).toEqual([company(ACME).id, company(GLOBEX).id].sort())
+  expect(
+    (await jobsOf('sign-checkpoint'))
+      .slice(jobsBefore)
+      .map((job) => job.data.tenant_id)
+      .sort(),
+  ).toEqual([company(ACME).id, company(GLOBEX).id].sort())
 })

@@ -12,7 +12,18 @@ export function CourseRow({ course }: { course: CatalogueCard }) {
       href={paths.course(course.course_slug)}
       size="l"
       leadAs="picture"
-      lead={picture?.sizes[0] && <img src={paths.file(picture.sizes[0].sha256)} alt="" width={160} height={90} loading="lazy" className="aspect-video w-full rounded-sm object-cover" />}
+      lead={
+        picture?.sizes[0] && (
+          <img
+            src={paths.file(picture.sizes[0].sha256)}
+            alt=""
+            width={160}
+            height={90}
+            loading="lazy"
+            className="aspect-video w-full rounded-sm object-cover"
+          />
+        )
+      }
       detail={course.summary}
       meta={
         <>

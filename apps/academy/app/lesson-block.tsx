@@ -21,7 +21,7 @@ interface LessonBlockProps {
 export function LessonBlock(props: LessonBlockProps) {
   const { block } = props
   return (
-    <section id={block.slug} data-block={block.slug} className="scroll-mt-20 my-7">
+    <section id={block.slug} data-block={block.slug} className="my-7">
       <Inside {...props} />
     </section>
   )
@@ -32,9 +32,22 @@ function Inside({ block, language, result, before, second }: LessonBlockProps) {
     case 'text':
       return <Prose html={block.html} />
     case 'callout':
-      return <Callout kind={block.tone} title={block.title}><Prose html={block.html} /></Callout>
+      return (
+        <Callout kind={block.tone} title={block.title}>
+          <Prose html={block.html} />
+        </Callout>
+      )
     case 'image':
-      return <Picture renditions={renditionsOf(block.picture)} width={block.picture.width ?? 1600} height={block.picture.height ?? 900} alt={block.alt} caption={block.caption ?? undefined} placeholder={block.picture.placeholder ?? undefined} />
+      return (
+        <Picture
+          renditions={renditionsOf(block.picture)}
+          width={block.picture.width ?? 1600}
+          height={block.picture.height ?? 900}
+          alt={block.alt}
+          caption={block.caption ?? undefined}
+          placeholder={block.picture.placeholder ?? undefined}
+        />
+      )
     case 'video':
       return (
         <Video
@@ -53,7 +66,15 @@ function Inside({ block, language, result, before, second }: LessonBlockProps) {
 }
 
 /** A knowledge check: answered by pressing, with feedback at the answer and an explanation below. It can be tried again. */
-function Check({ block, result, before }: { block: Extract<Block, { kind: 'check' }>; result: CheckResult | null; before: LessonBlockProps['before'] }) {
+function Check({
+  block,
+  result,
+  before,
+}: {
+  block: Extract<Block, { kind: 'check' }>
+  result: CheckResult | null
+  before: LessonBlockProps['before']
+}) {
   const picked = result?.picked ?? []
   const Choices = block.choice === 'single' ? RadioChoices : CheckChoices
   return (
@@ -62,18 +83,44 @@ function Check({ block, result, before }: { block: Extract<Block, { kind: 'check
       <Choices
         name={block.choice === 'single' ? 'picked' : 'picked[]'}
         legend={block.prompt}
-        hint={block.choice === 'multiple' ? 'Pick every answer that is right.' : before && !result ? (before.is_right ? 'You answered this before, and rightly.' : 'You answered this before, not yet rightly.') : undefined}
+        hint={
+          block.choice === 'multiple'
+            ? 'Pick every answer that is right.'
+            : before && !result
+              ? before.is_right
+                ? 'You answered this before, and rightly.'
+                : 'You answered this before, not yet rightly.'
+              : undefined
+        }
         choices={block.choices.map((label, position) => ({
           value: String(position),
-          label: result?.feedback[position] ? <>{label}<span className="mt-1 block text-s text-muted">{result.feedback[position]}</span></> : label,
-          ...(result && result.right.includes(position) ? { verdict: { is: 'right' as const, said: picked.includes(position) ? 'Right' : 'This one' } } : result && picked.includes(position) ? { verdict: { is: 'wrong' as const, said: 'Not this' } } : {}),
+          label: result?.feedback[position] ? (
+            <>
+              {label}
+              <span className="mt-1 block text-s text-muted">{result.feedback[position]}</span>
+            </>
+          ) : (
+            label
+          ),
+          ...(result && result.right.includes(position)
+            ? { verdict: { is: 'right' as const, said: picked.includes(position) ? 'Right' : 'This one' } }
+            : result && picked.includes(position)
+              ? { verdict: { is: 'wrong' as const, said: 'Not this' } }
+              : {}),
         }))}
         chosen={picked.map(String)}
       />
       <div role="status">
-        {result && <p className="mt-4 rounded-sm bg-surface-sunken p-3 text-s"><b>{result.is_right ? 'That is right. ' : 'Not quite. '}</b>{result.explanation}</p>}
+        {result && (
+          <p className="mt-4 rounded-sm bg-surface-sunken p-3 text-s">
+            <b>{result.is_right ? 'That is right. ' : 'Not quite. '}</b>
+            {result.explanation}
+          </p>
+        )}
       </div>
-      <div className="mt-4"><Button size="s">{result ? 'Answer again' : 'Check my answer'}</Button></div>
+      <div className="mt-4">
+        <Button size="s">{result ? 'Answer again' : 'Check my answer'}</Button>
+      </div>
     </Form>
   )
 }

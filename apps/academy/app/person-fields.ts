@@ -4,7 +4,11 @@ import { z } from 'zod'
 /** What people type about themselves, checked alike on every form. For the server: the page gets sentences, not rules. */
 
 /** out: the address as it is stored */
-export const Email = z.string().max(300, 'An e-mail address has at most 254 characters.').transform((typed) => normalEmail(typed)).pipe(z.string({ error: 'Enter an e-mail address, such as ana@example.com.' }))
+export const Email = z
+  .string()
+  .max(300, 'An e-mail address has at most 254 characters.')
+  .transform((typed) => normalEmail(typed))
+  .pipe(z.string({ error: 'Enter an e-mail address, such as ana@example.com.' }))
 
 /** out: the password as typed */
 export const NewPassword = z
@@ -15,7 +19,13 @@ export const NewPassword = z
 /** out: one name in one spelling, without marks that turn the text around it. Composing may make a text longer: its length counts afterwards. */
 export const Name = z
   .string()
-  .transform((typed) => typed.normalize('NFC').replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069\p{Cc}]/gu, '').replace(/\s+/g, ' ').trim())
+  .transform((typed) =>
+    typed
+      .normalize('NFC')
+      .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069\p{Cc}]/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
   .pipe(z.string().min(1, 'Enter your name, as it should stand on a certificate.').max(200, 'A name has at most 200 characters.'))
 
 /** Said under the field. */

@@ -31,7 +31,11 @@ export async function serve<T>(args: Args, fn: (ctx: Ctx) => Promise<T>): Promis
 
 /** For a form: its fields are read first, then one transaction; a refusal is an answer to show beside what was typed.
  *  in: the form's schema; fn, which calls one verb with the fields */
-export async function submit<S extends z.ZodType, T>(args: ActionFunctionArgs, schema: S, fn: (ctx: Ctx, form: z.output<S>) => Promise<T>): Promise<T | ReturnType<typeof refused>> {
+export async function submit<S extends z.ZodType, T>(
+  args: ActionFunctionArgs,
+  schema: S,
+  fn: (ctx: Ctx, form: z.output<S>) => Promise<T>,
+): Promise<T | ReturnType<typeof refused>> {
   try {
     const form = await formOf(args.request, schema)
     return await transact(args, 'write', (ctx) => fn(ctx, form))
@@ -58,7 +62,8 @@ export async function resource(args: Args, fn: () => Promise<Response>): Promise
   } catch (error) {
     const answer = asAnswer(args, error)
     if (answer instanceof Response) return answer
-    if (answer && typeof answer === 'object' && 'init' in answer && 'data' in answer) return Response.json({ refused: answer.data }, answer.init as ResponseInit)
+    if (answer && typeof answer === 'object' && 'init' in answer && 'data' in answer)
+      return Response.json({ refused: answer.data }, answer.init as ResponseInit)
     throw answer
   }
 }
@@ -72,7 +77,10 @@ export async function transact<T>(args: Args, mode: 'read' | 'write', fn: (ctx: 
 
 /** A refusal as the answer of an action. */
 export function refused(args: Args, refusal: Refusal) {
-  return data({ refused: wordsOf(args, refusal) }, { status: refusal.status, headers: refusal.status === 429 ? { 'retry-after': String(refusal.details.seconds) } : {} })
+  return data(
+    { refused: wordsOf(args, refusal) },
+    { status: refusal.status, headers: refusal.status === 429 ? { 'retry-after': String(refusal.details.seconds) } : {} },
+  )
 }
 
 /** What an action that catches for itself answers: a refusal beside what was typed; anything else is thrown on as `serve` would.
@@ -140,7 +148,9 @@ export const isRefusal = (error: unknown): error is Refusal => error instanceof 
 
 function wordsOf({ context }: Args, { code, status, sentence, fields }: Refusal): Refused {
   // The domain speaks of instants; people read them on the academy's calendar.
-  const said = sentence.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => sayInstant(new Date(instant), context.academy.locale, context.academy.time_zone))
+  const said = sentence.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) =>
+    sayInstant(new Date(instant), context.academy.locale, context.academy.time_zone),
+  )
   return { code, status, sentence: said, fields, request_id: context.requestId }
 }
 

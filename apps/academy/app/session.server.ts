@@ -14,12 +14,18 @@ const nameOf = (secure: boolean) => (secure ? '__Host-stoa' : 'stoa')
 /** Who the cookie says is looking.
  *  out: null without a cookie, with two of them, or when this academy has no such session
  *  writes: an expiry that moved, in a short transaction of its own, since loaders are read only */
-export async function readSession(from: { db: Database; academy: Academy; cookies: string | undefined; secure: boolean }): Promise<{ id: string; viewer: SignedIn } | null> {
+export async function readSession(from: {
+  db: Database
+  academy: Academy
+  cookies: string | undefined
+  secure: boolean
+}): Promise<{ id: string; viewer: SignedIn } | null> {
   const id = cookieValue(from.cookies, nameOf(from.secure))
   if (!id) return null
   let moved: Date | null = null
   const found = await from.db.tenant(from.academy.tenant_id, 'read', ({ trx }) =>
-    lucia(readOnly(sessionRows(trx, from.academy.id, (_, expiresAt) => (moved = expiresAt)))).validateSession(id))
+    lucia(readOnly(sessionRows(trx, from.academy.id, (_, expiresAt) => (moved = expiresAt)))).validateSession(id),
+  )
   if (!found.session) return null
   if (moved) await from.db.tenant(from.academy.tenant_id, 'write', ({ trx }) => sessionRows(trx, from.academy.id).moveExpiry(id, moved!))
   return { id, viewer: (found.user as unknown as { viewer: SignedIn }).viewer }

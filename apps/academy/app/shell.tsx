@@ -28,9 +28,19 @@ export function Shell({ children }: { children: ReactNode }) {
         tagline={academy.tagline}
         label="Academy"
         nav={nav}
-        tools={viewer ? <Face initials={initialsOf(viewer.name)} href={paths.account()} label={`Your account, ${viewer.name}`} /> : <ButtonLink href={paths.signIn(here)} size="s">Sign in</ButtonLink>}
+        tools={
+          viewer ? (
+            <Face initials={initialsOf(viewer.name)} href={paths.account()} label={`Your account, ${viewer.name}`} />
+          ) : (
+            <ButtonLink href={paths.signIn(here)} size="s">
+              Sign in
+            </ButtonLink>
+          )
+        }
       />
-      <main id="main" className="min-h-[60vh]">{children}</main>
+      <main id="main" className="min-h-[60vh]">
+        {children}
+      </main>
       <Footer
         owner={`${academy.legal_name}, ${academy.place}`}
         links={[{ href: paths.verify(), label: 'Check a certificate' }, ...(root.mailbox ? [{ href: paths.mailbox(), label: 'Local mailbox' }] : [])]}

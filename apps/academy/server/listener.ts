@@ -98,11 +98,13 @@ function withoutDataQuery(target: string): string {
   return query.size > 0 ? `${path}?${query}` : path
 }
 
-/** Postgres has no NUL and a path with broken escapes names nothing: both are refused before anything is asked. */
+/** Postgres has no NUL, a path with broken escapes names nothing, and one that begins with two slashes or holds a backslash is
+ *  somebody else's host to a browser, and no address at all to Remix: all are refused before anything is asked. */
 function isReadable(url: string): boolean {
-  if (url.length > 8_000 || !url.startsWith('/') || url.startsWith('//')) return false
+  if (url.length > 8_000 || !url.startsWith('/')) return false
   try {
-    return !decodeURIComponent(url.replace(/\+/g, ' ')).includes('\0')
+    const path = decodeURIComponent(url.split('?', 1)[0]!)
+    return !/^\/\/|\\/.test(path) && !decodeURIComponent(url.replace(/\+/g, ' ')).includes('\0')
   } catch {
     return false
   }

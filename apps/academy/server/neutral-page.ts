@@ -27,10 +27,14 @@ export function neutralPage(response: ServerResponse, status: number, requestId:
     ...(status === 405 ? { allow: 'GET, HEAD, POST' } : {}),
   })
   if (response.req.method === 'HEAD') return void response.end()
-  response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">${status === 503 ? '<meta http-equiv="refresh" content="5">' : ''}
-<title>${title}</title><style>:root{color-scheme:light dark}body{font:1.0625rem/1.6 system-ui,sans-serif;max-width:34rem;margin:18vh auto;padding:0 1.25rem}h1{font-size:1.6rem;line-height:1.2}small{opacity:.7}</style>
+  response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+${status === 503 ? '<meta http-equiv="refresh" content="5">' : ''}
+<title>${title}</title><style>${look}</style>
 <main><h1>${title}</h1><p>${sentence}</p><small>Request ${requestId}</small></main></html>`)
 }
+
+const look = `:root{color-scheme:light dark}h1{font-size:1.6rem;line-height:1.2}small{opacity:.7}
+body{font:1.0625rem/1.6 system-ui,sans-serif;max-width:34rem;margin:18vh auto;padding:0 1.25rem}`
 
 /** Whether an error says that Postgres is away or on its way back, so that trying again later is the right answer.
  *  source: Postgres' error codes, classes 08 and 57P, and 53300 for too many connections */

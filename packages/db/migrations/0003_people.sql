@@ -63,6 +63,23 @@ create index one_time_links_of_person on one_time_links (tenant_id, person_id);
 call app.fence('one_time_links');
 grant select, insert, update, delete on one_time_links to stoa_app;
 
+-- Somebody asked for a link. The worker answers, so that asking takes as long for a known address as for an unknown one.
+create table link_requests (
+  tenant_id      uuid not null default app.tenant_id() references platform.tenants,
+  id             uuid not null default gen_random_uuid(),
+  purpose        text not null check (purpose in ('sign-up', 'sign-in', 'reset-password')),
+  academy_id     uuid not null,
+  email          text not null check (email = lower(email)),
+  name           text,
+  password_hash  text,
+  return_to      text not null,
+  created_at     timestamptz not null default now(),
+  primary key (tenant_id, id),
+  check ((purpose = 'sign-up') = (name is not null and password_hash is not null)),
+  foreign key (tenant_id, academy_id) references academies);
+call app.fence('link_requests');
+grant select, insert, delete on link_requests to stoa_app;
+
 create table memberships (
   tenant_id        uuid not null default app.tenant_id() references platform.tenants,
   person_id        uuid not null,

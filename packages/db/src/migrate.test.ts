@@ -33,7 +33,9 @@ test('a database that is up to date is left as it is, also by two runs at once',
 test('a migration that was edited after it ran is refused, and nothing runs', async () => {
   await asSuperuser(`update app.migrations set checksum = 'what it was' where name = 'migrations/0002_tenancy.sql'`)
   await expect(migrate(at.ownerUrl)).rejects.toThrow('migrations/0002_tenancy.sql was changed after it had run')
-  await asSuperuser(`update app.migrations set checksum = '${migrations.find((one) => one.name === 'migrations/0002_tenancy.sql')!.checksum}' where name = 'migrations/0002_tenancy.sql'`)
+  await asSuperuser(
+    `update app.migrations set checksum = '${migrations.find((one) => one.name === 'migrations/0002_tenancy.sql')!.checksum}' where name = 'migrations/0002_tenancy.sql'`,
+  )
 })
 
 test('functions whose text changed are made again', async () => {
@@ -57,7 +59,10 @@ test('the app starts as stoa_app on a migrated database', async () => {
 })
 
 test('the app does not start as owner or superuser', async () => {
-  for (const [url, role] of [[at.ownerUrl, 'stoa_owner'], [at.superuserUrl, 'postgres']] as const) {
+  for (const [url, role] of [
+    [at.ownerUrl, 'stoa_owner'],
+    [at.superuserUrl, 'postgres'],
+  ] as const) {
     const db = new Database(url, { connections: 1 })
     await expect(checkServer(db)).rejects.toThrow(`The role ${role} in DATABASE_URL could see every tenant.`)
     await db.close()
@@ -72,6 +77,18 @@ test('the app does not start while migrations are pending', async () => {
 
 test('the row types are those of the database', async () => {
   const codegen = fileURLToPath(new URL('../node_modules/kysely-codegen/dist/cli/bin.js', import.meta.url))
-  const options = ['--dialect', 'postgres', '--date-parser', 'string', '--default-schema', 'public', '--include-pattern', 'public.*', '--out-file', fileURLToPath(new URL('./rows.gen.ts', import.meta.url)), '--verify']
+  const options = [
+    '--dialect',
+    'postgres',
+    '--date-parser',
+    'string',
+    '--default-schema',
+    'public',
+    '--include-pattern',
+    'public.*',
+    '--out-file',
+    fileURLToPath(new URL('./rows.gen.ts', import.meta.url)),
+    '--verify',
+  ]
   await expect(promisify(execFile)(process.execPath, [codegen, ...options, '--url', at.superuserUrl])).resolves.toMatchObject({ stderr: '' })
 })

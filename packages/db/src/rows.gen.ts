@@ -309,6 +309,18 @@ export interface Lessons {
   version_id: string;
 }
 
+export interface LinkRequests {
+  academy_id: string;
+  created_at: Generated<Timestamp>;
+  email: string;
+  id: Generated<string>;
+  name: string | null;
+  password_hash: string | null;
+  purpose: string;
+  return_to: string;
+  tenant_id: Generated<string>;
+}
+
 export interface Memberships {
   academy_id: string;
   created_at: Generated<Timestamp>;
@@ -549,6 +561,7 @@ export interface DB {
   exams: Exams;
   grades: Grades;
   lessons: Lessons;
+  link_requests: LinkRequests;
   memberships: Memberships;
   one_time_links: OneTimeLinks;
   organization_domains: OrganizationDomains;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { Database, sql } from '@stoa/db'
 import { clone, type Clone } from '@stoa/db/testing'
 import { enroll, readAttempt, saveResponse, startAttempt, submitAttempt } from './learning/index.ts'
-import { sessionRows } from './people/index.ts'
+import { answerLinkRequest, requestLink, sessionRows, type LinkWish } from './people/index.ts'
 import { contextOf, loadAcademy, tenantContext, type Ctx, type TenantCtx } from './tenancy/index.ts'
 import { makeWorld, type AcademySlug, type Inhabitant, type World } from './testing/world.ts'
 
@@ -134,4 +134,9 @@ async function asIfCommitted(ctx: TenantCtx): Promise<void> {
     if (error.code !== '25P02') throw error
   })
   await sql`set constraints all deferred`.execute(ctx.trx).catch(() => {})
+}
+
+/** Asks for a link and has it answered, as the worker would right after the commit. */
+export async function askForLink(ctx: Ctx, wish: LinkWish): Promise<void> {
+  await answerLinkRequest(ctx, await requestLink(ctx, wish), () => 'https://academy.test')
 }

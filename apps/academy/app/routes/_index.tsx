@@ -41,15 +41,31 @@ function Welcome() {
         reason={rest || (first && `${first.title}: ${first.summary}`)}
         action={
           <>
-            {first && <ButtonLink href={paths.course(first.course_slug)} look="go" size="l">See the course, {sayMinutes(first.minutes)}</ButtonLink>}
+            {first && (
+              <ButtonLink href={paths.course(first.course_slug)} look="go" size="l">
+                See the course, {sayMinutes(first.minutes)}
+              </ButtonLink>
+            )}
             {!learning && policy !== 'invited' && <TextLink href={paths.signUp()}>Make an account</TextLink>}
           </>
         }
         drawing={<HeroDrawing face={root.academy.face} />}
       />
       <Wrap className="pt-12 pb-18">
-        <Section id="courses" title="Courses" link={<TextLink href={paths.catalogue()} arrow>All courses</TextLink>}>
-          <RuledList>{catalogue.slice(0, 6).map((course) => <CourseRow key={course.course_slug} course={course} />)}</RuledList>
+        <Section
+          id="courses"
+          title="Courses"
+          link={
+            <TextLink href={paths.catalogue()} arrow>
+              All courses
+            </TextLink>
+          }
+        >
+          <RuledList>
+            {catalogue.slice(0, 6).map((course) => (
+              <CourseRow key={course.course_slug} course={course} />
+            ))}
+          </RuledList>
         </Section>
       </Wrap>
     </>
@@ -69,42 +85,88 @@ function Learning() {
         look={root.academy.hero}
         lead={now.next ? `Your next ${now.next.minutes} minutes` : now.completed_at ? 'Done' : 'Every lesson is behind you'}
         title={now.next ? now.next.lesson_title : now.completed_at ? now.title : `The exam of ${now.title}`}
-        reason={now.next ? `${now.title}. ${sayMinutes(now.minutes_left)} left in all.` : now.completed_at ? 'You have completed this course. Every lesson stays open to you.' : 'Read the rules first. Nothing starts before you say so.'}
+        reason={
+          now.next
+            ? `${now.title}. ${sayMinutes(now.minutes_left)} left in all.`
+            : now.completed_at
+              ? 'You have completed this course. Every lesson stays open to you.'
+              : 'Read the rules first. Nothing starts before you say so.'
+        }
         action={
           now.next ? (
             <ButtonLink href={paths.lesson(now.course_slug, now.next.lesson_slug, now.next.block_slug)} look="go" size="l" icon="play">
               {now.next.second > 0 ? `Continue at ${clock(now.next.second)}` : 'Continue'}
             </ButtonLink>
           ) : now.completed_at ? (
-            <ButtonLink href={paths.course(now.course_slug)} look="go" size="l">Open the course</ButtonLink>
+            <ButtonLink href={paths.course(now.course_slug)} look="go" size="l">
+              Open the course
+            </ButtonLink>
           ) : (
-            <ButtonLink href={paths.exam(now.course_slug)} look="go" size="l">Go to the exam</ButtonLink>
+            <ButtonLink href={paths.exam(now.course_slug)} look="go" size="l">
+              Go to the exam
+            </ButtonLink>
           )
         }
         drawing={<HeroDrawing face={root.academy.face} />}
       />
       <Wrap>
         <Columns>
-          <Section id="held" title="Certificates" link={certificates.length > 0 && <TextLink href={paths.certificates()} arrow>All</TextLink>}>
+          <Section
+            id="held"
+            title="Certificates"
+            link={
+              certificates.length > 0 && (
+                <TextLink href={paths.certificates()} arrow>
+                  All
+                </TextLink>
+              )
+            }
+          >
             {certificates.length === 0 ? (
-              <EmptyState icon="award" title="None yet">Pass an exam and your certificate is here within seconds, and in your mail.</EmptyState>
+              <EmptyState icon="award" title="None yet">
+                Pass an exam and your certificate is here within seconds, and in your mail.
+              </EmptyState>
             ) : (
               <RuledList>
                 {certificates.slice(0, 3).map((one) => (
-                  <Row key={one.serial} title={one.certification} href={paths.verify(one.serial)} detail={one.valid_until_on ? `Valid until ${sayDay(one.valid_until_on, root.academy.locale)}` : 'Does not expire'} />
+                  <Row
+                    key={one.serial}
+                    title={one.certification}
+                    href={paths.verify(one.serial)}
+                    detail={one.valid_until_on ? `Valid until ${sayDay(one.valid_until_on, root.academy.locale)}` : 'Does not expire'}
+                  />
                 ))}
               </RuledList>
             )}
           </Section>
-          <Section id="courses" title={others.length > 0 ? 'Your other courses' : 'More to learn'} link={<TextLink href={paths.catalogue()} arrow>Catalogue</TextLink>}>
+          <Section
+            id="courses"
+            title={others.length > 0 ? 'Your other courses' : 'More to learn'}
+            link={
+              <TextLink href={paths.catalogue()} arrow>
+                Catalogue
+              </TextLink>
+            }
+          >
             <RuledList>
               {others.length > 0
                 ? others.map((course) => (
-                    <Row key={course.course_slug} title={course.title} href={paths.course(course.course_slug)} leadAs="number" lead={<RowNumber value={course.minutes_left} unit="min left" />} detail={course.next ? `Next: ${course.next.lesson_title}` : course.completed_at ? 'Completed' : 'Exam open'} />
+                    <Row
+                      key={course.course_slug}
+                      title={course.title}
+                      href={paths.course(course.course_slug)}
+                      leadAs="number"
+                      lead={<RowNumber value={course.minutes_left} unit="min left" />}
+                      detail={course.next ? `Next: ${course.next.lesson_title}` : course.completed_at ? 'Completed' : 'Exam open'}
+                    />
                   ))
-                : catalogue.filter((card) => !courses.some((course) => course.course_slug === card.course_slug)).map((course) => <CourseRow key={course.course_slug} course={course} />)}
+                : catalogue
+                    .filter((card) => !courses.some((course) => course.course_slug === card.course_slug))
+                    .map((course) => <CourseRow key={course.course_slug} course={course} />)}
             </RuledList>
-            {others.length === 0 && catalogue.length === courses.length && <p className="py-4 text-muted">You are in every course of this academy.</p>}
+            {others.length === 0 && catalogue.length === courses.length && (
+              <p className="py-4 text-muted">You are in every course of this academy.</p>
+            )}
           </Section>
         </Columns>
       </Wrap>

@@ -26,14 +26,35 @@ export default function Account() {
     <Shell>
       <Wrap className="grid gap-10 pb-18">
         <PageTitle title="Your account" />
-        <DefinitionList items={[{ term: 'Name', value: name }, { term: 'E-mail', value: email }]} />
-        <p><TextLink href={paths.newPassword()} icon="lock">Set a new password</TextLink></p>
+        <DefinitionList
+          items={[
+            { term: 'Name', value: name },
+            { term: 'E-mail', value: email },
+          ]}
+        />
+        <p>
+          <TextLink href={paths.newPassword()} icon="lock">
+            Set a new password
+          </TextLink>
+        </p>
         <Section id="sessions" title="Where you are signed in">
-          <RuledList>{sessions.map((one, at) => <Row key={at} title={browserOf(one.user_agent)} detail={`${one.academy}, since ${sayInstant(one.created_at, academy.locale, academy.time_zone)}`} />)}</RuledList>
+          <RuledList>
+            {sessions.map((one, at) => (
+              <Row
+                key={at}
+                title={browserOf(one.user_agent)}
+                detail={`${one.academy}, since ${sayInstant(one.created_at, academy.locale, academy.time_zone)}`}
+              />
+            ))}
+          </RuledList>
         </Section>
         <Form method="post" action={paths.session()} className="flex flex-wrap gap-3">
-          <Button icon="log-out" name="where" value="here">Sign out</Button>
-          <Button look="bare" name="where" value="everywhere">Sign out everywhere</Button>
+          <Button icon="log-out" name="where" value="here">
+            Sign out
+          </Button>
+          <Button look="bare" name="where" value="everywhere">
+            Sign out everywhere
+          </Button>
         </Form>
       </Wrap>
     </Shell>

@@ -20,7 +20,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const attempt = await serve(args, (ctx) => readAttempt(ctx, uuid(args.params.attempt)))
   if (attempt.submitted_at || attempt.deadline_at <= attempt.now) throw redirect(paths.result(attempt.id))
   const wanted = Number(new URL(args.request.url).searchParams.get('question'))
-  const position = attempt.items.some((item) => item.position === wanted) ? wanted : (attempt.items.find((item) => item.picked.length === 0)?.position ?? 1)
+  const position = attempt.items.some((item) => item.position === wanted)
+    ? wanted
+    : (attempt.items.find((item) => item.picked.length === 0)?.position ?? 1)
   const { items, ...rest } = attempt
   return {
     attempt: rest,
@@ -65,14 +67,28 @@ export default function AttemptPage() {
       <ExamFrame
         bar={
           <PlayerBar title={attempt.title} detail={`Attempt ${attempt.number}`}>
-            <BarFact icon="cloud-check" status wide>{words[said]}</BarFact>
-            <BarFact icon="clock" strong>{left === null ? `until ${sayInstant(attempt.deadline_at, academy.locale, academy.time_zone)}` : `${left} min left`}</BarFact>
+            <BarFact icon="cloud-check" status wide>
+              {words[said]}
+            </BarFact>
+            <BarFact icon="clock" strong>
+              {left === null ? `until ${sayInstant(attempt.deadline_at, academy.locale, academy.time_zone)}` : `${left} min left`}
+            </BarFact>
           </PlayerBar>
         }
         sideLabel="All questions"
         summary={`${map.filter(isAnswered).length} of ${map.length} answered`}
-        places={map.map((one) => ({ href: paths.attempt(attempt.id, one.position), said: `Question ${one.position}${isAnswered(one) ? ', answered' : ''}${one.flagged ? ', flagged' : ''}`, answered: isAnswered(one), flagged: one.flagged, current: one.position === position }))}
-        review={<ButtonLink href={paths.submission(attempt.id)} wide>Review and hand in</ButtonLink>}
+        places={map.map((one) => ({
+          href: paths.attempt(attempt.id, one.position),
+          said: `Question ${one.position}${isAnswered(one) ? ', answered' : ''}${one.flagged ? ', flagged' : ''}`,
+          answered: isAnswered(one),
+          flagged: one.flagged,
+          current: one.position === position,
+        }))}
+        review={
+          <ButtonLink href={paths.submission(attempt.id)} wide>
+            Review and hand in
+          </ButtonLink>
+        }
         promises={[
           { icon: 'cloud-check', text: 'Each answer is saved as you choose it. “Saved” means it is in the academy’s database.' },
           { icon: 'clock', text: 'When the time ends, what is saved is handed in.' },
@@ -87,7 +103,12 @@ export default function AttemptPage() {
           <input type="hidden" name="edit" value={edit} />
           <QuestionHead
             said={`Question ${position} of ${map.length}`}
-            action={<label className="inline-flex min-h-10 cursor-pointer items-center gap-2 text-s font-semibold"><input type="checkbox" name="flagged" value="yes" defaultChecked={item.is_flagged} className="size-5 accent-(--text)" />Come back to this</label>}
+            action={
+              <label className="inline-flex min-h-10 cursor-pointer items-center gap-2 text-s font-semibold">
+                <input type="checkbox" name="flagged" value="yes" defaultChecked={item.is_flagged} className="size-5 accent-(--text)" />
+                Come back to this
+              </label>
+            }
           />
           <Choices
             name={item.kind === 'single' ? 'picked' : 'picked[]'}
@@ -98,8 +119,16 @@ export default function AttemptPage() {
             chosen={item.picked}
           />
           <QuestionMoves>
-            {position > 1 ? <Button name="next" value={position - 1} icon="arrow-left" disabled={moving}>Back</Button> : <span />}
-            <Button name="next" value={last ? 0 : position + 1} look="go" iconAfter="arrow-right" disabled={moving}>{last ? 'Review' : 'Next'}</Button>
+            {position > 1 ? (
+              <Button name="next" value={position - 1} icon="arrow-left" disabled={moving}>
+                Back
+              </Button>
+            ) : (
+              <span />
+            )}
+            <Button name="next" value={last ? 0 : position + 1} look="go" iconAfter="arrow-right" disabled={moving}>
+              {last ? 'Review' : 'Next'}
+            </Button>
           </QuestionMoves>
         </Form>
       </ExamFrame>

@@ -36,15 +36,23 @@ export default function ResultPage() {
   return (
     <Shell>
       <Wrap className="pb-18">
-        <Verdict tone={result.passed ? 'ok' : 'warn'} state={result.passed ? 'Passed' : 'Not passed'} sentence={result.passed ? `You know ${course}.` : 'Not yet. Here is what would help.'}>
+        <Verdict
+          tone={result.passed ? 'ok' : 'warn'}
+          state={result.passed ? 'Passed' : 'Not passed'}
+          sentence={result.passed ? `You know ${course}.` : 'Not yet. Here is what would help.'}
+        >
           {result.correct} of {result.asked} right, {result.percent} %. {result.pass_percent} % were needed.
         </Verdict>
         {result.passed && (
           <div className="mb-10">
             {certificate?.pdf_sha256 ? (
               <div className="flex flex-wrap gap-3">
-                <ButtonLink href={paths.certificatePdf(certificate.serial)} look="go" size="l" icon="download">Your certificate, PDF</ButtonLink>
-                <ButtonLink href={paths.verify(certificate.serial)} size="l">What others see</ButtonLink>
+                <ButtonLink href={paths.certificatePdf(certificate.serial)} look="go" size="l" icon="download">
+                  Your certificate, PDF
+                </ButtonLink>
+                <ButtonLink href={paths.verify(certificate.serial)} size="l">
+                  What others see
+                </ButtonLink>
               </div>
             ) : (
               <Notice>Your certificate is being drawn. It is here in a moment, and in your mail.</Notice>
@@ -53,8 +61,21 @@ export default function ResultPage() {
         )}
         {!result.passed && again && (
           <div className="mb-10">
-            <Notice action={again.left > 0 && !again.opens_at && <ButtonLink href={paths.exam(result.course_slug)} size="s">Try again</ButtonLink>}>
-              {again.left === 0 ? 'No attempts are left.' : again.opens_at ? `The next attempt opens on ${sayInstant(again.opens_at, academy.locale, academy.time_zone)}.` : 'You can try again now.'}
+            <Notice
+              action={
+                again.left > 0 &&
+                !again.opens_at && (
+                  <ButtonLink href={paths.exam(result.course_slug)} size="s">
+                    Try again
+                  </ButtonLink>
+                )
+              }
+            >
+              {again.left === 0
+                ? 'No attempts are left.'
+                : again.opens_at
+                  ? `The next attempt opens on ${sayInstant(again.opens_at, academy.locale, academy.time_zone)}.`
+                  : 'You can try again now.'}
             </Notice>
           </div>
         )}
@@ -62,9 +83,21 @@ export default function ResultPage() {
           <ul>
             {result.skills.map((skill) => (
               <li key={skill.skill} className="grid gap-2 border-b border-border py-5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-                <div><b>{skill.title}</b><span className="block text-s text-muted">{skill.correct} of {skill.asked} right</span></div>
+                <div>
+                  <b>{skill.title}</b>
+                  <span className="block text-s text-muted">
+                    {skill.correct} of {skill.asked} right
+                  </span>
+                </div>
                 {skill.correct < skill.asked && (
-                  <div className="text-s"><span className="text-muted">Worth another look:</span> {skill.read.map((place) => <TextLink key={place.lesson_slug} href={paths.lesson(result.course_slug, place.lesson_slug, place.block_slug)} className="me-4">{place.lesson_title}</TextLink>)}</div>
+                  <div className="text-s">
+                    <span className="text-muted">Worth another look:</span>{' '}
+                    {skill.read.map((place) => (
+                      <TextLink key={place.lesson_slug} href={paths.lesson(result.course_slug, place.lesson_slug, place.block_slug)} className="me-4">
+                        {place.lesson_title}
+                      </TextLink>
+                    ))}
+                  </div>
                 )}
               </li>
             ))}

@@ -41,19 +41,39 @@ export default function Submission() {
       <Wrap className="pb-18">
         <PageTitle
           title={over ? 'The time is over' : 'Review and hand in'}
-          lead={over ? 'What was saved before the end counts. Press once to see how it went.' : open.length === 0 ? `Every question of ${title} is answered.` : `${count(open.length, 'question')} without an answer. An open question counts as wrong.`}
+          lead={
+            over
+              ? 'What was saved before the end counts. Press once to see how it went.'
+              : open.length === 0
+                ? `Every question of ${title} is answered.`
+                : `${count(open.length, 'question')} without an answer. An open question counts as wrong.`
+          }
         />
         <div className="grid gap-6">
           <FormError refused={refusedIn(useActionData<typeof action>())} />
           <Form method="post" className="flex flex-wrap gap-3">
-            <Button look="go" size="l">Hand in</Button>
-            {!over && <ButtonLink href={paths.attempt(id)} size="l">Go back</ButtonLink>}
+            <Button look="go" size="l">
+              Hand in
+            </Button>
+            {!over && (
+              <ButtonLink href={paths.attempt(id)} size="l">
+                Go back
+              </ButtonLink>
+            )}
           </Form>
           {!over && (open.length > 0 || flagged.length > 0) && (
             <RuledList>
-              {items.filter((item) => !item.answered || item.is_flagged).map((item) => (
-                <Row key={item.position} title={`Question ${item.position}`} href={paths.attempt(id, item.position)} detail={item.prompt} end={[!item.answered && 'no answer', item.is_flagged && 'flagged'].filter(Boolean).join(', ')} />
-              ))}
+              {items
+                .filter((item) => !item.answered || item.is_flagged)
+                .map((item) => (
+                  <Row
+                    key={item.position}
+                    title={`Question ${item.position}`}
+                    href={paths.attempt(id, item.position)}
+                    detail={item.prompt}
+                    end={[!item.answered && 'no answer', item.is_flagged && 'flagged'].filter(Boolean).join(', ')}
+                  />
+                ))}
             </RuledList>
           )}
         </div>

@@ -10,7 +10,12 @@ export async function loader(args: LoaderFunctionArgs) {
     const file = await args.context.world.storage.get(pdf_sha256)
     if (!file) throw new Refusal('file/unknown')
     return new Response(file.bytes as BodyInit, {
-      headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${serial}.pdf"`, 'content-length': String(file.bytes.byteLength), 'cache-control': 'private, no-store' },
+      headers: {
+        'content-type': 'application/pdf',
+        'content-disposition': `attachment; filename="${serial}.pdf"`,
+        'content-length': String(file.bytes.byteLength),
+        'cache-control': 'private, no-store',
+      },
     })
   })
 }

@@ -23,7 +23,9 @@ export default function Certificates() {
       <Wrap className="pb-18">
         <PageTitle title="Certificates" lead="Anyone can check them by their number or QR code, without an account." />
         {certificates.length === 0 ? (
-          <EmptyState icon="award" title="None yet" action={<ButtonLink href={paths.catalogue()}>See what you can earn</ButtonLink>}>Pass an exam, and your certificate is here within seconds.</EmptyState>
+          <EmptyState icon="award" title="None yet" action={<ButtonLink href={paths.catalogue()}>See what you can earn</ButtonLink>}>
+            Pass an exam, and your certificate is here within seconds.
+          </EmptyState>
         ) : (
           <RuledList>
             {certificates.map((one) => (
@@ -34,7 +36,17 @@ export default function Certificates() {
                 href={paths.verify(one.serial)}
                 detail={`Issued ${sayDay(one.issued_on, academy.locale)}${one.valid_until_on ? `, valid until ${sayDay(one.valid_until_on, academy.locale)}` : ''}`}
                 meta={<span className="font-code text-xs">{one.serial}</span>}
-                end={one.is_revoked ? 'Withdrawn' : one.pdf_sha256 ? <ButtonLink href={paths.certificatePdf(one.serial)} size="s" icon="download">PDF</ButtonLink> : 'Being drawn'}
+                end={
+                  one.is_revoked ? (
+                    'Withdrawn'
+                  ) : one.pdf_sha256 ? (
+                    <ButtonLink href={paths.certificatePdf(one.serial)} size="s" icon="download">
+                      PDF
+                    </ButtonLink>
+                  ) : (
+                    'Being drawn'
+                  )
+                }
               />
             ))}
           </RuledList>

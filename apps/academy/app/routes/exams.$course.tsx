@@ -19,7 +19,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return serve(args, async (ctx) => {
     const course = await readCourse(ctx, args.params.course!)
     if (!course.exam) throw new Refusal('exam/unknown')
-    return { course: { slug: course.course_slug, title: course.title }, exam: course.exam, standing: await examStanding(ctx, course.course_slug, course.exam) }
+    return {
+      course: { slug: course.course_slug, title: course.title },
+      exam: course.exam,
+      standing: await examStanding(ctx, course.course_slug, course.exam),
+    }
   })
 }
 
@@ -42,7 +46,9 @@ export default function ExamRules() {
             <FormError refused={stopped} />
             <Section id="rules" title="How it goes">
               <ul className="list-disc ps-5 pt-4 [&>li]:mb-2">
-                {exam.rules.map((rule) => <li key={rule}>{rule}</li>)}
+                {exam.rules.map((rule) => (
+                  <li key={rule}>{rule}</li>
+                ))}
               </ul>
             </Section>
             {standing.attempts.length > 0 && (
@@ -64,13 +70,19 @@ export default function ExamRules() {
           <Panel className="h-fit">
             <div className="grid gap-5">
               {standing.open ? (
-                <ButtonLink href={paths.attempt(standing.open)} look="go" size="l" wide>Go on with your attempt</ButtonLink>
+                <ButtonLink href={paths.attempt(standing.open)} look="go" size="l" wide>
+                  Go on with your attempt
+                </ButtonLink>
               ) : standing.attempts_left === 0 ? (
                 <Notice>You have used all {exam.attempts_max} attempts.</Notice>
               ) : standing.opens_at ? (
                 <Notice>The next attempt opens on {say(standing.opens_at)}.</Notice>
               ) : (
-                <Form method="post"><Button look={standing.passed ? 'plain' : 'go'} size="l" wide>{standing.passed ? 'Take it again' : 'Start the exam'}</Button></Form>
+                <Form method="post">
+                  <Button look={standing.passed ? 'plain' : 'go'} size="l" wide>
+                    {standing.passed ? 'Take it again' : 'Start the exam'}
+                  </Button>
+                </Form>
               )}
               <DefinitionList
                 items={[
@@ -81,7 +93,9 @@ export default function ExamRules() {
                   { term: 'Between two', value: exam.cooldown_hours === 0 ? 'No wait' : count(exam.cooldown_hours, 'hour') },
                 ]}
               />
-              <ButtonLink href={paths.course(course.slug)} look="bare" size="s" icon="arrow-left">{course.title}</ButtonLink>
+              <ButtonLink href={paths.course(course.slug)} look="bare" size="s" icon="arrow-left">
+                {course.title}
+              </ButtonLink>
             </div>
           </Panel>
         </div>

@@ -9,7 +9,13 @@ export async function loader(args: LoaderFunctionArgs) {
     const sha256 = args.params.sha256!
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Refusal('file/unknown')
     const { content_type } = await transact(args, 'read', (ctx) => readFile(ctx, sha256))
-    const headers = { 'content-type': content_type, 'cache-control': 'private, max-age=31536000, immutable', 'accept-ranges': 'bytes', etag: `"${sha256}"`, 'content-security-policy': `default-src 'none'` }
+    const headers = {
+      'content-type': content_type,
+      'cache-control': 'private, max-age=31536000, immutable',
+      'accept-ranges': 'bytes',
+      etag: `"${sha256}"`,
+      'content-security-policy': `default-src 'none'`,
+    }
     if (args.request.headers.get('if-none-match') === `"${sha256}"`) return new Response(null, { status: 304, headers })
     const whole = await args.context.world.storage.stream(sha256)
     if (!whole) throw new Refusal('file/unknown')
@@ -18,7 +24,14 @@ export async function loader(args: LoaderFunctionArgs) {
     await whole.stream.cancel()
     if (range === 'unsatisfiable') return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${whole.size}` } })
     const part = await args.context.world.storage.stream(sha256, range)
-    return new Response(part!.stream, { status: 206, headers: { ...headers, 'content-length': String(range.end - range.start + 1), 'content-range': `bytes ${range.start}-${range.end}/${whole.size}` } })
+    return new Response(part!.stream, {
+      status: 206,
+      headers: {
+        ...headers,
+        'content-length': String(range.end - range.start + 1),
+        'content-range': `bytes ${range.start}-${range.end}/${whole.size}`,
+      },
+    })
   })
 }
 

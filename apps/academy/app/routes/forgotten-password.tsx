@@ -21,7 +21,7 @@ export async function action(args: ActionFunctionArgs) {
     const { email } = await formOf(args.request, Forgotten)
     await allow(args, `sign-in from ${args.context.clientAddress}`, 60, 900)
     await allow(args, `reset of ${email}`, 5, 900)
-    await transact(args, 'write', (ctx) => requestLink(ctx, { email, purpose: 'reset-password', returnTo: paths.newPassword() }, args.context.origin))
+    await transact(args, 'write', (ctx) => requestLink(ctx, { email, purpose: 'reset-password', returnTo: paths.newPassword() }))
     return { sent: email }
   } catch (error) {
     return answerTo(args, error)

@@ -37,7 +37,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const Checked = z.object({
   block: z.string().max(60),
-  picked: z.union([z.string(), z.array(z.string())]).optional().transform((picked) => (picked === undefined ? [] : [picked].flat().map(Number))).pipe(z.array(z.number().int().min(0).max(50)).max(50)),
+  picked: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((picked) => (picked === undefined ? [] : [picked].flat().map(Number)))
+    .pipe(z.array(z.number().int().min(0).max(50)).max(50)),
 })
 
 /** POST answers a knowledge check, with or without JavaScript; or, without a block, finishes the lesson and goes on. */
@@ -60,30 +64,51 @@ export default function LessonPage() {
   const root = useRoot()
   const { course, outline, blocks, position, place } = lesson
   const next = outline[position]
-  const saved = useKeepPlace({ course: course.slug, lesson: lesson.slug, blocks: blocks.map((block) => ({ slug: block.slug, check: block.kind === 'check' })), done: lesson.done })
-  useLessonKeys({ next: next && paths.lesson(course.slug, next.slug), previous: outline[position - 2] && paths.lesson(course.slug, outline[position - 2]!.slug) })
+  const saved = useKeepPlace({
+    course: course.slug,
+    lesson: lesson.slug,
+    blocks: blocks.map((block) => ({ slug: block.slug, check: block.kind === 'check' })),
+    done: lesson.done,
+  })
+  useLessonKeys({
+    next: next && paths.lesson(course.slug, next.slug),
+    previous: outline[position - 2] && paths.lesson(course.slug, outline[position - 2]!.slug),
+  })
   const minutesLeft = outline.filter((one) => !one.done).reduce((sum, one) => sum + one.minutes, 0)
   return (
     <>
       <SkipLink href="#main">Skip to the lesson</SkipLink>
       <LessonFrame
         bar={
-          <PlayerBar back={{ href: paths.course(course.slug), label: `Back to ${course.title}` }} title={lesson.title} detail={`${course.title}, lesson ${position} of ${outline.length}`}>
-            <BarFact wide><Minutes minutes={Math.min(30, minutesLeft)} said={`${sayMinutes(minutesLeft)} left`} /></BarFact>
-            <BarFact wide status icon={saved === 'kept' ? 'check' : undefined}>{saved === 'kept' ? 'Place kept' : saved === 'waiting' ? 'Offline: your place is kept here and sent later' : ''}</BarFact>
+          <PlayerBar
+            back={{ href: paths.course(course.slug), label: `Back to ${course.title}` }}
+            title={lesson.title}
+            detail={`${course.title}, lesson ${position} of ${outline.length}`}
+          >
+            <BarFact wide>
+              <Minutes minutes={Math.min(30, minutesLeft)} said={`${sayMinutes(minutesLeft)} left`} />
+            </BarFact>
+            <BarFact wide status icon={saved === 'kept' ? 'check' : undefined}>
+              {saved === 'kept' ? 'Place kept' : saved === 'waiting' ? 'Offline: your place is kept here and sent later' : ''}
+            </BarFact>
           </PlayerBar>
         }
         outline={
           <>
-          <Outline
-            label="Outline"
-            total={`${sayMinutes(course.minutes)} in all`}
-            open
-            doneLabel="Done"
-            nowLabel="You are here"
-            items={outline.map((one) => ({ href: paths.lesson(course.slug, one.slug), label: one.title, said: `${one.minutes} min`, state: one.slug === lesson.slug ? 'now' : one.done ? 'done' : 'ahead' }))}
-          />
-          <FoldOnPhones nonce={root?.nonce} />
+            <Outline
+              label="Outline"
+              total={`${sayMinutes(course.minutes)} in all`}
+              open
+              doneLabel="Done"
+              nowLabel="You are here"
+              items={outline.map((one) => ({
+                href: paths.lesson(course.slug, one.slug),
+                label: one.title,
+                said: `${one.minutes} min`,
+                state: one.slug === lesson.slug ? 'now' : one.done ? 'done' : 'ahead',
+              }))}
+            />
+            <FoldOnPhones nonce={root?.nonce} />
           </>
         }
       >
@@ -105,10 +130,20 @@ export default function LessonPage() {
           <NextStep
             lead={next ? `Next lesson, ${next.minutes} min` : 'The last lesson'}
             title={next ? next.title : 'Back to the course, and to the exam'}
-            action={<Button look="go">{next ? 'Go on' : 'Finish'} <Key onAccent>N</Key></Button>}
+            action={
+              <Button look="go">
+                {next ? 'Go on' : 'Finish'} <Key onAccent>N</Key>
+              </Button>
+            }
           />
         </Form>
-        {position > 1 && <p className="pt-6 text-m print:hidden"><ButtonLink href={paths.lesson(course.slug, outline[position - 2]!.slug)} look="bare" size="s" icon="arrow-left">{outline[position - 2]!.title}</ButtonLink></p>}
+        {position > 1 && (
+          <p className="pt-6 text-m print:hidden">
+            <ButtonLink href={paths.lesson(course.slug, outline[position - 2]!.slug)} look="bare" size="s" icon="arrow-left">
+              {outline[position - 2]!.title}
+            </ButtonLink>
+          </p>
+        )}
       </LessonFrame>
     </>
   )

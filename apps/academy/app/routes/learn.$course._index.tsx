@@ -23,30 +23,59 @@ export async function loader(args: LoaderFunctionArgs) {
     const finished = new Set(done)
     const lessons = course.lessons.map(({ blocks, ...lesson }) => ({ ...lesson, done: blocks.every((block) => finished.has(block.slug)) }))
     const next = lessons.find((lesson) => lesson.slug === place?.lesson_slug && !lesson.done) ?? lessons.find((lesson) => !lesson.done) ?? null
-    return { course, lessons, enrolled, next: next?.slug ?? null, started: place !== null, certification: await certificationOf(ctx, course.course_id), signed_in: ctx.viewer !== null }
+    return {
+      course,
+      lessons,
+      enrolled,
+      next: next?.slug ?? null,
+      started: place !== null,
+      certification: await certificationOf(ctx, course.course_id),
+      signed_in: ctx.viewer !== null,
+    }
   })
 }
 
 async function isEnrolled(ctx: Ctx, course: string): Promise<boolean> {
   if (!ctx.viewer) return false
-  return enrollmentIn(ctx, course).then(() => true, (error) => {
-    if (error instanceof Refusal) return false
-    throw error
-  })
+  return enrollmentIn(ctx, course).then(
+    () => true,
+    (error) => {
+      if (error instanceof Refusal) return false
+      throw error
+    },
+  )
 }
 
 export default function CoursePage() {
   const { course, lessons, enrolled, next, certification } = useLoaderData<typeof loader>()
   const { picture, exam } = course
+  const minutes = lessons.map((lesson) => lesson.minutes)
   return (
     <Shell>
       <Wrap className="pb-18">
         <PageTitle title={course.title} lead={course.summary} />
         <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
           <div className="grid content-start gap-10">
-            {picture && <Picture renditions={renditionsOf(picture)} width={picture.width ?? 1600} height={picture.height ?? 900} alt={course.cover_alt} placeholder={picture.placeholder ?? undefined} first sizes="(min-width: 64rem) 46rem, 100vw" />}
+            {picture && (
+              <Picture
+                renditions={renditionsOf(picture)}
+                width={picture.width ?? 1600}
+                height={picture.height ?? 900}
+                alt={course.cover_alt}
+                placeholder={picture.placeholder ?? undefined}
+                first
+                sizes="(min-width: 64rem) 46rem, 100vw"
+              />
+            )}
             <Section id="outcomes" title="What you will be able to do">
-              <ul className="grid gap-2 pt-4">{course.outcomes.map((outcome) => <li key={outcome} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-2"><Icon name="check" className="mt-[0.25em] text-success" /><span>{outcome}</span></li>)}</ul>
+              <ul className="grid gap-2 pt-4">
+                {course.outcomes.map((outcome) => (
+                  <li key={outcome} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-2">
+                    <Icon name="check" className="mt-[0.25em] text-success" />
+                    <span>{outcome}</span>
+                  </li>
+                ))}
+              </ul>
             </Section>
             <Section id="lessons" title={count(lessons.length, 'lesson')}>
               <RuledList ordered>
@@ -56,7 +85,18 @@ export default function CoursePage() {
                     title={lesson.title}
                     href={enrolled ? paths.lesson(course.course_slug, lesson.slug) : undefined}
                     detail={lesson.summary}
-                    meta={<><Minutes minutes={lesson.minutes} said={sayMinutes(lesson.minutes)} />{lesson.done && <span className="inline-flex items-center gap-1.5 text-success-text"><Icon name="check" />Done</span>}{lesson.slug === next && enrolled && <span className="font-semibold text-accent-text">Next</span>}</>}
+                    meta={
+                      <>
+                        <Minutes minutes={lesson.minutes} said={sayMinutes(lesson.minutes)} />
+                        {lesson.done && (
+                          <span className="inline-flex items-center gap-1.5 text-success-text">
+                            <Icon name="check" />
+                            Done
+                          </span>
+                        )}
+                        {lesson.slug === next && enrolled && <span className="font-semibold text-accent-text">Next</span>}
+                      </>
+                    }
                   />
                 ))}
               </RuledList>
@@ -68,10 +108,22 @@ export default function CoursePage() {
                 <Start />
                 <DefinitionList
                   items={[
-                    { term: 'Time', value: `${sayMinutes(course.minutes)}, in lessons of ${Math.min(...lessons.map((one) => one.minutes))} to ${Math.max(...lessons.map((one) => one.minutes))} minutes` },
+                    {
+                      term: 'Time',
+                      value: `${sayMinutes(course.minutes)}, in lessons of ${Math.min(...minutes)} to ${Math.max(...minutes)} minutes`,
+                    },
                     { term: 'For', value: course.for_whom },
-                    ...(exam ? [{ term: 'Exam', value: `${count(exam.questions, 'question')}, ${sayMinutes(exam.minutes)}, ${exam.pass_percent} % to pass` }] : []),
-                    ...(certification ? [{ term: 'Earns', value: `${certification.title}${certification.valid_months ? `, valid for ${count(certification.valid_months, 'month')}` : ''}` }] : []),
+                    ...(exam
+                      ? [{ term: 'Exam', value: `${count(exam.questions, 'question')}, ${sayMinutes(exam.minutes)}, ${exam.pass_percent} % to pass` }]
+                      : []),
+                    ...(certification
+                      ? [
+                          {
+                            term: 'Earns',
+                            value: `${certification.title}${certification.valid_months ? `, valid for ${count(certification.valid_months, 'month')}` : ''}`,
+                          },
+                        ]
+                      : []),
                     { term: 'Price', value: 'Included' },
                   ]}
                 />
@@ -90,14 +142,26 @@ function Start() {
   if (enrolled) {
     return (
       <div className="grid gap-2">
-        {next ? <ButtonLink href={paths.lesson(course.course_slug, next)} look="go" size="l" wide icon="play">{started ? 'Continue' : 'Start the first lesson'}</ButtonLink> : course.exam && <ButtonLink href={paths.exam(course.course_slug)} look="go" size="l" wide>Go to the exam</ButtonLink>}
+        {next ? (
+          <ButtonLink href={paths.lesson(course.course_slug, next)} look="go" size="l" wide icon="play">
+            {started ? 'Continue' : 'Start the first lesson'}
+          </ButtonLink>
+        ) : (
+          course.exam && (
+            <ButtonLink href={paths.exam(course.course_slug)} look="go" size="l" wide>
+              Go to the exam
+            </ButtonLink>
+          )
+        )}
         {next && course.exam && <TextLink href={paths.exam(course.course_slug)}>See what the exam asks</TextLink>}
       </div>
     )
   }
   return (
     <Form method="post" action={paths.enrollment(course.course_slug)} className="grid gap-2">
-      <Button look="go" size="l" wide>{signed_in ? 'Start this course' : 'Sign in and start'}</Button>
+      <Button look="go" size="l" wide>
+        {signed_in ? 'Start this course' : 'Sign in and start'}
+      </Button>
     </Form>
   )
 }

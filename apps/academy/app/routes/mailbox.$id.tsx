@@ -20,10 +20,24 @@ export default function Letter() {
       <Wrap width="read" className="pb-18">
         <PageTitle title={subject} lead={`To ${to}`} />
         <Panel>
-          {text.split(/\n{2,}/).map((paragraph, at) => <p key={at} className="mb-4 whitespace-pre-line">{linked(paragraph)}</p>)}
+          {text.split(/\n{2,}/).map((paragraph, at) => (
+            <p key={at} className="mb-4 whitespace-pre-line">
+              {linked(paragraph)}
+            </p>
+          ))}
         </Panel>
-        {attachments.length > 0 && <p className="flex flex-wrap gap-3 pt-6">{attachments.map((name, at) => <ButtonLink key={name} href={paths.attachment(id, at)} icon="download">{name}</ButtonLink>)}</p>}
-        <p className="pt-6"><TextLink href={paths.mailbox()}>All mail</TextLink></p>
+        {attachments.length > 0 && (
+          <p className="flex flex-wrap gap-3 pt-6">
+            {attachments.map((name, at) => (
+              <ButtonLink key={name} href={paths.attachment(id, at)} icon="download">
+                {name}
+              </ButtonLink>
+            ))}
+          </p>
+        )}
+        <p className="pt-6">
+          <TextLink href={paths.mailbox()}>All mail</TextLink>
+        </p>
       </Wrap>
     </Shell>
   )
@@ -31,5 +45,13 @@ export default function Letter() {
 
 /** Addresses in a text as links. */
 function linked(text: string) {
-  return text.split(/(https?:\/\/\S+)/).map((part, at) => (at % 2 ? <a key={at} href={part} className="break-all">{part}</a> : part))
+  return text.split(/(https?:\/\/\S+)/).map((part, at) =>
+    at % 2 ? (
+      <a key={at} href={part} className="break-all">
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  )
 }

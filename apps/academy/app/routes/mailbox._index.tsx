@@ -22,9 +22,20 @@ export default function Mailbox() {
       <Wrap className="pb-18">
         <PageTitle title="Local mailbox" lead="No mail leaves this machine until a mail service is set up. What would have been sent is here." />
         {letters.length === 0 ? (
-          <EmptyState icon="mail" title="No mail yet">Make an account, and the first one arrives.</EmptyState>
+          <EmptyState icon="mail" title="No mail yet">
+            Make an account, and the first one arrives.
+          </EmptyState>
         ) : (
-          <RuledList>{letters.map((letter) => <Row key={letter.id} title={letter.subject} href={paths.mailbox(letter.id)} detail={`To ${letter.to}, ${sayInstant(letter.at, academy.locale, academy.time_zone)}`} />)}</RuledList>
+          <RuledList>
+            {letters.map((letter) => (
+              <Row
+                key={letter.id}
+                title={letter.subject}
+                href={paths.mailbox(letter.id)}
+                detail={`To ${letter.to}, ${sayInstant(letter.at, academy.locale, academy.time_zone)}`}
+              />
+            ))}
+          </RuledList>
         )}
       </Wrap>
     </Shell>

@@ -47,8 +47,18 @@ export default function NewPasswordPage() {
         <div className="grid gap-6">
           <FormError refused={stopped} />
           <Form method="post" className="grid gap-5">
-            <Field name="password" type="password" label="New password" hint={password_hint} autoComplete="new-password" required error={stopped?.fields.password} />
-            <Button look="go" size="l">Set it</Button>
+            <Field
+              name="password"
+              type="password"
+              label="New password"
+              hint={password_hint}
+              autoComplete="new-password"
+              required
+              error={stopped?.fields.password}
+            />
+            <Button look="go" size="l">
+              Set it
+            </Button>
           </Form>
         </div>
       </Wrap>

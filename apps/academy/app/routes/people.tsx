@@ -19,7 +19,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = (query.get('search') ?? '').slice(0, 100)
   const [name, key] = [query.get('after'), query.get('key')]
   return serve(args, async (ctx) => {
-    const members = await listMembers(ctx, { search, after: name !== null && key !== null ? { name: name.slice(0, 200), key: key.slice(0, 100) } : undefined })
+    const members = await listMembers(ctx, {
+      search,
+      after: name !== null && key !== null ? { name: name.slice(0, 200), key: key.slice(0, 100) } : undefined,
+    })
     const ids = [...new Set(members.map((member) => member.person_id))]
     const enrollments = await listEnrollments(ctx, ids)
     const certificates = await listCertificates(ctx, ids)
@@ -44,26 +47,77 @@ export default function People() {
       <Wrap className="pb-18">
         <PageTitle title="People" lead="Those you answer for, what they are learning, and what they hold." />
         <Form method="get" className="mb-6 flex max-w-form items-end gap-3">
-          <div className="flex-1"><Field name="search" label="Name or e-mail address" defaultValue={search} autoComplete="off" /></div>
+          <div className="flex-1">
+            <Field name="search" label="Name or e-mail address" defaultValue={search} autoComplete="off" />
+          </div>
           <Button icon="search">Search</Button>
         </Form>
         {members.length === 0 ? (
-          <EmptyState icon="users" title={search ? `Nobody matches “${search}”` : 'Nobody yet'}>{search ? 'Check the spelling, or search for a part of it.' : 'People appear here when they come into an academy or organization that you answer for.'}</EmptyState>
+          <EmptyState icon="users" title={search ? `Nobody matches “${search}”` : 'Nobody yet'}>
+            {search
+              ? 'Check the spelling, or search for a part of it.'
+              : 'People appear here when they come into an academy or organization that you answer for.'}
+          </EmptyState>
         ) : (
           <Table
             caption="People"
             rows={members}
             keyOf={(row) => row.person_id + row.academy_id}
             columns={[
-              { head: 'Name', cell: (row) => <>{row.name}<span className="block text-xs font-normal text-muted">{row.email}</span></> },
+              {
+                head: 'Name',
+                cell: (row) => (
+                  <>
+                    {row.name}
+                    <span className="block text-xs font-normal text-muted">{row.email}</span>
+                  </>
+                ),
+              },
               { head: 'Organization', cell: (row) => row.organization ?? '–' },
               { head: 'Academy', cell: (row) => row.academy },
-              { head: 'Learning', cell: (row) => (row.enrollments.length === 0 ? '–' : row.enrollments.map((one) => <span key={one.course} className="block">{one.course}{one.completed_at && <> <Tag tone="ok" icon="check">done</Tag></>}</span>)) },
-              { head: 'Certificates', cell: (row) => (row.certificates.length === 0 ? '–' : row.certificates.map((one) => <a key={one.serial} href={paths.verify(one.serial)} className="block underline">{one.certification}{one.is_revoked ? ', withdrawn' : one.valid_until_on ? `, until ${sayDay(one.valid_until_on, academy.locale)}` : ''}</a>)) },
+              {
+                head: 'Learning',
+                cell: (row) =>
+                  row.enrollments.length === 0
+                    ? '–'
+                    : row.enrollments.map((one) => (
+                        <span key={one.course} className="block">
+                          {one.course}
+                          {one.completed_at && (
+                            <>
+                              {' '}
+                              <Tag tone="ok" icon="check">
+                                done
+                              </Tag>
+                            </>
+                          )}
+                        </span>
+                      )),
+              },
+              {
+                head: 'Certificates',
+                cell: (row) =>
+                  row.certificates.length === 0
+                    ? '–'
+                    : row.certificates.map((one) => (
+                        <a key={one.serial} href={paths.verify(one.serial)} className="block underline">
+                          {one.certification}
+                          {one.is_revoked ? ', withdrawn' : one.valid_until_on ? `, until ${sayDay(one.valid_until_on, academy.locale)}` : ''}
+                        </a>
+                      )),
+              },
             ]}
           />
         )}
-        {full && last && <Pager label="People" older={{ href: `${paths.people()}?${new URLSearchParams({ search, after: last.name, key: last.person_id + last.academy_id })}`, label: 'More' }} />}
+        {full && last && (
+          <Pager
+            label="People"
+            older={{
+              href: `${paths.people()}?${new URLSearchParams({ search, after: last.name, key: last.person_id + last.academy_id })}`,
+              label: 'More',
+            }}
+          />
+        )}
       </Wrap>
     </Shell>
   )

@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
     await allow(args, `sign-in from ${context.clientAddress}`, 60, 900)
     await allow(args, `sign-in as ${form.email}`, 10, 900)
     if (form.link) {
-      await transact(args, 'write', (ctx) => requestLink(ctx, { email: form.email, purpose: 'sign-in', returnTo: to }, context.origin))
+      await transact(args, 'write', (ctx) => requestLink(ctx, { email: form.email, purpose: 'sign-in', returnTo: to }))
       return { sent: form.email }
     }
     // Read, compare, write: the comparison takes a core for a while and must not hold a connection.
@@ -61,16 +61,25 @@ export default function SignInPage() {
       <Wrap width="form" className="pb-18">
         <PageTitle title="Sign in" lead={to === '/' ? undefined : 'You come back to where you were.'} />
         <div className="grid gap-6">
-          {answer && 'sent' in answer && <Notice tone="ok">If {answer.sent} has an account here, a link is on its way. It works once, for ten minutes.</Notice>}
+          {answer && 'sent' in answer && (
+            <Notice tone="ok">If {answer.sent} has an account here, a link is on its way. It works once, for ten minutes.</Notice>
+          )}
           <FormError refused={stopped} />
           <Form method="post" className="grid gap-5">
             <input type="hidden" name="to" value={to} />
             <Field name="email" type="email" label="E-mail address" autoComplete="username" required error={stopped?.fields.email} />
             <Field name="password" type="password" label="Password" autoComplete="current-password" error={stopped?.fields.password} />
-            <Button look="go" size="l">Sign in</Button>
-            <Button name="link" value="yes">Send me a link instead</Button>
+            <Button look="go" size="l">
+              Sign in
+            </Button>
+            <Button name="link" value="yes">
+              Send me a link instead
+            </Button>
           </Form>
-          <p className="flex flex-wrap gap-x-6 text-s"><TextLink href={paths.forgotten()}>Forgotten your password?</TextLink>{policy !== 'invited' && <TextLink href={paths.signUp(to)}>Make an account</TextLink>}</p>
+          <p className="flex flex-wrap gap-x-6 text-s">
+            <TextLink href={paths.forgotten()}>Forgotten your password?</TextLink>
+            {policy !== 'invited' && <TextLink href={paths.signUp(to)}>Make an account</TextLink>}
+          </p>
         </div>
       </Wrap>
     </Shell>

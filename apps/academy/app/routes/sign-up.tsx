@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { hashPassword, startSignUp } from '@stoa/domain/people'
+import { hashPassword, requestLink } from '@stoa/domain/people'
 import { Button, EmptyState, Field, Notice, PageTitle, TextLink, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
@@ -33,7 +33,9 @@ export async function action(args: ActionFunctionArgs) {
     await allow(args, `sign-up from ${context.clientAddress}`, 30, 900)
     await allow(args, `sign-up as ${form.email}`, 5, 900)
     const passwordHash = await hashPassword(form.password)
-    await transact(args, 'write', (ctx) => startSignUp(ctx, { name: form.name, email: form.email, passwordHash, returnTo: safeReturn(form.to, context.origin) }, context.origin))
+    await transact(args, 'write', (ctx) =>
+      requestLink(ctx, { purpose: 'sign-up', name: form.name, email: form.email, passwordHash, returnTo: safeReturn(form.to, context.origin) }),
+    )
     return { sent: form.email }
   } catch (error) {
     return answerTo(args, error)
@@ -48,22 +50,47 @@ export default function SignUpPage() {
   return (
     <Shell>
       <Wrap width="form" className="pb-18">
-        <PageTitle title={sent ? 'One press left' : 'Make an account'} lead={sent ? undefined : 'Your progress and your certificates are kept with it.'} />
+        <PageTitle
+          title={sent ? 'One press left' : 'Make an account'}
+          lead={sent ? undefined : 'Your progress and your certificates are kept with it.'}
+        />
         {sent ? (
           <Notice tone="ok">We sent a mail to {sent}. Open the link in it within ten minutes, and you are in.</Notice>
         ) : policy === 'invited' ? (
-          <EmptyState icon="lock" title="By invitation">Ask the person who told you about this academy to invite you.</EmptyState>
+          <EmptyState icon="lock" title="By invitation">
+            Ask the person who told you about this academy to invite you.
+          </EmptyState>
         ) : (
           <div className="grid gap-6">
             <FormError refused={stopped} />
             <Form method="post" className="grid gap-5">
               <input type="hidden" name="to" value={to} />
-              <Field name="name" label="Name" hint="As it should stand on a certificate" autoComplete="name" required maxLength={200} error={stopped?.fields.name} />
+              <Field
+                name="name"
+                label="Name"
+                hint="As it should stand on a certificate"
+                autoComplete="name"
+                required
+                maxLength={200}
+                error={stopped?.fields.name}
+              />
               <Field name="email" type="email" label="E-mail address" autoComplete="username" required error={stopped?.fields.email} />
-              <Field name="password" type="password" label="Password" hint={password_hint} autoComplete="new-password" required error={stopped?.fields.password} />
-              <Button look="go" size="l">Make my account</Button>
+              <Field
+                name="password"
+                type="password"
+                label="Password"
+                hint={password_hint}
+                autoComplete="new-password"
+                required
+                error={stopped?.fields.password}
+              />
+              <Button look="go" size="l">
+                Make my account
+              </Button>
             </Form>
-            <p className="text-s"><TextLink href={paths.signIn(to)}>I have an account</TextLink></p>
+            <p className="text-s">
+              <TextLink href={paths.signIn(to)}>I have an account</TextLink>
+            </p>
           </div>
         )}
       </Wrap>

@@ -24,7 +24,16 @@ export default function Trail() {
     <Shell>
       <Wrap className="pb-18">
         <PageTitle title="Trail" lead="What was done here, by whom, in the order in which it became true." />
-        <div className="mb-6">{break_at === null ? <Notice tone="ok">Every line agrees with the one before it.</Notice> : <Notice tone="bad">The trail does not agree with itself at line {break_at}. Somebody changed it from outside: keep the database as it is and call whoever runs it.</Notice>}</div>
+        <div className="mb-6">
+          {break_at === null ? (
+            <Notice tone="ok">Every line agrees with the one before it.</Notice>
+          ) : (
+            <Notice tone="bad">
+              The trail does not agree with itself at line {break_at}. Somebody changed it from outside: keep the database as it is and call whoever
+              runs it.
+            </Notice>
+          )}
+        </div>
         <Table
           caption="Acts"
           rows={entries}
@@ -32,9 +41,20 @@ export default function Trail() {
           columns={[
             { head: 'Line', cell: (row) => row.position },
             { head: 'When', cell: (row) => sayInstant(row.at, academy.locale, academy.time_zone) },
-            { head: 'Who', cell: (row) => row.actor ?? { job: 'The academy itself', operator: 'The operator', guest: 'A visitor', person: 'Somebody erased' }[row.actor_kind] },
+            {
+              head: 'Who',
+              cell: (row) =>
+                row.actor ?? { job: 'The academy itself', operator: 'The operator', guest: 'A visitor', person: 'Somebody erased' }[row.actor_kind],
+            },
             { head: 'Act', cell: (row) => row.act },
-            { head: 'On', cell: (row) => <span className="text-muted">{row.subject_kind} <span className="font-code text-xs">{row.subject_id?.slice(0, 8)}</span></span> },
+            {
+              head: 'On',
+              cell: (row) => (
+                <span className="text-muted">
+                  {row.subject_kind} <span className="font-code text-xs">{row.subject_id?.slice(0, 8)}</span>
+                </span>
+              ),
+            },
           ]}
         />
         {entries.length === 50 && last && <Pager label="Trail" older={{ href: `${paths.trail()}?before=${last.position}`, label: 'Older' }} />}

@@ -40,7 +40,11 @@ export default function VerifyPage() {
     <Shell>
       <Wrap className="pb-18">
         {state === 'valid' ? (
-          <Verdict tone="ok" state={`Valid today, ${today}`} sentence={`${fields.holder} is a ${fields.certification}${until ? `, until ${until}` : ''}.`}>
+          <Verdict
+            tone="ok"
+            state={`Valid today, ${today}`}
+            sentence={`${fields.holder} is a ${fields.certification}${until ? `, until ${until}` : ''}.`}
+          >
             {fields.issuer} issued this certificate on {day(fields.issued_on)}. It has not been withdrawn.
           </Verdict>
         ) : state === 'expired' ? (
@@ -53,7 +57,11 @@ export default function VerifyPage() {
           </Verdict>
         )}
         <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
-          <Section id="printed" title="What is printed on it" link={<span className="text-muted">Checked {sayInstant(checked_at, academy.locale, academy.time_zone)}</span>}>
+          <Section
+            id="printed"
+            title="What is printed on it"
+            link={<span className="text-muted">Checked {sayInstant(checked_at, academy.locale, academy.time_zone)}</span>}
+          >
             <div className="pt-4">
               <DefinitionList
                 items={[
@@ -61,7 +69,16 @@ export default function VerifyPage() {
                   ...(fields.organization ? [{ term: 'Company', value: fields.organization }] : []),
                   { term: 'Certification', value: fields.certification },
                   { term: 'Says', value: fields.statement },
-                  { term: 'Skills', value: <ul>{fields.skills.map((skill) => <li key={skill}>{skill}</li>)}</ul> },
+                  {
+                    term: 'Skills',
+                    value: (
+                      <ul>
+                        {fields.skills.map((skill) => (
+                          <li key={skill}>{skill}</li>
+                        ))}
+                      </ul>
+                    ),
+                  },
                   { term: 'Number', value: fields.serial, code: true },
                   { term: 'Issued', value: day(fields.issued_on) },
                   { term: 'Valid until', value: until ?? 'Does not expire' },
@@ -72,13 +89,17 @@ export default function VerifyPage() {
                 ]}
               />
             </div>
-            <p className="pt-6 text-s text-muted">Compare each line with the paper in your hand. If one differs, the paper was changed: <Tag>this page is the record</Tag></p>
+            <p className="pt-6 text-s text-muted">
+              Compare each line with the paper in your hand. If one differs, the paper was changed: <Tag>this page is the record</Tag>
+            </p>
           </Section>
           <aside className="grid content-start gap-6">
             <Panel>
               <h2>Earn this yourself</h2>
               <p className="my-3 text-s text-muted">See what it takes: the time, the lessons, and what the exam asks.</p>
-              <ButtonLink href={paths.course(course_slug)} look="go" wide>See the course</ButtonLink>
+              <ButtonLink href={paths.course(course_slug)} look="go" wide>
+                See the course
+              </ButtonLink>
             </Panel>
             {may_revoke && (
               <Panel>

@@ -19,8 +19,19 @@ export default function VerifyForm() {
       <Wrap width="form" className="pb-18">
         <PageTitle title="Check a certificate" lead="Type the number that is printed on it, or scan its QR code. No account is needed." />
         <Form method="get" className="grid gap-5">
-          <Field name="serial" label="Number" hint="Letters, then 26 characters, such as HAL-7K3M9-…" autoComplete="off" autoCapitalize="characters" spellCheck={false} required className="font-code" />
-          <Button look="go" size="l">Check it</Button>
+          <Field
+            name="serial"
+            label="Number"
+            hint="Letters, then 26 characters, such as HAL-7K3M9-…"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            required
+            className="font-code"
+          />
+          <Button look="go" size="l">
+            Check it
+          </Button>
         </Form>
       </Wrap>
     </Shell>

@@ -14,10 +14,28 @@ export interface CertificateFacts {
 }
 
 /** in: a cycle's id; verifyUrl, the address that is printed and coded, from the academy's own host and the serial */
-export async function certificateFacts(ctx: TenantCtx, cycleId: string, verifyUrl: (host: string, serial: string) => string): Promise<CertificateFacts> {
+export async function certificateFacts(
+  ctx: TenantCtx,
+  cycleId: string,
+  verifyUrl: (host: string, serial: string) => string,
+): Promise<CertificateFacts> {
   const { rows } = await sql<{
-    serial: string; issued_on: string; valid_until_on: string | null; academy_id: string; person_id: string; email: string; name: string; organization: string | null
-    title: string; statement: string; skills: string[]; version_number: number; language: string; pass_percent: number; asked: number; recorded: boolean
+    serial: string
+    issued_on: string
+    valid_until_on: string | null
+    academy_id: string
+    person_id: string
+    email: string
+    name: string
+    organization: string | null
+    title: string
+    statement: string
+    skills: string[]
+    version_number: number
+    language: string
+    pass_percent: number
+    asked: number
+    recorded: boolean
   }>`
     select y.serial, y.issued_on, y.valid_until_on, y.academy_id, p.id as person_id, p.email, p.name, o.name as organization, w.title, w.statement, w.skills,
       v.number as version_number, v.language, e.pass_percent, g.asked, exists (select from certificates f where f.tenant_id = y.tenant_id and f.cycle_id = y.id) as recorded

@@ -9,8 +9,13 @@ useGround()
 
 /** The viewer's own. */
 const cycles = (ctx: Ctx) =>
-  ctx.trx.selectFrom('cycles as y').innerJoin('credentials as r', 'r.id', 'y.credential_id').select(['y.id', 'y.number', 'y.serial', 'y.issued_on', 'y.valid_until_on', 'y.completion_id', 'y.credential_id'])
-    .where('r.person_id', '=', ctx.viewer!.id).orderBy('y.number').execute()
+  ctx.trx
+    .selectFrom('cycles as y')
+    .innerJoin('credentials as r', 'r.id', 'y.credential_id')
+    .select(['y.id', 'y.number', 'y.serial', 'y.issued_on', 'y.valid_until_on', 'y.completion_id', 'y.credential_id'])
+    .where('r.person_id', '=', ctx.viewer!.id)
+    .orderBy('y.number')
+    .execute()
 
 test('a completion earns once, however often that is asked', () =>
   scene(ACME, 'learner', async (ctx) => {
@@ -18,7 +23,9 @@ test('a completion earns once, however often that is asked', () =>
     const cycle = await earnCycle(ctx, completion!)
     expect(await earnCycle(ctx, completion!)).toBe(cycle)
     const today = dayIn(ctx.now, 'Europe/Oslo')
-    expect(await cycles(ctx)).toMatchObject([{ id: cycle, number: 1, issued_on: today, valid_until_on: goodUntil(today, 24), completion_id: completion }])
+    expect(await cycles(ctx)).toMatchObject([
+      { id: cycle, number: 1, issued_on: today, valid_until_on: goodUntil(today, 24), completion_id: completion },
+    ])
     expect((await cycles(ctx))[0]!.serial).toMatch(/^LCK-/)
     expect(await ctx.trx.selectFrom('trail').select('id').where('act', '=', 'credential/earned').execute()).toHaveLength(1)
   }))
@@ -66,7 +73,10 @@ test('what is earned is what is in force when it is earned; what was earned befo
     const second = await sitExam(ctx)
     await earnCycle(ctx, second.completion!)
     const mine = await myCertificates(ctx)
-    expect(Object.fromEntries(mine.map((one) => [one.certification, one.valid_until_on === null]))).toEqual({ Locker: false, 'Locker for ever': true })
+    expect(Object.fromEntries(mine.map((one) => [one.certification, one.valid_until_on === null]))).toEqual({
+      Locker: false,
+      'Locker for ever': true,
+    })
   }))
 
 test('a number leads to its tenant for whoever has it, as typed, and an unknown one to nothing', async () => {
@@ -76,7 +86,12 @@ test('a number leads to its tenant for whoever has it, as typed, and an unknown 
   const { db } = ground().copy
   expect(await tenantOfSerial(db, serial)).toEqual({ tenant_id: world(ACME).id, serial })
   expect(await tenantOfSerial(db, ` ${serial.toLowerCase().replaceAll('-', ' ')} `)).toEqual({ tenant_id: world(ACME).id, serial })
-  expect(await tenantOfSerial(db, serial.replace(/.$/, (last) => (last === 'Z' ? 'Y' : 'Z')))).toBeNull()
+  expect(
+    await tenantOfSerial(
+      db,
+      serial.replace(/.$/, (last) => (last === 'Z' ? 'Y' : 'Z')),
+    ),
+  ).toBeNull()
   expect(await tenantOfSerial(db, 'nonsense')).toBeNull()
 })
 

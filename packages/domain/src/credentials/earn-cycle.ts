@@ -37,7 +37,13 @@ export async function earnCycle(ctx: TenantCtx, completionId: string): Promise<s
   await hold(ctx, `cycles of ${credential.id}`)
   const earned = await ctx.trx.selectFrom('cycles').select('id').where('completion_id', '=', completionId).executeTakeFirst()
   if (earned) return earned.id
-  const last = await ctx.trx.selectFrom('cycles').select('number').where('credential_id', '=', credential.id).orderBy('number', 'desc').limit(1).executeTakeFirst()
+  const last = await ctx.trx
+    .selectFrom('cycles')
+    .select('number')
+    .where('credential_id', '=', credential.id)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   const issued_on = dayIn(done.completed_at, done.time_zone)
   const { id } = await ctx.trx
     .insertInto('cycles')

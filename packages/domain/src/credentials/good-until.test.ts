@@ -23,11 +23,15 @@ test.each([
 
 test('the last day is the one that Postgres finds, for every day and number of months', () =>
   scene(ACME, 'guest', async ({ trx }) => {
-    const day = fc.date({ min: new Date('1970-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
+    const day = fc
+      .date({ min: new Date('1970-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10))
     const cases = fc.sample(fc.record({ issued: day, months: fc.integer({ min: 1, max: 120 }) }), 5000)
     const { rows } = await sql<{ until: string }>`
       select (w.issued + w.months * interval '1 month')::date as until
-      from json_to_recordset(${JSON.stringify(cases.map((one, at) => ({ ...one, at })))}::json) as w (issued date, months int, at int) order by w.at`.execute(trx)
+      from json_to_recordset(${JSON.stringify(
+        cases.map((one, at) => ({ ...one, at })),
+      )}::json) as w (issued date, months int, at int) order by w.at`.execute(trx)
     expect(cases.map(({ issued, months }) => goodUntil(issued, months))).toEqual(rows.map((row) => row.until))
   }))
 

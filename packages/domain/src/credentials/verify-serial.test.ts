@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import type { Ctx } from '../tenancy/index.ts'
 import { ACME, as, emailOf, GLOBEX, later, mailsIn, personOf, scene, sitExam, standIn, useGround, type Inhabitant, type Who } from '../testing.ts'
-import { certificateFacts, certificatePaper, earnCycle, goodUntil, listCertificates, myCertificates, recordCertificate, revokeCertificate, verifySerial } from './index.ts'
+import {
+  certificateFacts,
+  certificatePaper,
+  earnCycle,
+  goodUntil,
+  listCertificates,
+  myCertificates,
+  recordCertificate,
+  revokeCertificate,
+  verifySerial,
+} from './index.ts'
 
 useGround()
 
@@ -19,10 +29,20 @@ test('anyone sees what is printed, and that it is valid', () =>
   scene(ACME, 'client', async (ctx) => {
     const { serial } = await certified(ctx)
     expect(await verifySerial(ctx, serial)).toMatchObject({
-      state: 'valid', revocation: null, course_slug: 'lockout', host: 'customers.acme.test',
+      state: 'valid',
+      revocation: null,
+      course_slug: 'lockout',
+      host: 'customers.acme.test',
       fields: {
-        serial, holder: 'client of acme', organization: 'kestrel', certification: 'Locker', statement: 'may lock machines out', exam: '4 questions, 75 % to pass',
-        course_version: 1, issuer: 'acme Ltd', verify_url: `https://customers.acme.test/verify/${serial}`,
+        serial,
+        holder: 'client of acme',
+        organization: 'kestrel',
+        certification: 'Locker',
+        statement: 'may lock machines out',
+        exam: '4 questions, 75 % to pass',
+        course_version: 1,
+        issuer: 'acme Ltd',
+        verify_url: `https://customers.acme.test/verify/${serial}`,
       },
     })
   }))
@@ -52,8 +72,10 @@ test('a revoked certificate says so at once, with its reason and day, and the fi
     await revokeCertificate(admin, serial, 'Somebody else sat the exam.')
     await revokeCertificate(admin, serial, 'Another reason')
     expect(await verifySerial(ctx, serial)).toMatchObject({ state: 'revoked', revocation: { reason: 'Somebody else sat the exam.' } })
-    expect(await verifySerial(later(ctx, 60 * 24 * 365 * 3), serial)).toMatchObject({ state: 'revoked' })     // Expired as well: revoked says more.
-    expect(await ctx.trx.selectFrom('trail').select('actor_id').where('act', '=', 'certificate/revoked').execute()).toEqual([{ actor_id: personOf(ACME, 'admin') }])
+    expect(await verifySerial(later(ctx, 60 * 24 * 365 * 3), serial)).toMatchObject({ state: 'revoked' }) // Expired as well: revoked says more.
+    expect(await ctx.trx.selectFrom('trail').select('actor_id').where('act', '=', 'certificate/revoked').execute()).toEqual([
+      { actor_id: personOf(ACME, 'admin') },
+    ])
     expect((await myCertificates(ctx))[0]!.is_revoked).toBe(true)
   }))
 
@@ -102,7 +124,9 @@ test('a paper is recorded and mailed once, with the paper attached', () =>
     await recordCertificate(ctx, facts, 'b'.repeat(64))
     expect(await ctx.trx.selectFrom('certificates').select('pdf_sha256').execute()).toEqual([{ pdf_sha256: HASH }])
     expect(await mailsIn(ctx)).toMatchObject([{ to_address: emailOf('learner', ACME), subject: 'Your certificate: Locker' }])
-    expect(await ctx.trx.selectFrom('outbox').select(['attachment_sha256', 'attachment_name']).execute()).toEqual([{ attachment_sha256: HASH, attachment_name: `${serial}.pdf` }])
+    expect(await ctx.trx.selectFrom('outbox').select(['attachment_sha256', 'attachment_name']).execute()).toEqual([
+      { attachment_sha256: HASH, attachment_name: `${serial}.pdf` },
+    ])
   }))
 
 test.each<[Inhabitant, Who, boolean]>([
@@ -121,13 +145,18 @@ test.each<[Inhabitant, Who, boolean]>([
 ])('the paper of the %s, asked for by the %s, is handed out: %s', (holder, who, given) =>
   scene(ACME, holder, async (ctx) => {
     const { serial } = await certified(ctx)
-    const asked = certificatePaper(await as(ctx, who), ` ${serial.toLowerCase()}`).then((paper) => paper, (error: { code: string }) => error.code)
+    const asked = certificatePaper(await as(ctx, who), ` ${serial.toLowerCase()}`).then(
+      (paper) => paper,
+      (error: { code: string }) => error.code,
+    )
     expect(await asked).toEqual(given ? { serial, pdf_sha256: HASH } : 'certificate/unknown')
     const listed = await listCertificates(await as(ctx, who), [personOf(ACME, holder)])
     expect(listed.map((row) => row.serial)).toEqual(given ? [serial] : [])
-  }))
+  }),
+)
 
 test('a guest has no certificates and is asked to sign in', () =>
   scene(ACME, 'guest', async (ctx) => {
-    for (const asked of [certificatePaper(ctx, 'x'), listCertificates(ctx, []), myCertificates(ctx)]) await expect(asked).rejects.toMatchObject({ code: 'access/sign-in' })
+    for (const asked of [certificatePaper(ctx, 'x'), listCertificates(ctx, []), myCertificates(ctx)])
+      await expect(asked).rejects.toMatchObject({ code: 'access/sign-in' })
   }))

@@ -17,7 +17,15 @@ export interface Verification {
 
 /** who: anyone · in: a stored serial · refuses: certificate/unknown, also while the paper is still being printed */
 export async function verifySerial(ctx: Pick<TenantCtx, 'trx' | 'now'>, serial: string): Promise<Verification> {
-  const { rows } = await sql<{ fields: PrintedFields; valid_until_on: string | null; revoked_at: Date | null; reason: string | null; time_zone: string; course_slug: string; host: string }>`
+  const { rows } = await sql<{
+    fields: PrintedFields
+    valid_until_on: string | null
+    revoked_at: Date | null
+    reason: string | null
+    time_zone: string
+    course_slug: string
+    host: string
+  }>`
     select f.fields, y.valid_until_on, x.revoked_at, x.reason, a.time_zone, c.slug as course_slug,
       (select h.host from academy_hosts h where h.tenant_id = y.tenant_id and h.academy_id = y.academy_id order by h.position limit 1) as host
     from cycles y

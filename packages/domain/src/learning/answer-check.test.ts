@@ -27,7 +27,13 @@ const inCourse = (fn: (ctx: Ctx) => Promise<void>, form = course()) =>
 
 test('an answer is told right or wrong, with what is said to the choice that was picked and to no other', () =>
   inCourse(async (ctx) => {
-    expect(await answerCheck(ctx, { ...AT, picked: [0] })).toEqual({ is_right: false, picked: [0], right: [1], feedback: ['No.', null], explanation: 'Always.' })
+    expect(await answerCheck(ctx, { ...AT, picked: [0] })).toEqual({
+      is_right: false,
+      picked: [0],
+      right: [1],
+      feedback: ['No.', null],
+      explanation: 'Always.',
+    })
     expect(await answerCheck(ctx, { ...AT, picked: [1] })).toMatchObject({ is_right: true, feedback: [null, 'Yes.'] })
     expect((await answersIn(ctx)).answers).toEqual([{ block_slug: 'quiz', picked: [1], is_right: true }])
   }))
@@ -45,16 +51,19 @@ test.each([
   [[0, 1, 2], false],
   [[1], false],
 ])('of several right answers, %j is right: %s', (picked, is_right) =>
-  inCourse(async (ctx) => expect((await answerCheck(ctx, { ...AT, picked })).is_right).toBe(is_right), withMultiple()))
+  inCourse(async (ctx) => expect((await answerCheck(ctx, { ...AT, picked })).is_right).toBe(is_right), withMultiple()),
+)
 
 test.each([[[]], [[2]], [[-1]], [[0, 1]], [[0.5]], [[Number.NaN]], [[1e999]]])('picking %j of one right answer is refused and not kept', (picked) =>
   inCourse(async (ctx) => {
     await expect(answerCheck(ctx, { ...AT, picked })).rejects.toMatchObject({ code: 'input/invalid', fields: { picked: 'Pick one answer.' } })
     expect(await answersIn(ctx)).toMatchObject({ done: [], answers: [] })
-  }))
+  }),
+)
 
 test.each([[[]], [[3]], [[0, 3]]])('picking %j of several right answers is refused', (picked) =>
-  inCourse((ctx) => expect(answerCheck(ctx, { ...AT, picked })).rejects.toMatchObject({ code: 'input/invalid' }), withMultiple()))
+  inCourse((ctx) => expect(answerCheck(ctx, { ...AT, picked })).rejects.toMatchObject({ code: 'input/invalid' }), withMultiple()),
+)
 
 test('a block that is no check, or in another lesson, cannot be answered', () =>
   inCourse(async (ctx) => {

@@ -30,9 +30,19 @@ export async function answerCheck(ctx: Ctx, at: { course: string; lesson: string
 /** The verdict on a check without writing anything down.  in: a version's block and what was picked
  *  refuses: block/unknown, input/invalid for none, too many or no such answer */
 export async function explainCheck(ctx: Ctx, versionId: string, block: string, picked: number[]): Promise<CheckResult> {
-  const row = await ctx.trx.selectFrom('blocks').select('source').where('version_id', '=', versionId).where('slug', '=', block).where('kind', '=', 'check').executeTakeFirst()
+  const row = await ctx.trx
+    .selectFrom('blocks')
+    .select('source')
+    .where('version_id', '=', versionId)
+    .where('slug', '=', block)
+    .where('kind', '=', 'check')
+    .executeTakeFirst()
   if (!row) throw new Refusal('block/unknown')
-  const source = row.source as unknown as { kind: 'single' | 'multiple'; choices: { text: string; correct?: boolean; feedback?: string }[]; explanation?: string }
+  const source = row.source as unknown as {
+    kind: 'single' | 'multiple'
+    choices: { text: string; correct?: boolean; feedback?: string }[]
+    explanation?: string
+  }
   const unique = [...new Set(picked)].sort((a, b) => a - b)
   if (unique.length === 0 || unique.some((position) => !source.choices[position]) || (source.kind === 'single' && unique.length > 1)) {
     throw new Refusal('input/invalid', {}, { picked: source.kind === 'single' ? 'Pick one answer.' : 'Pick at least one answer.' })

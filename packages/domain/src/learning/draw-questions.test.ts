@@ -5,7 +5,10 @@ import { drawQuestions, seeded, shuffled } from './draw-questions.ts'
 const seed = fc.integer({ min: 0, max: 0xffffffff })
 /** Two pools of some questions, each seen so many times. */
 const drawing = fc
-  .record({ seen: fc.tuple(fc.array(fc.nat(3), { minLength: 1, maxLength: 12 }), fc.array(fc.nat(3), { minLength: 1, maxLength: 12 })), counts: fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })) })
+  .record({
+    seen: fc.tuple(fc.array(fc.nat(3), { minLength: 1, maxLength: 12 }), fc.array(fc.nat(3), { minLength: 1, maxLength: 12 })),
+    counts: fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })),
+  })
   .map(({ seen, counts }) => ({
     questions: seen.flatMap((list, pool) => list.map((times, index) => ({ id: `${pool}-${index}`, pool_id: `pool ${pool}`, seen: times }))),
     draws: counts.map((count, pool) => ({ pool_id: `pool ${pool}`, count: Math.min(count, seen[pool]!.length) })),
@@ -16,7 +19,8 @@ test('each pool gives as many as the blueprint says, and none twice', () =>
     fc.property(drawing, seed, ({ draws, questions }, from) => {
       const drawn = drawQuestions(draws, questions, from)
       expect(new Set(drawn).size).toBe(drawn.length)
-      for (const { pool_id, count } of draws) expect(drawn.filter((id) => questions.find((question) => question.id === id)!.pool_id === pool_id)).toHaveLength(count)
+      for (const { pool_id, count } of draws)
+        expect(drawn.filter((id) => questions.find((question) => question.id === id)!.pool_id === pool_id)).toHaveLength(count)
     }),
   ))
 
@@ -53,7 +57,7 @@ test('every order comes up about as often as any other', () => {
     counts.set(order, (counts.get(order) ?? 0) + 1)
   }
   expect(counts.size).toBe(24)
-  for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(150)     // Nearly five standard deviations; the seed is fixed.
+  for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(150) // Nearly five standard deviations; the seed is fixed.
 })
 
 test('shuffling leaves what it was given as it was', () => {

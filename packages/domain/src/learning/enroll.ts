@@ -15,7 +15,16 @@ export async function enroll(ctx: Ctx, courseSlug: string): Promise<void> {
     .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'course_id']).doNothing())
     .returning('id')
     .executeTakeFirst()
-  const id = made?.id ?? (await ctx.trx.selectFrom('enrollments').select('id').where('person_id', '=', viewer.id).where('course_id', '=', course.course_id).executeTakeFirstOrThrow()).id
+  const id =
+    made?.id ??
+    (
+      await ctx.trx
+        .selectFrom('enrollments')
+        .select('id')
+        .where('person_id', '=', viewer.id)
+        .where('course_id', '=', course.course_id)
+        .executeTakeFirstOrThrow()
+    ).id
   const source = await ctx.trx
     .insertInto('enrollment_sources')
     .values({ enrollment_id: id, kind: 'self', academy_id: ctx.academy.id })

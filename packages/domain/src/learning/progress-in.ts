@@ -12,9 +12,24 @@ export interface Progress {
 /** The viewer's own progress.  in: the course and its outline as published now */
 export async function progressIn(ctx: Ctx, courseId: string, outline: readonly OutlineLesson[]): Promise<Progress> {
   const { id } = signedIn(ctx)
-  const mine = await ctx.trx.selectFrom('block_progress').select(['block_slug', 'content_hash']).where('person_id', '=', id).where('course_id', '=', courseId).execute()
-  const place = await ctx.trx.selectFrom('places').select(['lesson_slug', 'block_slug', 'second']).where('person_id', '=', id).where('course_id', '=', courseId).executeTakeFirst()
-  const answers = await ctx.trx.selectFrom('check_answers').select(['block_slug', 'picked', 'is_right']).where('person_id', '=', id).where('course_id', '=', courseId).execute()
+  const mine = await ctx.trx
+    .selectFrom('block_progress')
+    .select(['block_slug', 'content_hash'])
+    .where('person_id', '=', id)
+    .where('course_id', '=', courseId)
+    .execute()
+  const place = await ctx.trx
+    .selectFrom('places')
+    .select(['lesson_slug', 'block_slug', 'second'])
+    .where('person_id', '=', id)
+    .where('course_id', '=', courseId)
+    .executeTakeFirst()
+  const answers = await ctx.trx
+    .selectFrom('check_answers')
+    .select(['block_slug', 'picked', 'is_right'])
+    .where('person_id', '=', id)
+    .where('course_id', '=', courseId)
+    .execute()
   const now = new Map(outline.flatMap((lesson) => lesson.blocks.map((block) => [block.slug, block.content_hash] as const)))
   return {
     done: mine.filter((row) => now.get(row.block_slug) === row.content_hash).map((row) => row.block_slug),

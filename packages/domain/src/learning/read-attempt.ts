@@ -12,7 +12,15 @@ export interface OpenAttempt {
   deadline_at: Date
   submitted_at: Date | null
   now: Date
-  items: { position: number; kind: 'single' | 'multiple'; prompt: string; choices: { id: string; text: string }[]; picked: string[]; is_flagged: boolean; edit: number }[]
+  items: {
+    position: number
+    kind: 'single' | 'multiple'
+    prompt: string
+    choices: { id: string; text: string }[]
+    picked: string[]
+    is_flagged: boolean
+    edit: number
+  }[]
 }
 
 /** who: the person whose attempt it is · in: the attempt's id · refuses: access/sign-in, attempt/unknown for everybody else's too */

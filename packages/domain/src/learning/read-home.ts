@@ -20,9 +20,18 @@ export async function readHome(ctx: Ctx): Promise<HomeCourse[]> {
   const { id } = signedIn(ctx)
   const mine = await ctx.trx
     .selectFrom('enrollments as e')
-    .leftJoin('places as w', (join) => join.onRef('w.person_id', '=', 'e.person_id').onRef('w.course_id', '=', 'e.course_id').onRef('w.tenant_id', '=', 'e.tenant_id'))
+    .leftJoin('places as w', (join) =>
+      join.onRef('w.person_id', '=', 'e.person_id').onRef('w.course_id', '=', 'e.course_id').onRef('w.tenant_id', '=', 'e.tenant_id'),
+    )
     .select(['e.course_id', 'e.created_at', 'w.updated_at'])
-    .select((select) => select.selectFrom('completions as k').select(({ fn }) => fn.max('k.completed_at').as('at')).whereRef('k.person_id', '=', 'e.person_id').whereRef('k.course_id', '=', 'e.course_id').as('completed_at'))
+    .select((select) =>
+      select
+        .selectFrom('completions as k')
+        .select(({ fn }) => fn.max('k.completed_at').as('at'))
+        .whereRef('k.person_id', '=', 'e.person_id')
+        .whereRef('k.course_id', '=', 'e.course_id')
+        .as('completed_at'),
+    )
     .where('e.person_id', '=', id)
     .where(sql<boolean>`exists (select from enrollment_sources s where s.tenant_id = e.tenant_id and s.enrollment_id = e.id and s.ended_at is null)`)
     .execute()
@@ -36,12 +45,23 @@ export async function readHome(ctx: Ctx): Promise<HomeCourse[]> {
     const finished = new Set(done)
     const open = outline.filter((lesson) => lesson.blocks.some((block) => !finished.has(block.slug)))
     const lesson = open.find((one) => one.slug === place?.lesson_slug) ?? open[0]
-    const here = lesson?.blocks.find((block) => block.slug === place?.block_slug && !finished.has(block.slug)) ?? lesson?.blocks.find((block) => !finished.has(block.slug))
+    const here =
+      lesson?.blocks.find((block) => block.slug === place?.block_slug && !finished.has(block.slug)) ??
+      lesson?.blocks.find((block) => !finished.has(block.slug))
     home.push({
       course_slug: version.course_slug,
       title: version.title,
       minutes_left: open.reduce((sum, one) => sum + one.minutes, 0),
-      next: lesson && here ? { lesson_slug: lesson.slug, lesson_title: lesson.title, block_slug: here.slug, minutes: lesson.minutes, second: here.slug === place?.block_slug ? place.second : 0 } : null,
+      next:
+        lesson && here
+          ? {
+              lesson_slug: lesson.slug,
+              lesson_title: lesson.title,
+              block_slug: here.slug,
+              minutes: lesson.minutes,
+              second: here.slug === place?.block_slug ? place.second : 0,
+            }
+          : null,
       has_exam: Boolean(await ctx.trx.selectFrom('exams').select('id').where('version_id', '=', version.version_id).executeTakeFirst()),
       completed_at: row.completed_at,
       touched_at: row.updated_at ?? row.created_at,

@@ -14,14 +14,21 @@ export interface Result {
   pass_percent: number
   passed: boolean
   submitted_at: Date
-  skills: { skill: string; title: string; asked: number; correct: number; read: { lesson_slug: string; block_slug: string; lesson_title: string }[] }[]
+  skills: {
+    skill: string
+    title: string
+    asked: number
+    correct: number
+    read: { lesson_slug: string; block_slug: string; lesson_title: string }[]
+  }[]
 }
 
 /** who: the person whose attempt it is · refuses: access/sign-in, attempt/unknown, attempt/open before it is handed in */
 export async function readResult(ctx: Ctx, attemptId: string): Promise<Result> {
   const viewer = signedIn(ctx)
   const { rows } = await sql<Omit<Result, 'skills'> & { skills: { slug: string; title: string }[]; version_id: string }>`
-    select a.id as attempt_id, k.id as completion_id, c.slug as course_slug, e.title, e.pass_percent, g.asked, g.correct, g.percent, g.passed, a.submitted_at, v.skills, v.id as version_id
+    select a.id as attempt_id, k.id as completion_id, c.slug as course_slug, e.title, e.pass_percent,
+      g.asked, g.correct, g.percent, g.passed, a.submitted_at, v.skills, v.id as version_id
     from attempts a
     join exams e on e.tenant_id = a.tenant_id and e.id = a.exam_id
     join course_versions v on v.tenant_id = a.tenant_id and v.id = e.version_id

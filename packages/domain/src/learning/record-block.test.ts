@@ -6,7 +6,8 @@ import { answerCheck, enroll, enrollmentIn, progressIn, readHome, recordBlock } 
 
 useGround()
 
-const done = (ctx: Ctx, lesson: string, block: string, more: { done?: boolean; second?: number } = {}) => recordBlock(ctx, { course: 'lockout', lesson, block, done: true, second: 0, ...more })
+const done = (ctx: Ctx, lesson: string, block: string, more: { done?: boolean; second?: number } = {}) =>
+  recordBlock(ctx, { course: 'lockout', lesson, block, done: true, second: 0, ...more })
 const progress = async (ctx: Ctx) => {
   const { course_id, lessons } = await readCourse(ctx, 'lockout')
   return progressIn(ctx, course_id, lessons)
@@ -14,7 +15,8 @@ const progress = async (ctx: Ctx) => {
 /** The course with other words in one block. */
 const edited = (block: string) => {
   const form = course()
-  for (const each of form.lessons.flatMap((lesson) => lesson.blocks)) if (each.slug === block) each.source = { ...each.source, markdown: 'Other words.' }
+  for (const each of form.lessons.flatMap((lesson) => lesson.blocks))
+    if (each.slug === block) each.source = { ...each.source, markdown: 'Other words.' }
   return form
 }
 
@@ -80,7 +82,12 @@ test('nothing that is done is undone by a later message that only says where som
 test('after a new version, blocks that did not change stay done, and the one that did is to be done again', () =>
   scene(ACME, 'learner', async (ctx) => {
     await enroll(ctx, 'lockout')
-    for (const [lesson, block] of [['look', 'why'], ['look', 'watch'], ['lock', 'how']] as const) await done(ctx, lesson, block)
+    for (const [lesson, block] of [
+      ['look', 'why'],
+      ['look', 'watch'],
+      ['lock', 'how'],
+    ] as const)
+      await done(ctx, lesson, block)
     await publishCourse(ctx, edited('watch'))
     expect((await progress(ctx)).done.sort()).toEqual(['how', 'why'])
     expect(await readHome(ctx)).toMatchObject([{ course_slug: 'lockout', minutes_left: 7 }])
@@ -113,7 +120,8 @@ test.each([
     await enroll(ctx, 'lockout')
     await expect(recordBlock(ctx, { course: slug, lesson, block, done: true, second: 0 })).rejects.toMatchObject({ code })
     expect(await ctx.trx.selectFrom('block_progress').select('block_slug').execute()).toEqual([])
-  }))
+  }),
+)
 
 test('nothing is recorded for who did not start the course, and for a guest', () =>
   scene(ACME, 'learner', async (ctx) => {
@@ -124,7 +132,9 @@ test('nothing is recorded for who did not start the course, and for a guest', ()
 test('home goes on where somebody stopped, and shows what is left', () =>
   scene(ACME, 'learner', async (ctx) => {
     await enroll(ctx, 'lockout')
-    expect(await readHome(ctx)).toMatchObject([{ minutes_left: 7, next: { lesson_slug: 'look', block_slug: 'why', second: 0 }, has_exam: true, completed_at: null }])
+    expect(await readHome(ctx)).toMatchObject([
+      { minutes_left: 7, next: { lesson_slug: 'look', block_slug: 'why', second: 0 }, has_exam: true, completed_at: null },
+    ])
     await done(ctx, 'look', 'why')
     await done(ctx, 'lock', 'how', { done: false, second: 12 })
     expect(await readHome(ctx)).toMatchObject([{ next: { lesson_slug: 'lock', block_slug: 'how', second: 12 } }])

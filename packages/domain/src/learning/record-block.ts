@@ -24,8 +24,11 @@ export async function recordBlock(ctx: Ctx, at: { course: string; lesson: string
       .insertInto('block_progress')
       .values({ person_id, course_id: course.course_id, block_slug: at.block, content_hash: block.content_hash })
       .onConflict((conflict) =>
-        conflict.columns(['tenant_id', 'person_id', 'course_id', 'block_slug']).doUpdateSet({ content_hash: block.content_hash, done_at: ctx.now })
-          .where('block_progress.content_hash', '<>', block.content_hash))
+        conflict
+          .columns(['tenant_id', 'person_id', 'course_id', 'block_slug'])
+          .doUpdateSet({ content_hash: block.content_hash, done_at: ctx.now })
+          .where('block_progress.content_hash', '<>', block.content_hash),
+      )
       .execute()
   }
   await sql`

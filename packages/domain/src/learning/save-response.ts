@@ -9,7 +9,10 @@ import { Refusal } from '../refusals.ts'
  *  out:     when it was saved, by the database's clock
  *  refuses: attempt/stale when a later edit is saved already, attempt/unknown, attempt/closed, attempt/too-late (the database's clock decides), attempt/not-an-item
  *  locks:   the attempt, shared: handing in waits for a save under way and then nothing more can be saved */
-export async function saveResponse(ctx: Ctx, wish: { attempt: string; position: number; picked: string[]; is_flagged: boolean; edit: number }): Promise<Date> {
+export async function saveResponse(
+  ctx: Ctx,
+  wish: { attempt: string; position: number; picked: string[]; is_flagged: boolean; edit: number },
+): Promise<Date> {
   const viewer = signedIn(ctx)
   const { rows } = await sql<{ submitted_at: Date | null; deadline_at: Date; late: boolean; kind: string | null; known: boolean }>`
     select a.submitted_at, a.deadline_at, now() > a.deadline_at as late, q.kind, coalesce(${wish.picked}::uuid[] <@ i.choice_order, false) as known

@@ -8,7 +8,13 @@ import { Refusal } from '../refusals.ts'
  *  refuses: access/sign-in, attempt/unknown */
 export async function submitAttempt(ctx: Ctx, attemptId: string): Promise<boolean> {
   const viewer = signedIn(ctx)
-  const mine = await ctx.trx.selectFrom('attempts').select('id').where('id', '=', attemptId).where('person_id', '=', viewer.id).where('academy_id', '=', ctx.academy.id).executeTakeFirst()
+  const mine = await ctx.trx
+    .selectFrom('attempts')
+    .select('id')
+    .where('id', '=', attemptId)
+    .where('person_id', '=', viewer.id)
+    .where('academy_id', '=', ctx.academy.id)
+    .executeTakeFirst()
   if (!mine) throw new Refusal('attempt/unknown')
   return settle(ctx, attemptId)
 }
@@ -25,9 +31,18 @@ export async function closeAttempt(ctx: TenantCtx, attemptId: string): Promise<v
 
 /** locks: the attempt until the transaction ends, so that the button and the deadline settle it once */
 async function settle(ctx: TenantCtx, attemptId: string): Promise<boolean> {
-  const attempt = await ctx.trx.selectFrom('attempts').select(['person_id', 'course_id', 'exam_id', 'submitted_at']).where('id', '=', attemptId).forUpdate().executeTakeFirstOrThrow()
+  const attempt = await ctx.trx
+    .selectFrom('attempts')
+    .select(['person_id', 'course_id', 'exam_id', 'submitted_at'])
+    .where('id', '=', attemptId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
   if (!attempt.submitted_at) {
-    await ctx.trx.updateTable('attempts').set({ submitted_at: sql<Date>`least(now(), deadline_at)` }).where('id', '=', attemptId).execute()
+    await ctx.trx
+      .updateTable('attempts')
+      .set({ submitted_at: sql<Date>`least(now(), deadline_at)` })
+      .where('id', '=', attemptId)
+      .execute()
     await sql`select app.grade(${attemptId}::uuid)`.execute(ctx.trx)
   }
   const grade = await ctx.trx.selectFrom('grades').select(['passed', 'percent']).where('attempt_id', '=', attemptId).executeTakeFirstOrThrow()

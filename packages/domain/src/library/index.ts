@@ -2,7 +2,8 @@
  *  `source` is what was written, with its files named by hash under `files` (`src`, `poster`, `captions`). */
 export { listCatalogue, type CatalogueCard } from './list-catalogue.ts'
 export { readCourse, outlineOf, type Course, type OutlineLesson } from './read-course.ts'
-export { readLesson, type Block, type Lesson } from './read-lesson.ts'
+export type { Block } from './block.ts'
+export { readLesson, type Lesson } from './read-lesson.ts'
 export { readFile } from './read-file.ts'
 export { publishedIn, type PublishedVersion } from './published.ts'
 export { filesOf, type PictureFile } from './pictures.ts'

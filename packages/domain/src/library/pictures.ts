@@ -18,5 +18,10 @@ export async function filesOf(trx: Trx, hashes: readonly (string | null | undefi
     await trx.selectFrom('assets').select(['sha256', 'content_type', 'width', 'height', 'placeholder']).where('sha256', 'in', wanted).execute(),
     await trx.selectFrom('renditions').select(['asset', 'width', 'sha256']).where('asset', 'in', wanted).orderBy('width').execute(),
   ]
-  return new Map(assets.map((asset) => [asset.sha256, { ...asset, sizes: sizes.filter((size) => size.asset === asset.sha256).map(({ width, sha256 }) => ({ width, sha256 })) }]))
+  return new Map(
+    assets.map((asset) => [
+      asset.sha256,
+      { ...asset, sizes: sizes.filter((size) => size.asset === asset.sha256).map(({ width, sha256 }) => ({ width, sha256 })) },
+    ]),
+  )
 }

@@ -30,7 +30,13 @@ export async function publishCourse(ctx: TenantCtx, form: CourseForm): Promise<C
   await publishLessons(ctx, version.id, form.lessons)
   const questions = await publishQuestions(ctx, course_id, form.pools)
   if (form.exam) await publishExam(ctx, version.id, form.exam, questions)
-  const last = await ctx.trx.selectFrom('publications').select('number').where('course_id', '=', course_id).orderBy('number', 'desc').limit(1).executeTakeFirst()
+  const last = await ctx.trx
+    .selectFrom('publications')
+    .select('number')
+    .where('course_id', '=', course_id)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   await ctx.trx
     .insertInto('publications')
     .values({ course_id, version_id: version.id, number: (last?.number ?? 0) + 1, published_by: ctx.actor.kind === 'person' ? ctx.actor.id : null })

@@ -17,7 +17,16 @@ export interface OutlineLesson {
 export interface Course extends PublishedVersion {
   picture: PictureFile | null
   lessons: OutlineLesson[]
-  exam: { id: string; title: string; minutes: number; pass_percent: number; attempts_max: number; cooldown_hours: number; rules: string[]; questions: number } | null
+  exam: {
+    id: string
+    title: string
+    minutes: number
+    pass_percent: number
+    attempts_max: number
+    cooldown_hours: number
+    rules: string[]
+    questions: number
+  } | null
 }
 
 /** in: the course's slug · refuses: course/unknown where this academy does not offer it */
@@ -26,13 +35,28 @@ export async function readCourse(ctx: Ctx, slug: string): Promise<Course> {
   const version = (await publishedIn(ctx.trx, ctx.academy.id, slug))[0]
   if (!version) throw new Refusal('course/unknown')
   const files = await filesOf(ctx.trx, [version.cover])
-  return { ...version, picture: files.get(version.cover ?? '') ?? null, lessons: await outlineOf(ctx, version.version_id), exam: await examOf(ctx, version.version_id) }
+  return {
+    ...version,
+    picture: files.get(version.cover ?? '') ?? null,
+    lessons: await outlineOf(ctx, version.version_id),
+    exam: await examOf(ctx, version.version_id),
+  }
 }
 
 /** The lessons of a version in order, each with the blocks it holds. */
 export async function outlineOf(ctx: Pick<Ctx, 'trx'>, versionId: string): Promise<OutlineLesson[]> {
-  const lessons = await ctx.trx.selectFrom('lessons').select(['id', 'slug', 'position', 'title', 'summary', 'minutes']).where('version_id', '=', versionId).orderBy('position').execute()
-  const blocks = await ctx.trx.selectFrom('blocks').select(['lesson_id', 'slug', 'content_hash', 'kind']).where('version_id', '=', versionId).orderBy('position').execute()
+  const lessons = await ctx.trx
+    .selectFrom('lessons')
+    .select(['id', 'slug', 'position', 'title', 'summary', 'minutes'])
+    .where('version_id', '=', versionId)
+    .orderBy('position')
+    .execute()
+  const blocks = await ctx.trx
+    .selectFrom('blocks')
+    .select(['lesson_id', 'slug', 'content_hash', 'kind'])
+    .where('version_id', '=', versionId)
+    .orderBy('position')
+    .execute()
   const byLesson = new Map<string, OutlineLesson['blocks']>(lessons.map((lesson) => [lesson.id, []]))
   for (const { lesson_id, ...block } of blocks) byLesson.get(lesson_id)?.push(block)
   return lessons.map(({ id, ...lesson }) => ({ ...lesson, blocks: byLesson.get(id)! }))
@@ -42,7 +66,13 @@ async function examOf(ctx: Ctx, versionId: string): Promise<Course['exam']> {
   const exam = await ctx.trx
     .selectFrom('exams as e')
     .select(['e.id', 'e.title', 'e.minutes', 'e.pass_percent', 'e.attempts_max', 'e.cooldown_hours', 'e.rules'])
-    .select((select) => select.selectFrom('exam_draws as d').select(({ fn }) => fn.sum<string>('d.count').as('questions')).whereRef('d.exam_id', '=', 'e.id').as('questions'))
+    .select((select) =>
+      select
+        .selectFrom('exam_draws as d')
+        .select(({ fn }) => fn.sum<string>('d.count').as('questions'))
+        .whereRef('d.exam_id', '=', 'e.id')
+        .as('questions'),
+    )
     .where('e.version_id', '=', versionId)
     .executeTakeFirst()
   return exam ? { ...exam, rules: exam.rules as string[], questions: Number(exam.questions ?? 0) } : null

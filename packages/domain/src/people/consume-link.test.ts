@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, as, GLOBEX, later, mailsIn, scene, standIn, tokensIn, useGround } from '../testing.ts'
-import { consumeLink, passwordOf, readLink, startSignUp } from './index.ts'
+import { ACME, as, askForLink, GLOBEX, later, mailsIn, scene, standIn, tokensIn, useGround } from '../testing.ts'
+import { consumeLink, passwordOf, readLink } from './index.ts'
 
 useGround()
 
 const ANA = 'ana@new.example'
 
 const signUp = (ctx: Ctx, email = ANA, passwordHash = 'hash of the first') =>
-  startSignUp(ctx, { name: 'Ana', email, passwordHash, returnTo: '/learn/lockout' }, 'https://academy.test')
+  askForLink(ctx, { purpose: 'sign-up', name: 'Ana', email, passwordHash, returnTo: '/learn/lockout' })
 const peopleAt = (ctx: Ctx, email: string) => ctx.trx.selectFrom('people').select('id').where('email', '=', email).execute()
 const waysIn = (ctx: Ctx, person_id: string) =>
   ctx.trx.selectFrom('memberships as m').innerJoin('academies as a', 'a.id', 'm.academy_id').leftJoin('organizations as o', 'o.id', 'm.organization_id')

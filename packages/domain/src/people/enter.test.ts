@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, emailOf, GLOBEX, personOf, scene, standIn, tokensIn, useGround, type AcademySlug, type Inhabitant } from '../testing.ts'
-import { consumeLink, enter, startSignUp } from './index.ts'
+import { ACME, askForLink, emailOf, GLOBEX, personOf, scene, standIn, tokensIn, useGround, type AcademySlug, type Inhabitant } from '../testing.ts'
+import { consumeLink, enter } from './index.ts'
 
 useGround()
 
 const signUp = (ctx: Ctx, email: string) =>
-  startSignUp(ctx, { name: 'Ana', email, passwordHash: 'h', returnTo: '/learn/lockout' }, 'https://academy.test')
+  askForLink(ctx, { purpose: 'sign-up', name: 'Ana', email, passwordHash: 'h', returnTo: '/learn/lockout' })
 const waysIn = (ctx: Ctx, person_id: string) =>
   ctx.trx.selectFrom('memberships as m').innerJoin('academies as a', 'a.id', 'm.academy_id').leftJoin('organizations as o', 'o.id', 'm.organization_id')
     .select(['a.slug as academy', 'o.slug as organization']).where('m.person_id', '=', person_id).execute()

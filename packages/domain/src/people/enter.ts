@@ -10,7 +10,11 @@ export async function enter(ctx: Ctx, person: { id: string; email: string }): Pr
     await addressMayEnter(ctx, person.email)
     await ctx.trx
       .insertInto('memberships')
-      .values({ person_id: person.id, academy_id: ctx.academy.id, organization_id: ctx.academy.organization_id ?? (await organizationOf(ctx, person.email)) })
+      .values({
+        person_id: person.id,
+        academy_id: ctx.academy.id,
+        organization_id: ctx.academy.organization_id ?? (await organizationOf(ctx, person.email)),
+      })
       .execute()
   }
   await act(ctx, { act: 'person/signed-in', subject: ['academy', ctx.academy.id], actor: { kind: 'person', id: person.id } })
@@ -21,12 +25,19 @@ export async function addressMayEnter(ctx: Ctx, email: string): Promise<void> {
   const { academy } = ctx
   if (academy.sign_in_policy === 'open') return
   if (academy.sign_in_policy === 'invited') throw new Refusal('people/not-invited', { email })
-  const domains = (await ctx.trx.selectFrom('academy_email_domains').select('domain').where('academy_id', '=', academy.id).execute()).map((row) => row.domain)
+  const domains = (await ctx.trx.selectFrom('academy_email_domains').select('domain').where('academy_id', '=', academy.id).execute()).map(
+    (row) => row.domain,
+  )
   if (!domains.includes(domainOf(email))) throw new Refusal('people/domain-not-allowed', { domains: domains.join(', ') })
 }
 
 async function hasAWayIn(ctx: Ctx, personId: string): Promise<boolean> {
-  const membership = await ctx.trx.selectFrom('memberships').select('academy_id').where('person_id', '=', personId).where('academy_id', '=', ctx.academy.id).executeTakeFirst()
+  const membership = await ctx.trx
+    .selectFrom('memberships')
+    .select('academy_id')
+    .where('person_id', '=', personId)
+    .where('academy_id', '=', ctx.academy.id)
+    .executeTakeFirst()
   if (membership) return true
   const grant = await ctx.trx
     .selectFrom('role_grants')

@@ -1,8 +1,8 @@
 /** People: who somebody is inside one tenant, how they prove it, and which academies they may enter. Nothing about a person exists
  *  outside the fence, and nothing here tells a stranger whether an address is known. */
 export { hashPassword, passwordFits, PASSWORD_LENGTH } from './passwords.ts'
-export { startSignUp } from './start-sign-up.ts'
-export { requestLink } from './request-link.ts'
+export { requestLink, type LinkWish } from './request-link.ts'
+export { answerLinkRequest } from './answer-link-request.ts'
 export { readLink, consumeLink, type Link } from './consume-link.ts'
 export { passwordOf } from './password-of.ts'
 export { enter } from './enter.ts'

@@ -15,7 +15,10 @@ export interface Member {
 
 /** The people this viewer may see beside themselves, by name, 50 a page.
  *  in: search, part of a name or an address; after, the last name and person of the page before · out: one row a membership */
-export async function listMembers(ctx: Ctx, { search = '', after }: { search?: string; after?: { name: string; key: string } | undefined } = {}): Promise<Member[]> {
+export async function listMembers(
+  ctx: Ctx,
+  { search = '', after }: { search?: string; after?: { name: string; key: string } | undefined } = {},
+): Promise<Member[]> {
   const viewer = signedIn(ctx)
   const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   return ctx.trx
@@ -23,7 +26,15 @@ export async function listMembers(ctx: Ctx, { search = '', after }: { search?: s
     .innerJoin('people as p', (join) => join.onRef('p.id', '=', 'm.person_id').onRef('p.tenant_id', '=', 'm.tenant_id'))
     .innerJoin('academies as a', (join) => join.onRef('a.id', '=', 'm.academy_id').onRef('a.tenant_id', '=', 'm.tenant_id'))
     .leftJoin('organizations as o', (join) => join.onRef('o.id', '=', 'm.organization_id').onRef('o.tenant_id', '=', 'm.tenant_id'))
-    .select(['p.id as person_id', 'p.name', 'p.email', sql<string>`concat_ws(' ', a.name, nullif(a.tagline, ''))`.as('academy'), 'a.id as academy_id', 'o.name as organization', 'm.created_at as joined_at'])
+    .select([
+      'p.id as person_id',
+      'p.name',
+      'p.email',
+      sql<string>`concat_ws(' ', a.name, nullif(a.tagline, ''))`.as('academy'),
+      'a.id as academy_id',
+      'o.name as organization',
+      'm.created_at as joined_at',
+    ])
     .where(visible(ctx.ability, 'read', 'Membership', { person_id: 'm.person_id', academy_id: 'm.academy_id', organization_id: 'm.organization_id' }))
     .where('m.person_id', '<>', viewer.id)
     .$if(search !== '', (query) => query.where((where) => where.or([where('p.name', 'ilike', like), where('p.email', 'ilike', like)])))

@@ -1,35 +1,30 @@
-import { compose, queueMail, type Ctx } from '../tenancy/index.ts'
-import { hashOf, newToken } from './tokens.ts'
+import type { Ctx } from '../tenancy/index.ts'
+import { addressMayEnter } from './enter.ts'
 
-/** Sends a link to sign in with, or to set a new password with. An unknown address gets no mail, and the page says the same.
- *  in: email, normal; purpose; returnTo, a path of this academy; origin of this academy, for the link */
-export async function requestLink(ctx: Ctx, wish: { email: string; purpose: 'sign-in' | 'reset-password'; returnTo: string }, origin: string): Promise<void> {
-  const person = await ctx.trx.selectFrom('people').select(['id', 'name']).where('email', '=', wish.email).executeTakeFirst()
-  if (!person) return
-  const token = newToken()
-  await ctx.trx
-    .insertInto('one_time_links')
+/** What somebody asked for: an account, a way in, or a new password. */
+export type LinkWish = { email: string; returnTo: string } & (
+  | { purpose: 'sign-up'; name: string; passwordHash: string }
+  | { purpose: 'sign-in' | 'reset-password' }
+)
+
+/** Notes that a link was asked for and leaves the answer to a job: whether the address is known changes neither words nor work here.
+ *  who:     a guest
+ *  in:      email, normal; returnTo, a path of this academy; for a sign-up the name and the hash of the password, made in any case
+ *  out:     the request's id
+ *  refuses: people/not-invited, people/domain-not-allowed, for a sign-up, from the address alone */
+export async function requestLink(ctx: Ctx, wish: LinkWish): Promise<string> {
+  if (wish.purpose === 'sign-up') await addressMayEnter(ctx, wish.email)
+  const { id } = await ctx.trx
+    .insertInto('link_requests')
     .values({
-      token_hash: hashOf(token),
       purpose: wish.purpose,
       academy_id: ctx.academy.id,
-      person_id: person.id,
       email: wish.email,
       return_to: wish.returnTo,
-      expires_at: new Date(ctx.now.getTime() + 10 * 60_000),
+      ...(wish.purpose === 'sign-up' ? { name: wish.name, password_hash: wish.passwordHash } : {}),
     })
-    .execute()
-  const signIn = wish.purpose === 'sign-in'
-  await queueMail(ctx, {
-    academy_id: ctx.academy.id,
-    person_id: person.id,
-    kind: wish.purpose,
-    to_address: wish.email,
-    ...compose(ctx.academy, {
-      subject: signIn ? `Your sign-in link for ${ctx.academy.name}` : `Set a new password for ${ctx.academy.name}`,
-      paragraphs: [`Hello ${person.name},`, 'this link works once, for ten minutes.'],
-      action: { label: signIn ? 'Sign in' : 'Set a new password', url: `${origin}/link/${token}` },
-      because: `Somebody asked for this at ${ctx.academy.name}. If it was not you, ignore this mail: your password stays as it is.`,
-    }),
-  })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await ctx.enqueue('answer-link-request', { request_id: id })
+  return id
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, as, emailOf, GLOBEX, mailsIn, personOf, scene, standIn, tokensIn, useGround } from '../testing.ts'
-import { consumeLink, hashPassword, listSessions, passwordFits, passwordOf, replacePassword, requestLink, sessionRows } from './index.ts'
+import { ACME, as, askForLink, emailOf, GLOBEX, mailsIn, personOf, scene, standIn, tokensIn, useGround } from '../testing.ts'
+import { consumeLink, hashPassword, listSessions, passwordFits, passwordOf, replacePassword, sessionRows } from './index.ts'
 import { hashOf } from './tokens.ts'
 
 useGround()
@@ -123,7 +123,7 @@ test('a link to set a new password lets its person in to do so, and leaves the o
   scene(ACME, 'guest', async (ctx) => {
     const email = emailOf('learner', ACME)
     await replacePassword(await as(ctx, 'learner'), 'the old hash')
-    await requestLink(ctx, { email, purpose: 'reset-password', returnTo: '/' }, 'https://academy.test')
+    await askForLink(ctx, { email, purpose: 'reset-password', returnTo: '/' })
     const link = await consumeLink(ctx, (await tokensIn(ctx))[0]!)
     expect(link).toMatchObject({ purpose: 'reset-password', person_id: personOf(ACME, 'learner') })
     expect((await passwordOf(ctx, email))!.hash).toBe('the old hash')

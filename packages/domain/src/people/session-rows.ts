@@ -28,10 +28,13 @@ export function sessionRows(trx: Trx, academyId: string, onExpiryMoved: (id: str
         where s.id_hash = ${hashOf(id)} and s.academy_id = ${academyId}`.execute(trx)
       const row = rows[0]
       if (!row) return [null, null]
-      return [{ id, userId: row.person_id, expiresAt: row.expires_at, attributes: { user_agent: row.user_agent } }, { id: row.person_id, attributes: row.viewer }]
+      return [
+        { id, userId: row.person_id, expiresAt: row.expires_at, attributes: { user_agent: row.user_agent } },
+        { id: row.person_id, attributes: row.viewer },
+      ]
     },
     async getUserSessions(): Promise<SessionRow[]> {
-      return []     // Sessions cannot be listed by what their cookies hold: only hashes are kept. listSessions shows them to people.
+      return [] // Sessions cannot be listed by what their cookies hold: only hashes are kept. listSessions shows them to people.
     },
     async setSession(session: SessionRow): Promise<void> {
       await trx
@@ -47,7 +50,7 @@ export function sessionRows(trx: Trx, academyId: string, onExpiryMoved: (id: str
         .execute()
     },
     async updateSessionExpiration(id: string, expiresAt: Date): Promise<void> {
-      onExpiryMoved(id, expiresAt)     // Loaders are read only: whoever asked writes it in a short transaction of its own.
+      onExpiryMoved(id, expiresAt) // Loaders are read only: whoever asked writes it in a short transaction of its own.
     },
     async moveExpiry(id: string, expiresAt: Date): Promise<void> {
       await trx.updateTable('sessions').set({ expires_at: expiresAt }).where('id_hash', '=', hashOf(id)).execute()
@@ -59,7 +62,10 @@ export function sessionRows(trx: Trx, academyId: string, onExpiryMoved: (id: str
       await trx.deleteFrom('sessions').where('person_id', '=', personId).execute()
     },
     async deleteExpiredSessions(): Promise<void> {
-      await trx.deleteFrom('sessions').where(sql<boolean>`least(expires_at, ends_at) < now()`).execute()
+      await trx
+        .deleteFrom('sessions')
+        .where(sql<boolean>`least(expires_at, ends_at) < now()`)
+        .execute()
     },
   }
 }

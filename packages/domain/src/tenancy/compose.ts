@@ -15,7 +15,7 @@ export function compose(academy: Academy, message: Message): { subject: string; 
   const from = `${academy.name}, ${academy.company.legal_name}, ${academy.company.place}`
   const text = [...paragraphs, ...(action ? [`${action.label}:\n${action.url}`] : []), '--', because, from].join('\n\n')
   const button = action
-    ? `<p style="margin:28px 0"><a href="${escape(action.url)}" style="background:#16201b;color:#fff;padding:14px 22px;border-radius:6px;text-decoration:none;font-weight:600">${escape(action.label)}</a></p>
+    ? `<p style="margin:28px 0"><a href="${escape(action.url)}" style="${pressable}">${escape(action.label)}</a></p>
        <p style="color:#59635e;font-size:14px">If the button does nothing, open this address: ${escape(action.url)}</p>`
     : ''
   const html = `<!doctype html><html lang="${escape(academy.locale)}"><meta charset="utf-8"><title>${escape(subject)}</title>
@@ -27,5 +27,7 @@ ${button}
 </div></body></html>`
   return { subject, text, html }
 }
+
+const pressable = 'background:#16201b;color:#fff;padding:14px 22px;border-radius:6px;text-decoration:none;font-weight:600'
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)

@@ -2,15 +2,15 @@ import { sql } from '@stoa/db'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, emailOf, mailsIn, personOf, scene, tokensIn, useGround, type AcademySlug } from '../testing.ts'
-import { consumeLink, normalEmail, passwordOf, requestLink, startSignUp } from './index.ts'
+import { ACME, askForLink, emailOf, mailsIn, personOf, scene, tokensIn, useGround, type AcademySlug } from '../testing.ts'
+import { answerLinkRequest, consumeLink, normalEmail, passwordOf, requestLink } from './index.ts'
 
 useGround()
 
 const ANA = 'ana@new.example'
 
 const signUp = (ctx: Ctx, email = ANA, passwordHash = 'hash of the first') =>
-  startSignUp(ctx, { name: 'Ana', email, passwordHash, returnTo: '/learn/lockout' }, 'https://academy.test')
+  askForLink(ctx, { purpose: 'sign-up', name: 'Ana', email, passwordHash, returnTo: '/learn/lockout' })
 const peopleAt = (ctx: Ctx, email: string) => ctx.trx.selectFrom('people').select('id').where('email', '=', email).execute()
 
 test('a known address gets another mail, no link to press, and its password stays', () =>
@@ -54,16 +54,16 @@ test('where an address may not sign up, a known one is refused in the same words
 test('a link to sign in is sent to who is known, and to nobody else', () =>
   scene(ACME, 'guest', async (ctx) => {
     const wish = { purpose: 'sign-in' as const, returnTo: '/' }
-    expect(await requestLink(ctx, { ...wish, email: 'nobody@acme.example' }, 'https://academy.test')).toBeUndefined()
+    expect(await askForLink(ctx, { ...wish, email: 'nobody@acme.example' })).toBeUndefined()
     expect(await mailsIn(ctx)).toEqual([])
-    expect(await requestLink(ctx, { ...wish, email: emailOf('learner', ACME) }, 'https://academy.test')).toBeUndefined()
+    expect(await askForLink(ctx, { ...wish, email: emailOf('learner', ACME) })).toBeUndefined()
     const { person_id, purpose } = await consumeLink(ctx, (await tokensIn(ctx))[0]!)
     expect({ person_id, purpose }).toEqual({ person_id: personOf(ACME, 'learner'), purpose: 'sign-in' })
   }))
 
 test('a name full of HTML arrives as text', () =>
   scene(ACME, 'guest', async (ctx) => {
-    await startSignUp(ctx, { name: '<b onclick="x">&', email: ANA, passwordHash: 'h', returnTo: '/' }, 'https://academy.test')
+    await askForLink(ctx, { purpose: 'sign-up', name: '<b onclick="x">&', email: ANA, passwordHash: 'h', returnTo: '/' })
     const [mail] = await mailsIn(ctx)
     expect(mail!.html).not.toContain('<b o')
     expect(mail!.text).toContain('<b onclick="x">&')
@@ -77,4 +77,24 @@ test('every address that is taken is one that the database takes', () =>
     const { rows } = await sql<{ email: string; lower: string }>`select email, lower(email) as lower from unnest(${emails}::text[]) as email`.execute(ctx.trx)
     expect(rows.filter(({ email, lower }) => email !== lower)).toEqual([])
     expect(rows.map(({ email }) => email)).toEqual(emails)
+  }))
+
+test('asking does the same for a known address as for an unknown one: a request and a job, and no letter yet', () =>
+  scene(ACME, 'guest', async (ctx) => {
+    const traces = async () => {
+      const requests = await ctx.trx.selectFrom('link_requests').select('purpose').execute()
+      return { requests: requests.length, mails: (await mailsIn(ctx)).length, links: (await tokensIn(ctx)).length }
+    }
+    await requestLink(ctx, { purpose: 'sign-in', email: emailOf('learner', ACME), returnTo: '/' })
+    expect(await traces()).toEqual({ requests: 1, mails: 0, links: 0 })
+    await requestLink(ctx, { purpose: 'sign-in', email: 'nobody@acme.example', returnTo: '/' })
+    expect(await traces()).toEqual({ requests: 2, mails: 0, links: 0 })
+  }))
+
+test('a request is answered once, however often its job runs', () =>
+  scene(ACME, 'guest', async (ctx) => {
+    const id = await requestLink(ctx, { purpose: 'sign-in', email: emailOf('learner', ACME), returnTo: '/' })
+    for (let run = 0; run < 3; run++) await answerLinkRequest(ctx, id, () => 'https://academy.test')
+    expect(await mailsIn(ctx)).toHaveLength(1)
+    expect(await ctx.trx.selectFrom('one_time_links').select('purpose').execute()).toHaveLength(1)
   }))
