@@ -1,0 +1,106 @@
+import type { Locator, Page } from '@playwright/test'
+import { mkdirSync } from 'node:fs'
+import { atQuestion } from '../learner.ts'
+import { CUSTOMERS, expect, person, signIn, test } from '../story.ts'
+
+/** Presses Tab until something has the focus, and sees that the focus can be seen.
+ *  A row of choices shows the focus of the mark inside it. */
+async function tabTo(page: Page, target: Locator, max = 60) {
+  for (let presses = 0; presses < max; presses++) {
+    await page.keyboard.press('Tab')
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      const ring = await target.evaluate((element) => [element, element.closest('label')].some((one) => one && getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2))
+      expect(ring, 'the focus is visible').toBe(true)
+      return
+    }
+  }
+  throw new Error(`Tab did not lead to ${target}`)
+}
+
+const top = (page: Page, block: number) => page.locator('[data-block]').nth(block).evaluate((element) => element.getBoundingClientRect().top)
+
+test('by keyboard alone: from the catalogue through lessons to the end of an exam', async ({ page, stack }) => {
+  mkdirSync('.data/pictures', { recursive: true })
+  const origin = stack.origin(CUSTOMERS)
+  const { email } = await person(stack, CUSTOMERS, 'Ragnhild Moe', 'ragnhild@nordlys.example')
+  await signIn(page, stack, CUSTOMERS, email)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+
+  await test.step('the first Tab skips to the page', async () => {
+    await page.goto(`${origin}/catalogue`)
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused()
+    await page.screenshot({ path: '.data/pictures/keyboard-skip.png' })
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.locator('main').getByRole('link', { name: /Certified Robot Operator/ }), 2)
+    await page.screenshot({ path: '.data/pictures/keyboard-catalogue.png' })
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: 'Certified Robot Operator' })).toBeVisible()
+  })
+
+  await test.step('starts the course and its first lesson', async () => {
+    await tabTo(page, page.getByRole('button', { name: 'Start this course' }))
+    await page.keyboard.press('Enter')
+    const first = page.getByRole('link', { name: 'Start the first lesson' })
+    await expect(first).toBeVisible()
+    await tabTo(page, first)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: 'What the fence is for' })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+  })
+
+  await test.step('j and k go from block to block', async () => {
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await expect.poll(() => top(page, 1)).toBeLessThan(100)
+    await page.keyboard.press('k')
+    await expect.poll(() => top(page, 0)).toBeGreaterThanOrEqual(0)
+    expect(await top(page, 1)).toBeGreaterThan(100)
+  })
+
+  await test.step('answers a check', async () => {
+    const check = page.locator('form', { has: page.getByRole('button', { name: 'Check my answer' }) }).first()
+    await tabTo(page, check.locator('input[type=radio]').first())
+    await page.keyboard.press('ArrowDown')
+    await expect(check.locator('input[type=radio]').nth(1)).toBeChecked()
+    await page.screenshot({ path: '.data/pictures/keyboard-check.png' })
+    await tabTo(page, check.getByRole('button', { name: 'Check my answer' }))
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('status').getByText(/That is right|Not quite/)).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Answer again' })).toBeFocused()
+  })
+
+  await test.step('n opens the next lesson and p the one before', async () => {
+    await page.keyboard.press('n')
+    await expect(page.getByRole('heading', { level: 1, name: 'What the fence is for' })).toBeHidden()
+    await expect(page.getByText('lesson 2 of 9')).toBeVisible()
+    await page.keyboard.press('p')
+    await expect(page.getByRole('heading', { level: 1, name: 'What the fence is for' })).toBeVisible()
+  })
+
+  await test.step('sits the exam', async () => {
+    await page.goto(`${origin}/exams/certified-robot-operator`)
+    await tabTo(page, page.getByRole('button', { name: 'Start the exam' }))
+    await page.keyboard.press('Enter')
+    for (let number = 1; number <= 3; number++) {
+      await atQuestion(page, number)
+      await page.waitForLoadState('networkidle')
+      await page.keyboard.press('2')
+      await expect(page.locator('fieldset input').nth(1)).toBeChecked()
+      await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+      await tabTo(page, page.getByRole('button', { name: 'Next' }))
+      if (number === 1) await page.screenshot({ path: '.data/pictures/keyboard-exam.png' })
+      await page.keyboard.press('Enter')
+    }
+    await atQuestion(page, 4)
+    await tabTo(page, page.locator('fieldset input').first())
+    await page.keyboard.press('Space')
+    await expect(page.getByText('4 of 20 answered')).toBeVisible()
+    await tabTo(page, page.getByRole('link', { name: 'Review and hand in' }))
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('16 questions without an answer')).toBeVisible()
+    await tabTo(page, page.getByRole('button', { name: 'Hand in' }))
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Not passed', { exact: true })).toBeVisible()
+  })
+})

@@ -1,0 +1,43 @@
+import { knowledgeOf } from '../answers.ts'
+import { answerAll, answerRightly, atQuestion, COURSE, startCourse, startExam } from '../learner.ts'
+import { CUSTOMERS, expect, person, signIn, test } from '../story.ts'
+
+test('without JavaScript a person signs in, learns, is checked, sits the exam and sees the result', async ({ stack, browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  const origin = stack.origin(CUSTOMERS)
+  const { email } = await person(stack, CUSTOMERS, 'Oddny Berg', 'oddny@nordlys.example')
+  await signIn(page, stack, CUSTOMERS, email)
+  await startCourse(page, origin)
+
+  await test.step('reads a lesson, answers its check and finishes it', async () => {
+    await page.getByRole('link', { name: 'Start the first lesson' }).click()
+    const check = page.locator('form', { has: page.getByRole('button', { name: 'Check my answer' }) }).first()
+    await check.locator('input[type=radio]').first().check()
+    await check.getByRole('button', { name: 'Check my answer' }).click()
+    await expect(page.getByText('Not quite.')).toBeVisible()
+    await expect(page.getByText('This one')).toBeVisible()
+    const again = page.locator('form', { has: page.getByRole('button', { name: 'Answer again' }) })
+    await again.locator('input[type=radio]').nth(1).check()
+    await again.getByRole('button', { name: 'Answer again' }).click()
+    await expect(page.getByText('That is right.')).toBeVisible()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await expect(page.getByText('lesson 2 of 9')).toBeVisible()
+    await page.goto(`${origin}/learn/${COURSE}`)
+    await expect(page.getByText('Done', { exact: true })).toHaveCount(1)
+  })
+
+  await test.step('goes forth and back in the exam and hands in', async () => {
+    await startExam(page, origin)
+    await answerRightly(page, knowledgeOf('halden', COURSE))
+    await page.getByRole('button', { name: 'Next' }).click()
+    await atQuestion(page, 2)
+    await page.getByRole('button', { name: 'Back' }).click()
+    await atQuestion(page, 1)
+    await expect(page.locator('fieldset input:checked')).not.toHaveCount(0)
+    await page.getByRole('button', { name: 'Next' }).click()
+    await answerAll(page, { from: 2 })
+    await page.getByRole('button', { name: 'Hand in' }).click()
+    await expect(page.getByText('20 of 20 right')).toBeVisible()
+  })
+  await page.context().close()
+})
