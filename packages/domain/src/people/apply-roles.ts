@@ -1,4 +1,5 @@
 import { academyNamed, act, organizationNamed, type Change, type TenantCtx } from '../tenancy/index.ts'
+import { endSessions } from './end-sessions.ts'
 
 /** A role for the tenant, or narrowed to one academy or one organization, by their slugs. */
 export interface RoleForm {
@@ -26,6 +27,7 @@ export async function applyRoles(ctx: TenantCtx, person: { id: string; email: st
       .values({ person_id: person.id, role: form.role, academy_id, organization_id })
       .returning('id')
       .executeTakeFirstOrThrow()
+    await endSessions(ctx, person.id)
     await act(ctx, { act: 'role/granted', subject: ['role-grant', id], detail: { person_id: person.id, ...form } })
     changes.push({ what: `role ${form.role} of ${person.email}`, change: 'added', detail: form.academy ?? form.organization ?? 'the whole tenant' })
   }
@@ -68,6 +70,7 @@ async function endGranted(ctx: TenantCtx, grants: { id: string; role: string; pe
   for (const { id, role, person_id } of grants.filter((grant) => ours.some((line) => line.subject_id === grant.id))) {
     const { email } = await ctx.trx.selectFrom('people').select('email').where('id', '=', person_id).executeTakeFirstOrThrow()
     await ctx.trx.updateTable('role_grants').set({ ended_at: ctx.now }).where('id', '=', id).execute()
+    await endSessions(ctx, person_id)
     await act(ctx, { act: 'role/ended', subject: ['role-grant', id], detail: { person_id, role } })
     changes.push({ what: `role ${role} of ${email}`, change: 'removed' })
   }

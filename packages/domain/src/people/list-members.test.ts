@@ -6,7 +6,19 @@ import { applyPerson, listMembers } from './index.ts'
 
 useGround()
 
-const EVERYBODY: Inhabitant[] = ['admin', 'auditor', 'author', 'client', 'learner', 'led', 'organization-manager', 'other', 'owner', 'supervisor', 'support']
+const EVERYBODY: Inhabitant[] = [
+  'admin',
+  'auditor',
+  'author',
+  'client',
+  'learner',
+  'led',
+  'organization-manager',
+  'other',
+  'owner',
+  'supervisor',
+  'support',
+]
 const seenBy = async (ctx: Ctx) => (await listMembers(ctx)).map((member) => member.name.replace(' of acme', ''))
 const named = (ctx: Ctx, name: string, email: string) =>
   applyPerson(ctx, { email, name, roles: [], memberships: [{ academy: 'customers' }], supervises: [] }, 'en')
@@ -36,10 +48,14 @@ test.each<[Inhabitant, Inhabitant[]]>([
 ])("the %s sees the courses of %j, whoever's are asked for", (who, seen) =>
   scene(ACME, who, async (ctx) => {
     for (const each of EVERYBODY) await applyEnrollment(ctx, emailOf(each, ACME), 'lockout')
-    const rows = await listEnrollments(ctx, EVERYBODY.map((each) => personOf(ACME, each)))
+    const rows = await listEnrollments(
+      ctx,
+      EVERYBODY.map((each) => personOf(ACME, each)),
+    )
     expect(new Set(rows.map((row) => row.person_id))).toEqual(new Set(seen.map((each) => personOf(ACME, each))))
     expect(rows.every((row) => row.course === 'Lockout' && row.completed_at === null)).toBe(true)
-  }))
+  }),
+)
 
 test('a guest is asked to sign in', () =>
   scene(ACME, 'guest', async (ctx) => {
@@ -79,8 +95,7 @@ test('a search finds parts of names and addresses, and takes % and _ as they are
 
 test('page after page everybody comes once, people of one name too', () =>
   scene(ACME, 'owner', async (ctx) => {
-    for (let count = 0; count < 60; count++)
-      await named(ctx, count % 2 ? 'Same Name' : `Name ${count}`, `p${count}@new.example`)
+    for (let count = 0; count < 60; count++) await named(ctx, count % 2 ? 'Same Name' : `Name ${count}`, `p${count}@new.example`)
     const all: string[] = []
     let after: { name: string; key: string } | undefined
     for (let page = await listMembers(ctx, { after }); page.length > 0; page = await listMembers(ctx, { after })) {

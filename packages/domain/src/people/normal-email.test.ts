@@ -42,7 +42,9 @@ test.each([
 const odd = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: fc.constantFrom('a', 'A', '@', '.', ' ', '\u0301', 'İ', 'ſ', 'K', '\u0000', '\ud83d', 'ß', '<', '\n'), maxLength: 12 }),
-  fc.tuple(fc.string({ unit: 'grapheme', maxLength: 8 }), fc.string({ unit: 'grapheme', maxLength: 8 })).map(([local, domain]) => `${local}@${domain}.example`),
+  fc
+    .tuple(fc.string({ unit: 'grapheme', maxLength: 8 }), fc.string({ unit: 'grapheme', maxLength: 8 }))
+    .map(([local, domain]) => `${local}@${domain}.example`),
   fc.emailAddress(),
 )
 

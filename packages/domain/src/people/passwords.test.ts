@@ -32,6 +32,8 @@ test.each([
 
 test('a storm of sign-ins is answered to the last one', async () => {
   const stored = await hashPassword('correct horse battery')
-  const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => passwordFits(index % 3 === 0 ? null : stored, index % 2 ? 'correct horse battery' : 'no')))
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, index) => passwordFits(index % 3 === 0 ? null : stored, index % 2 ? 'correct horse battery' : 'no')),
+  )
   expect(answers).toEqual(Array.from({ length: 12 }, (_, index) => index % 3 !== 0 && index % 2 === 1))
 })

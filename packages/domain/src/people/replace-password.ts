@@ -1,4 +1,5 @@
 import { act, signedIn, type Ctx } from '../tenancy/index.ts'
+import { endSessions } from './end-sessions.ts'
 
 /** Sets a new password and ends every session of this person, this one included: whoever held the old one is out.
  *  who: the person · in: passwordHash from hashPassword */
@@ -9,6 +10,6 @@ export async function replacePassword(ctx: Ctx, passwordHash: string): Promise<v
     .values({ person_id: id, hash: passwordHash })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id']).doUpdateSet({ hash: passwordHash, set_at: ctx.now }))
     .execute()
-  await ctx.trx.deleteFrom('sessions').where('person_id', '=', id).execute()
+  await endSessions(ctx, id)
   await act(ctx, { act: 'person/replaced-password', subject: ['person', id] })
 }
