@@ -10,7 +10,14 @@ const opened = async (ctx: Ctx): Promise<OpenAttempt> => {
   await enroll(ctx, 'lockout')
   return readAttempt(ctx, await startAttempt(ctx, 'lockout'))
 }
-const wish = (attempt: OpenAttempt, changes: object = {}) => ({ attempt: attempt.id, position: 1, picked: [attempt.items[0]!.choices[0]!.id], is_flagged: false, edit: 1, ...changes })
+const wish = (attempt: OpenAttempt, changes: object = {}) => ({
+  attempt: attempt.id,
+  position: 1,
+  picked: [attempt.items[0]!.choices[0]!.id],
+  is_flagged: false,
+  edit: 1,
+  ...changes,
+})
 const itemOf = async (ctx: Ctx, { id }: OpenAttempt) => (await readAttempt(ctx, id)).items[0]!
 
 test('what was saved is there, with its flag, and can be changed and cleared', () =>
@@ -60,7 +67,8 @@ test('a save that comes after a later one is refused and changes nothing, whoeve
     const attempt = await opened(ctx)
     const [one, two] = attempt.items[0]!.choices.map((choice) => choice.id)
     await saveResponse(ctx, wish(attempt, { picked: [one], edit: 3 }))
-    for (const edit of [1, 2, 3]) await expect(saveResponse(ctx, wish(attempt, { picked: [two], edit }))).rejects.toMatchObject({ code: 'attempt/stale' })
+    for (const edit of [1, 2, 3])
+      await expect(saveResponse(ctx, wish(attempt, { picked: [two], edit }))).rejects.toMatchObject({ code: 'attempt/stale' })
     expect(await itemOf(ctx, attempt)).toMatchObject({ picked: [one], edit: 3 })
   }))
 
@@ -89,8 +97,10 @@ test('at the deadline an answer is still taken, a millisecond after it is too la
 test('fifty saves at once, in whatever order they arrive, end in the one with the highest edit', async () => {
   const attempt = await lasting(ACME, 'learner', (ctx) => opened(ctx))
   const choices = attempt.items[0]!.choices.map((choice) => choice.id)
-  const edits = Array.from({ length: 50 }, (_, index) => ((index * 37) % 50) + 1)     // Every number once, in no order.
-  const answers = await Promise.allSettled(edits.map((edit) => lasting(ACME, 'learner', (ctx) => saveResponse(ctx, wish(attempt, { picked: [choices[edit % choices.length]], edit })))))
+  const edits = Array.from({ length: 50 }, (_, index) => ((index * 37) % 50) + 1) // Every number once, in no order.
+  const answers = await Promise.allSettled(
+    edits.map((edit) => lasting(ACME, 'learner', (ctx) => saveResponse(ctx, wish(attempt, { picked: [choices[edit % choices.length]], edit })))),
+  )
   for (const answer of answers) expect(answer.status === 'fulfilled' || answer.reason.code === 'attempt/stale').toBe(true)
   expect(answers[edits.indexOf(50)]!.status).toBe('fulfilled')
   expect(await lasting(ACME, 'learner', (ctx) => itemOf(ctx, attempt))).toMatchObject({ picked: [choices[50 % choices.length]], edit: 50 })
@@ -112,7 +122,12 @@ test('a hand-in waits for a save that is under way, and counts it', async () => 
   const submit = lasting(GLOBEX, 'learner', (ctx) => submitAttempt(ctx, attempt.id)).then(() => order.push('handed in'))
   // The hand-in must be seen waiting for the save, or letting go of it would prove nothing.
   await lasting(GLOBEX, 'guest', async ({ trx }) => {
-    for (let waiting = 0; waiting === 0; ) waiting = (await sql<{ count: number }>`select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(trx)).rows[0]!.count
+    for (let waiting = 0; waiting === 0; )
+      waiting = (
+        await sql<{
+          count: number
+        }>`select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(trx)
+      ).rows[0]!.count
   })
   order.push('save let go')
   letGo()

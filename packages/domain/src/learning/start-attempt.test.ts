@@ -11,7 +11,13 @@ const started = async (ctx: Ctx) => {
   return startAttempt(ctx, 'lockout')
 }
 const drawn = async (ctx: Ctx, attempt: string) =>
-  ctx.trx.selectFrom('attempt_items as i').innerJoin('questions as q', 'q.id', 'i.question_id').select(['q.slug', 'q.skill', 'q.number', 'i.choice_order']).where('i.attempt_id', '=', attempt).orderBy('i.position').execute()
+  ctx.trx
+    .selectFrom('attempt_items as i')
+    .innerJoin('questions as q', 'q.id', 'i.question_id')
+    .select(['q.slug', 'q.skill', 'q.number', 'i.choice_order'])
+    .where('i.attempt_id', '=', attempt)
+    .orderBy('i.position')
+    .execute()
 const exam = (changes: object) => course({ exam: { ...course().exam!, ...changes } })
 
 test('starting twice goes on with the attempt that is open', () =>
@@ -59,7 +65,9 @@ test('no question comes again until its pool is exhausted, and then the one seen
       const [least, most] = [Math.min(...[...seen.values(), ...(seen.size < 6 ? [0] : [])]), Math.max(...seen.values())]
       expect(most - least).toBeLessThanOrEqual(1)
     }
-    expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(['lock-1', 'lock-2', 'lock-3', 'test-1', 'test-2', 'test-3'].map((slug) => [slug, 6])))
+    expect(Object.fromEntries(seen)).toEqual(
+      Object.fromEntries(['lock-1', 'lock-2', 'lock-3', 'test-1', 'test-2', 'test-3'].map((slug) => [slug, 6])),
+    )
   }))
 
 test('a question that was changed since counts as seen: it is the same question', () =>
@@ -70,7 +78,8 @@ test('a question that was changed since counts as seen: it is the same question'
     await publishCourse(ctx, form)
     const after = await drawn(ctx, (await sitExam(ctx, 0)).attempt)
     expect(after.every((item) => item.number === 2)).toBe(true)
-    for (const left of ['lock-1', 'lock-2', 'lock-3', 'test-1', 'test-2', 'test-3'].filter((slug) => !before.includes(slug))) expect(after.map((item) => item.slug)).toContain(left)
+    for (const left of ['lock-1', 'lock-2', 'lock-3', 'test-1', 'test-2', 'test-3'].filter((slug) => !before.includes(slug)))
+      expect(after.map((item) => item.slug)).toContain(left)
   }))
 
 test('what somebody else was asked does not count', () =>
@@ -96,8 +105,16 @@ test('between two attempts there is the time that the exam asks for', () =>
     await sitExam(ctx, 0)
     const opens_at = new Date(ctx.now.getTime() + 24 * 3_600_000)
     await expect(startAttempt(ctx, 'lockout')).rejects.toMatchObject({ code: 'exam/cooling-down', details: { opens_at: opens_at.toISOString() } })
-    expect(await examStanding(ctx, 'lockout', { attempts_max: 3, cooldown_hours: 24 })).toMatchObject({ opens_at, attempts_left: 2, open: null, passed: false })
-    await ctx.trx.updateTable('attempts').set({ started_at: new Date(ctx.now.getTime() - 24 * 3_600_000) }).execute()
+    expect(await examStanding(ctx, 'lockout', { attempts_max: 3, cooldown_hours: 24 })).toMatchObject({
+      opens_at,
+      attempts_left: 2,
+      open: null,
+      passed: false,
+    })
+    await ctx.trx
+      .updateTable('attempts')
+      .set({ started_at: new Date(ctx.now.getTime() - 24 * 3_600_000) })
+      .execute()
     await startAttempt(ctx, 'lockout')
   }))
 

@@ -39,14 +39,21 @@ test.each<['single' | 'multiple', string[] | null, boolean]>([
 ])('a %s question answered %j is right: %s', (kind, picked, right) =>
   scene(ACME, 'learner', async (ctx) => {
     expect(await submitAttempt(ctx, await oneQuestion(ctx, kind, picked))).toBe(right)
-  }))
+  }),
+)
 
-test.each([[4, 100, true], [3, 75, true], [2, 50, false], [0, 0, false]])('%i of four right is %i %%, and passed: %s', (right, percent, passed) =>
+test.each([
+  [4, 100, true],
+  [3, 75, true],
+  [2, 50, false],
+  [0, 0, false],
+])('%i of four right is %i %%, and passed: %s', (right, percent, passed) =>
   scene(ACME, 'learner', async (ctx) => {
     const { attempt, completion } = await sitExam(ctx, right)
     expect(await readResult(ctx, attempt)).toMatchObject({ asked: 4, correct: right, percent, pass_percent: 75, passed, completion_id: completion })
     expect(completion !== null).toBe(passed)
-  }))
+  }),
+)
 
 test('just below what is asked is not rounded up to a pass', () =>
   scene(ACME, 'learner', async (ctx) => {
@@ -73,7 +80,9 @@ test('the button and the deadline at the same moment settle it once', async () =
     await sql`update attempts set deadline_at = now() where id = ${id}`.execute(ctx.trx)
     return id
   })
-  const presses = Array.from({ length: 8 }, (_, index) => lasting(GLOBEX, 'learner', async (ctx) => (index % 2 ? closeAttempt(ctx, attempt) : submitAttempt(ctx, attempt).then(() => {}))))
+  const presses = Array.from({ length: 8 }, (_, index) =>
+    lasting(GLOBEX, 'learner', async (ctx) => (index % 2 ? closeAttempt(ctx, attempt) : submitAttempt(ctx, attempt).then(() => {}))),
+  )
   await Promise.all(presses)
   await scene(GLOBEX, 'learner', async (ctx) => {
     expect(await ctx.trx.selectFrom('completions').select('attempt_id').execute()).toEqual([{ attempt_id: attempt }])
@@ -97,7 +106,10 @@ test('closing waits for the deadline, and then hands in what was saved, at the d
 test('handed in early, an attempt is left alone by the deadline', () =>
   scene(ACME, 'learner', async (ctx) => {
     const { attempt } = await sitExam(ctx, 0)
-    await ctx.trx.updateTable('attempts').set({ deadline_at: new Date(0) }).execute()
+    await ctx.trx
+      .updateTable('attempts')
+      .set({ deadline_at: new Date(0) })
+      .execute()
     const before = await readResult(ctx, attempt)
     await closeAttempt(ctx, attempt)
     expect(await readResult(ctx, attempt)).toEqual(before)
@@ -107,9 +119,15 @@ test('a result is told by skill, with the blocks to read again, and never which 
   scene(ACME, 'learner', async (ctx) => {
     const { attempt } = await sitExam(ctx, 2)
     const { skills, ...result } = await readResult(ctx, attempt)
-    expect(skills.map(({ skill, title, asked }) => [skill, title, asked])).toEqual([['locking', 'Locking', 2], ['testing', 'Testing', 2]])
+    expect(skills.map(({ skill, title, asked }) => [skill, title, asked])).toEqual([
+      ['locking', 'Locking', 2],
+      ['testing', 'Testing', 2],
+    ])
     expect(skills.reduce((sum, skill) => sum + skill.correct, 0)).toBe(result.correct)
-    const places = [['look', 'why', 'Look'], ['lock', 'how', 'Lock']]
+    const places = [
+      ['look', 'why', 'Look'],
+      ['lock', 'how', 'Lock'],
+    ]
     for (const { read } of skills) {
       expect(read.length).toBeGreaterThan(0)
       for (const { lesson_slug, block_slug, lesson_title } of read) expect(places).toContainEqual([lesson_slug, block_slug, lesson_title])
@@ -142,7 +160,10 @@ test('the app cannot write a grade, nor grade what was not handed in', () =>
     const attempt = await oneQuestion(ctx, 'single', ['Wrong'])
     const tries: [string, string][] = [
       [`select app.grade('${attempt}')`, '22023'],
-      [`insert into grades (tenant_id, attempt_id, asked, correct, percent, passed) values (app.tenant_id(), '${attempt}', 1, 1, 100, true)`, '42501'],
+      [
+        `insert into grades (tenant_id, attempt_id, asked, correct, percent, passed) values (app.tenant_id(), '${attempt}', 1, 1, 100, true)`,
+        '42501',
+      ],
       ['select from answer_keys', '42501'],
     ]
     for (const [statement, code] of tries) {

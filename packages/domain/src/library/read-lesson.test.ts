@@ -41,7 +41,7 @@ test("another tenant's course is unknown, by its slug and by its academy", () =>
       await expect(readCourse(there, 'secret')).rejects.toMatchObject({ code: 'course/unknown' })
       await expect(readLesson(there, 'secret', 'look')).rejects.toMatchObject({ code: 'course/unknown' })
     }
-    expect(await listCatalogue(ctx)).toEqual([])     // The academy's id is ACME's; in GLOBEX it leads nowhere.
+    expect(await listCatalogue(ctx)).toEqual([]) // The academy's id is ACME's; in GLOBEX it leads nowhere.
   }))
 
 test('a course that was never published is on no catalogue, and a lesson that is not in it is unknown', () =>
@@ -68,7 +68,10 @@ test('people enter the version that was published last, and the one before stays
 test('an outline has its lessons and blocks in order, and the exam as it is told before it starts', () =>
   scene(ACME, 'guest', async (ctx) => {
     const { lessons, exam } = await readCourse(ctx, 'lockout')
-    expect(lessons.map((lesson) => [lesson.slug, lesson.blocks.map((block) => block.slug)])).toEqual([['look', ['why', 'watch']], ['lock', ['how', 'quiz']]])
+    expect(lessons.map((lesson) => [lesson.slug, lesson.blocks.map((block) => block.slug)])).toEqual([
+      ['look', ['why', 'watch']],
+      ['lock', ['how', 'quiz']],
+    ])
     expect(exam).toMatchObject({ questions: 4, minutes: 30, pass_percent: 75, attempts_max: 3, cooldown_hours: 0, rules: ['Alone'] })
   }))
 
@@ -77,12 +80,26 @@ test('a lesson shows a check without anything that tells its answer', () =>
     const plain = course()
     const quiz = plain.lessons[1]!.blocks[1]!
     const told = ['Feedback to the wrong one', 'Feedback to the right one', 'The explanation']
-    quiz.source = { ...quiz.source, explanation: told[2], choices: [{ text: 'Run', feedback: told[0] }, { text: 'Look', correct: true, feedback: told[1] }] }
+    quiz.source = {
+      ...quiz.source,
+      explanation: told[2],
+      choices: [
+        { text: 'Run', feedback: told[0] },
+        { text: 'Look', correct: true, feedback: told[1] },
+      ],
+    }
     await publishCourse(ctx, plain)
     const stored = await ctx.trx.selectFrom('blocks').select('source').where('slug', '=', 'quiz').execute()
-    expect(JSON.stringify(stored)).toContain(told[1])     // It is there to be told.
+    expect(JSON.stringify(stored)).toContain(told[1]) // It is there to be told.
     const lesson = await readLesson(ctx, 'lockout', 'lock')
-    expect(lesson.blocks[1]).toEqual({ slug: 'quiz', content_hash: expect.any(String), kind: 'check', choice: 'single', prompt: 'What comes first?', choices: ['Run', 'Look'] })
+    expect(lesson.blocks[1]).toEqual({
+      slug: 'quiz',
+      content_hash: expect.any(String),
+      kind: 'check',
+      choice: 'single',
+      prompt: 'What comes first?',
+      choices: ['Run', 'Look'],
+    })
     for (const secret of [...told, 'correct', 'feedback', 'explanation']) expect(JSON.stringify(lesson)).not.toContain(secret)
     for (const secret of [...told, 'correct']) expect(JSON.stringify(await readCourse(ctx, 'lockout'))).not.toContain(secret)
   }))
@@ -91,7 +108,11 @@ test('a check reads the same whichever of its answers is right', () =>
   scene(ACME, 'learner', async (ctx) => {
     const shown = async (right: number) => {
       const form = course()
-      form.lessons[1]!.blocks[1]!.source = { kind: 'single', prompt: 'Which?', choices: [0, 1].map((at) => ({ text: `choice ${at}`, ...(at === right ? { correct: true } : {}) })) }
+      form.lessons[1]!.blocks[1]!.source = {
+        kind: 'single',
+        prompt: 'Which?',
+        choices: [0, 1].map((at) => ({ text: `choice ${at}`, ...(at === right ? { correct: true } : {}) })),
+      }
       await publishCourse(ctx, form)
       const { content_hash: _, ...block } = (await readLesson(ctx, 'lockout', 'lock')).blocks[1]!
       return block
@@ -103,9 +124,20 @@ test("another tenant's file is unknown, whether a file, a size of a picture or a
   scene(ACME, 'guest', async (ctx) => {
     await publishAssets(ctx, [
       { sha256: hash('a'), content_type: 'video/mp4', byte_count: 3, width: null, height: null, placeholder: null, sizes: [] },
-      { sha256: hash('b'), content_type: 'image/jpeg', byte_count: 3, width: 10, height: 10, placeholder: null, sizes: [{ width: 10, sha256: hash('c') }] },
+      {
+        sha256: hash('b'),
+        content_type: 'image/jpeg',
+        byte_count: 3,
+        width: 10,
+        height: 10,
+        placeholder: null,
+        sizes: [{ width: 10, sha256: hash('c') }],
+      },
     ])
-    await ctx.trx.updateTable('companies').set({ logo_sha256: hash('d') }).execute()
+    await ctx.trx
+      .updateTable('companies')
+      .set({ logo_sha256: hash('d') })
+      .execute()
     expect(await readFile(ctx, hash('a'))).toEqual({ content_type: 'video/mp4' })
     expect(await readFile(ctx, hash('c'))).toEqual({ content_type: 'image/webp' })
     expect(await readFile(ctx, hash('d'))).toEqual({ content_type: 'image/png' })
@@ -115,7 +147,17 @@ test("another tenant's file is unknown, whether a file, a size of a picture or a
 
 test('the original of a picture is never handed out, only its re-encoded sizes', () =>
   scene(ACME, 'guest', async (ctx) => {
-    await publishAssets(ctx, [{ sha256: hash('b'), content_type: 'image/jpeg', byte_count: 3, width: 10, height: 10, placeholder: null, sizes: [{ width: 10, sha256: hash('c') }] }])
+    await publishAssets(ctx, [
+      {
+        sha256: hash('b'),
+        content_type: 'image/jpeg',
+        byte_count: 3,
+        width: 10,
+        height: 10,
+        placeholder: null,
+        sizes: [{ width: 10, sha256: hash('c') }],
+      },
+    ])
     await expect(readFile(ctx, hash('b'))).rejects.toMatchObject({ code: 'file/unknown' })
   }))
 
@@ -123,7 +165,12 @@ test('the app may write an answer key and never read one', () =>
   scene(ACME, 'owner', async (ctx) => {
     const { rows } = await sql<{ questions: number }>`select count(*)::int as questions from questions`.execute(ctx.trx)
     expect(rows[0]!.questions).toBe(6)
-    for (const statement of ['select from answer_keys', 'select choice_ids from answer_keys', 'update answer_keys set explanation = explanation', 'delete from answer_keys']) {
+    for (const statement of [
+      'select from answer_keys',
+      'select choice_ids from answer_keys',
+      'update answer_keys set explanation = explanation',
+      'delete from answer_keys',
+    ]) {
       await sql`savepoint before`.execute(ctx.trx)
       await expect(sql.raw(statement).execute(ctx.trx)).rejects.toMatchObject({ code: '42501' })
       await sql`rollback to savepoint before`.execute(ctx.trx)
@@ -135,7 +182,9 @@ test('keys are revealed pool by pool with a line in the trail, and never those o
     const pool = await ctx.trx.selectFrom('pools').select('id').where('slug', '=', 'locks').executeTakeFirstOrThrow()
     const reveal = async () => (await sql`select * from app.reveal_answer_keys(${pool.id}, 'person', ${ctx.viewer!.id})`.execute(ctx.trx)).rows.length
     expect(await reveal()).toBe(3)
-    expect(await ctx.trx.selectFrom('trail').select(['actor_id', 'subject_id']).where('act', '=', 'answer-keys/read').execute()).toEqual([{ actor_id: ctx.viewer!.id, subject_id: pool.id }])
+    expect(await ctx.trx.selectFrom('trail').select(['actor_id', 'subject_id']).where('act', '=', 'answer-keys/read').execute()).toEqual([
+      { actor_id: ctx.viewer!.id, subject_id: pool.id },
+    ])
     await standIn(ctx, GLOBEX)
     expect(await reveal()).toBe(0)
   }))

@@ -40,7 +40,10 @@ test('a verb cannot pass anything beside what the job is declared with', async (
 test('a job that is to run later waits, and is kept long enough to', async () => {
   const at = new Date(Date.now() + 40 * 86_400_000)
   await lasting(ACME, 'guest', (ctx) => ctx.enqueue('close-attempt', { attempt_id: OUTBOX }, at))
-  const { rows } = await ground().superuser.pool.query(`select start_after, keep_until > start_after as kept from pgboss.job where data ->> 'tenant_id' = $1 and name = 'close-attempt'`, [world(ACME).id])
+  const { rows } = await ground().superuser.pool.query(
+    `select start_after, keep_until > start_after as kept from pgboss.job where data ->> 'tenant_id' = $1 and name = 'close-attempt'`,
+    [world(ACME).id],
+  )
   expect(rows).toEqual([{ start_after: at, kept: true }])
 })
 
@@ -78,7 +81,9 @@ test('what nobody is allowed is asked of a guest as signing in, and refused to e
     const learner = { ...(await scene(ACME, 'learner', async (ctx) => signedIn(ctx))) }
     const ctx = contextOf(guest, 'r', guest.academy, learner)
     expect(() => must(ctx, 'read', 'Trail')).toThrow(expect.objectContaining({ code: 'access/denied' }))
-    expect(() => must(ctx, 'enroll', 'Course', { academy_id: world(ACME).academies.people })).toThrow(expect.objectContaining({ code: 'access/denied' }))
+    expect(() => must(ctx, 'enroll', 'Course', { academy_id: world(ACME).academies.people })).toThrow(
+      expect.objectContaining({ code: 'access/denied' }),
+    )
     must(ctx, 'enroll', 'Course', { academy_id: guest.academy.id })
     expect(ctx.actor).toEqual({ kind: 'person', id: learner.id })
   }))

@@ -6,7 +6,11 @@ useGround()
 
 const count = (bucket: string, company: typeof ACME | typeof GLOBEX = ACME) => lasting(company, 'guest', (ctx) => countRequest(ctx, bucket, 3, 600))
 const age = (bucket: string, seconds: number) =>
-  ground().superuser.pool.query(`update rate_counters set started_at = started_at - $2 * interval '1 second' where tenant_id = $3 and bucket = $1`, [bucket, seconds, world(ACME).id])
+  ground().superuser.pool.query(`update rate_counters set started_at = started_at - $2 * interval '1 second' where tenant_id = $3 and bucket = $1`, [
+    bucket,
+    seconds,
+    world(ACME).id,
+  ])
 
 test('as many as the limit pass, and the next is told how long to wait', async () => {
   expect([await count('a'), await count('a'), await count('a')]).toEqual([0, 0, 0])

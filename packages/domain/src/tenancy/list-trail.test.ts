@@ -5,11 +5,18 @@ import { act, checkpointToSign, listTrail, recordCheckpoint, tenantContext, type
 
 useGround()
 
-const note = (ctx: TenantCtx, name: string, detail?: Record<string, unknown>) => act(ctx, { act: name, subject: ['test', null], ...(detail ? { detail } : {}) })
+const note = (ctx: TenantCtx, name: string, detail?: Record<string, unknown>) =>
+  act(ctx, { act: name, subject: ['test', null], ...(detail ? { detail } : {}) })
 const breakIn = async (ctx: TenantCtx) => (await sql<{ at: string | null }>`select app.trail_break() as at`.execute(ctx.trx)).rows[0]!.at
 const links = (company: Company) =>
   lasting(company, 'guest', (ctx) =>
-    ctx.trx.selectFrom('trail_links as l').innerJoin('trail as t', 't.id', 'l.entry_id').select(['l.position', 'l.hash', 'l.previous_hash', 't.act', 't.id']).orderBy('l.position').execute())
+    ctx.trx
+      .selectFrom('trail_links as l')
+      .innerJoin('trail as t', 't.id', 'l.entry_id')
+      .select(['l.position', 'l.hash', 'l.previous_hash', 't.act', 't.id'])
+      .orderBy('l.position')
+      .execute(),
+  )
 
 /** What somebody with the whole database could do, tried and taken back: the tenant's chain is looked at before it is undone. */
 async function tampered<T = string | null>(statement: string, entry: string, look = 'app.trail_break()'): Promise<T> {
@@ -17,7 +24,7 @@ async function tampered<T = string | null>(statement: string, entry: string, loo
   try {
     await client.query(`begin; select set_config('app.tenant_id', '${world(ACME).id}', true)`)
     const { rowCount } = await client.query(statement, [entry])
-    expect(rowCount).toBe(1)     // Otherwise nothing was tampered with, and no break says nothing.
+    expect(rowCount).toBe(1) // Otherwise nothing was tampered with, and no break says nothing.
     return (await client.query(`select ${look} as seen`)).rows[0].seen
   } finally {
     await client.query('rollback')
@@ -55,7 +62,10 @@ test('who began first and commits last is linked last', async () => {
 test('twenty transactions at once get consecutive positions, and the other company its own', async () => {
   const [acme, globex] = [await links(ACME), await links(GLOBEX)]
   await Promise.all(Array.from({ length: 20 }, (_, index) => lasting(index % 4 ? ACME : GLOBEX, 'admin', (ctx) => note(ctx, `at once ${index}`))))
-  for (const [company, before, more] of [[ACME, acme, 15], [GLOBEX, globex, 5]] as const) {
+  for (const [company, before, more] of [
+    [ACME, acme, 15],
+    [GLOBEX, globex, 5],
+  ] as const) {
     const after = await links(company)
     expect(after.map((link) => Number(link.position))).toEqual(Array.from({ length: before.length + more }, (_, index) => index + 1))
     expect(await lasting(company, 'guest', breakIn)).toBeNull()
@@ -108,7 +118,9 @@ test('the end is signed once, and again only when something was added', () =>
     await recordCheckpoint(ctx, tail, { key_id: 'k', signature: 's' })
     await recordCheckpoint(ctx, tail, { key_id: 'k', signature: 'another' })
     expect(await checkpointToSign(ctx)).toBeNull()
-    expect(await ctx.trx.selectFrom('trail_checkpoints').select('signature').where('position', '=', tail.position).execute()).toEqual([{ signature: 's' }])
+    expect(await ctx.trx.selectFrom('trail_checkpoints').select('signature').where('position', '=', tail.position).execute()).toEqual([
+      { signature: 's' },
+    ])
     await note(ctx, 'second')
     expect(Number((await checkpointToSign(ctx))!.position)).toBe(Number(tail.position) + 1)
   }))
@@ -126,7 +138,13 @@ test('erasing the details of a person keeps the chain whole', async () => {
 test('the app may add to the trail, and neither change nor remove what stands there', () =>
   scene(ACME, 'owner', async (ctx) => {
     await note(ctx, 'stands')
-    for (const statement of [`update trail set act = 'x'`, 'delete from trail', `update trail_links set hash = 'x'`, 'delete from trail_links', 'delete from trail_checkpoints']) {
+    for (const statement of [
+      `update trail set act = 'x'`,
+      'delete from trail',
+      `update trail_links set hash = 'x'`,
+      'delete from trail_links',
+      'delete from trail_checkpoints',
+    ]) {
       await sql`savepoint before`.execute(ctx.trx)
       await expect(sql.raw(statement).execute(ctx.trx)).rejects.toMatchObject({ code: '42501' })
       await sql`rollback to savepoint before`.execute(ctx.trx)
@@ -171,5 +189,7 @@ test("another tenant's trail is not there, whoever asks", () =>
 test('a job signs acts as a job', () =>
   scene(ACME, 'guest', async (ctx) => {
     await note(tenantContext(ctx, 'a job', { kind: 'job', id: null }), 'by a job')
-    expect(await ctx.trx.selectFrom('trail').select(['actor_kind', 'actor_id', 'request_id']).where('act', '=', 'by a job').execute()).toEqual([{ actor_kind: 'job', actor_id: null, request_id: 'a job' }])
+    expect(await ctx.trx.selectFrom('trail').select(['actor_kind', 'actor_id', 'request_id']).where('act', '=', 'by a job').execute()).toEqual([
+      { actor_kind: 'job', actor_id: null, request_id: 'a job' },
+    ])
   }))
