@@ -11,7 +11,7 @@ const MAY_CHANGE: Record<'halden' | 'meridian', RegExp> = {
 
 /** Rows that only half an act would leave, each as a count that has to be 0. */
 const HALVES: Record<string, string> = {
-  'an attempt without its questions': 'select count(*) from attempts a where (select count(*) from attempt_items i where i.tenant_id = a.tenant_id and i.attempt_id = a.id) <> 20',
+  'an attempt without its questions': 'select count(*) from attempts a where (select count(*) from attempt_items i where i.tenant_id = a.tenant_id and i.attempt_id = a.id) <> (select sum(d.count) from exam_draws d where d.tenant_id = a.tenant_id and d.exam_id = a.exam_id)',
   'an attempt handed in and not graded, or graded and open': 'select count(*) from attempts a left join grades g on g.tenant_id = a.tenant_id and g.attempt_id = a.id where (a.submitted_at is null) <> (g.attempt_id is null)',
   'an enrollment without a source': 'select count(*) from enrollments e where not exists (select from enrollment_sources s where s.tenant_id = e.tenant_id and s.enrollment_id = e.id)',
   'a link without its mail': `select count(*) from one_time_links l where not exists (select from outbox o where o.tenant_id = l.tenant_id and o.to_address = l.email)`,
