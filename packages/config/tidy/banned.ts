@@ -103,7 +103,7 @@ export function broken(repo: Repository, ban: Ban): string[] {
   return repo.paths
     .filter((path) => isCode(path) && ban.where(path) && !ban.except?.[path])
     .flatMap((path) =>
-      [...nodesOf(treeOf(repo, path))]
+      nodesOf(treeOf(repo, path))
         .filter((node) => ban.finds(node))
         .map((node) => `${at(path, node)}: ${node.getText().split('\n')[0]!.slice(0, 60)} … ${ban.instead}`),
     )

@@ -53,14 +53,20 @@ export function treeOf(repo: Repository, path: string): ts.SourceFile {
   return known.get(path)!
 }
 
-/** Every node of a file, outermost first. */
-export function* nodesOf(node: ts.Node): Generator<ts.Node> {
-  yield node
-  const children: ts.Node[] = []
-  ts.forEachChild(node, (child) => {
-    children.push(child)
-  })
-  for (const child of children) yield* nodesOf(child)
+const lists = new WeakMap<ts.Node, ts.Node[]>()
+
+/** Every node within one, outermost first. Of a whole file it is kept, since many rules ask. */
+export function nodesOf(node: ts.Node): readonly ts.Node[] {
+  const known = lists.get(node)
+  if (known) return known
+  const found: ts.Node[] = []
+  const visit = (one: ts.Node) => {
+    found.push(one)
+    ts.forEachChild(one, visit)
+  }
+  visit(node)
+  if (ts.isSourceFile(node)) lists.set(node, found)
+  return found
 }
 
 /** Where a node stands, as an editor opens it: path and line. */
