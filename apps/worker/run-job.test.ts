@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { verifySerial } from '@stoa/domain/credentials'
 import { enroll, startAttempt } from '@stoa/domain/learning'
+import { requestLink } from '@stoa/domain/people'
 import { act, queueMail, type JobName } from '@stoa/domain/tenancy'
 import {
   ACME,
@@ -123,6 +124,20 @@ test('a letter that reached the gateway before the worker died is not sent again
   await ground().superuser.pool.query('delete from deliveries where outbox_id = $1', [outbox_id]) // It died before noting that.
   await run('send-mail', { outbox_id })
   expect((await mailbox.list()).filter((mail) => mail.subject === 'Once')).toHaveLength(1)
+})
+
+test('a request for a link that four workers answer at once, and a fifth again, is one letter with one link', async () => {
+  const wish = { purpose: 'sign-in', email: emailOf('auditor', ACME), returnTo: '/' } as const
+  const request_id = await lasting(ACME, 'guest', (ctx) => requestLink(ctx, wish))
+  await Promise.all(Array.from({ length: 4 }, () => run('answer-link-request', { request_id })))
+  await run('answer-link-request', { request_id })
+  const [letter, ...more] = await lasting(ACME, 'guest', ({ trx }) =>
+    trx.selectFrom('outbox').select('text').where('to_address', '=', wish.email).execute(),
+  )
+  expect(more).toEqual([])
+  expect(letter!.text).toMatch(/https:\/\/customers\.acme\.test\/link\/[a-z0-9]{32}\n/)
+  const left = await lasting(ACME, 'guest', ({ trx }) => trx.selectFrom('link_requests').select('id').execute())
+  expect(left).toEqual([])
 })
 
 test("a job with another tenant's id in it finds nothing to work on", async () => {

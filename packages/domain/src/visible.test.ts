@@ -92,36 +92,31 @@ test(
   SOAK_MS,
 )
 
-const condition = fc.option(
-  fc.record(
-    {
-      person_id: fc.oneof(
-        fc.constantFrom(...people),
-        fc.subarray(people).map(($in) => ({ $in })),
-      ),
-      academy_id: fc.constantFrom(...academies),
-      organization_id: orNull(fc.constantFrom(...organizations)),
-    },
-    { requiredKeys: [], noNullPrototype: true },
+// Mostly one field a rule and mostly the one question asked, so that rules often meet the same row and null is often what decides.
+const fields = {
+  person_id: fc.oneof(
+    fc.constantFrom(...people),
+    fc.subarray(people).map(($in) => ({ $in })),
   ),
-  { nil: undefined },
-)
-const rule = fc.record(
-  {
-    action: fc.constantFrom('read', 'update', 'manage'),
-    subject: fc.constantFrom('Membership', 'Person', 'all'),
-    inverted: fc.boolean(),
-    conditions: condition,
-  },
-  { noNullPrototype: true },
-)
+  academy_id: fc.oneof(
+    fc.constantFrom(...academies),
+    fc.subarray(academies).map(($in) => ({ $in })),
+  ),
+  organization_id: orNull(fc.constantFrom(...organizations)),
+}
+const condition = fc
+  .tuple(fc.subarray(['person_id', 'academy_id', 'organization_id'] as const, { maxLength: 2 }), fc.record(fields))
+  .map(([spoken, all]) => Object.fromEntries(spoken.map((field) => [field, all[field]])))
+const rule = fc
+  .record({ action: fc.constantFrom('read', 'read', 'read', 'manage', 'update'), inverted: fc.boolean(), conditions: condition })
+  .chain((made) => fc.constantFrom('Membership', 'Membership', 'all', 'Person').map((about) => ({ ...made, subject: about })))
 
 test(
   'the same holds for rules that take away again, which nobody has written yet',
   () =>
     scene(ACME, 'guest', (ctx) =>
       fc.assert(
-        fc.asyncProperty(fc.array(rule, { maxLength: 6 }), rows, async (written, all) => {
+        fc.asyncProperty(fc.array(rule, { minLength: 1, maxLength: 5 }), rows, async (written, all) => {
           const ability = abilityFor(null)
           ability.update(written as never)
           expect(await bySql(ctx, ability, 'read', 'Membership', all)).toEqual(byCan(ability, 'read', 'Membership', all))
