@@ -80,21 +80,10 @@ export interface Import {
   where: string
 }
 
-/** Everything a file imports, re-exports or loads later. */
+/** Everything a file imports, re-exports or loads later, found without parsing it whole. */
 export function importsOf(repo: Repository, path: string): Import[] {
-  const found: Import[] = []
-  for (const node of nodesOf(treeOf(repo, path))) {
-    const named =
-      ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
-        ? node.moduleSpecifier
-        : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
-          ? node.arguments[0]
-          : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
-            ? node.argument.literal
-            : undefined
-    if (named && ts.isStringLiteralLike(named)) found.push({ specifier: named.text, where: at(path, named) })
-  }
-  return found
+  const text = repo.text(path)
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => ({ specifier: fileName, where: `${path}:${text.slice(0, pos).split('\n').length}` }))
 }
 
 /** The path from the root that a relative import names. */
