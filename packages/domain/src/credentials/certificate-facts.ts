@@ -14,11 +14,7 @@ export interface CertificateFacts {
 }
 
 /** in: a cycle's id; verifyUrl, the address that is printed and coded, from the academy's own host and the serial */
-export async function certificateFacts(
-  ctx: TenantCtx,
-  cycleId: string,
-  verifyUrl: (host: string, serial: string) => string,
-): Promise<CertificateFacts> {
+export async function certificateFacts(ctx: TenantCtx, cycleId: string, verifyUrl: (host: string, serial: string) => string): Promise<CertificateFacts> {
   const { rows } = await sql<{
     serial: string
     issued_on: string
