@@ -68,11 +68,11 @@ export async function rows<T = Record<string, unknown>>(stack: Stack, text: stri
   }
 }
 
-/** Holds tables so that nobody else can use them, until what is returned is called. */
-export async function holdTables(stack: Stack, tables: string): Promise<() => Promise<void>> {
+/** Holds tables until what is returned is called: in mode `share` everybody reads and nobody writes, else nobody does either. */
+export async function holdTables(stack: Stack, tables: string, mode: 'share' | 'access exclusive'): Promise<() => Promise<void>> {
   const db = new Database(databaseOf(stack), { connections: 1 })
   const client = await db.pool.connect()
-  await client.query(`set idle_in_transaction_session_timeout = 0; begin; lock table ${tables} in access exclusive mode`)
+  await client.query(`set idle_in_transaction_session_timeout = 0; begin; lock table ${tables} in ${mode} mode`)
   return async () => {
     await client.query('commit')
     client.release()

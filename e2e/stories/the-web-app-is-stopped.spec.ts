@@ -8,7 +8,7 @@ test('told to stop, the web app finishes what is under way, says that it is leav
   expect(text).toMatch(/^stoa_request_seconds_bucket\{le="0.1"\} \d+$/m)
   expect(text, 'no path, no tenant').not.toMatch(/halden|catalogue/)
 
-  const release = await holdTables(stack, 'course_versions')
+  const release = await holdTables(stack, 'course_versions', 'access exclusive')
   let ended = false
   try {
     const slow = ask(stack, CUSTOMERS, '/catalogue')
