@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-const { parse } = createRequire(new URL('../packages/domain/package.json', import.meta.url))('yaml') as { parse(text: string): { questions: { prompt: string; choices: { text: string; correct?: boolean }[] }[] } }
+const { parse } = createRequire(new URL('../packages/domain/package.json', import.meta.url))('yaml') as {
+  parse(text: string): { questions: { prompt: string; choices: { text: string; correct?: boolean }[] }[] }
+}
 
 /** What a person who has learned would know: the right choices of every question of a course, by its prompt, from the tenant's own files. */
 export function knowledgeOf(tenant: string, course: string): Map<string, string[]> {

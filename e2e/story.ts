@@ -24,7 +24,15 @@ export const test = base.extend<{ quiet: void }, { stack: Stack }>({
   // What the product itself said belongs to a failed story.
   page: async ({ page, stack }, use, info) => {
     await use(page)
-    if (info.status !== info.expectedStatus) process.stdout.write(stack.log().split('\n').filter((line) => /"level":(40|50|60)/.test(line) || !line.startsWith('{')).slice(-15).join('\n'))
+    if (info.status !== info.expectedStatus)
+      process.stdout.write(
+        stack
+          .log()
+          .split('\n')
+          .filter((line) => /"level":(40|50|60)/.test(line) || !line.startsWith('{'))
+          .slice(-15)
+          .join('\n'),
+      )
   },
 })
 export { expect }
@@ -112,7 +120,11 @@ export function ask(stack: Stack, host: string, path: string, { method = 'GET', 
     const nobody = () => done({ status: 0, headers: {}, text: '' })
     const asked = request({ host: '127.0.0.1', port: stack.port, path, method, headers, agent: false }, (answer) => {
       let text = ''
-      answer.setEncoding('utf8').on('data', (part: string) => (text += part)).on('end', () => done({ status: answer.statusCode!, headers: answer.headers, text })).on('error', nobody)
+      answer
+        .setEncoding('utf8')
+        .on('data', (part: string) => (text += part))
+        .on('end', () => done({ status: answer.statusCode!, headers: answer.headers, text }))
+        .on('error', nobody)
     })
     asked.on('error', nobody)
     asked.end(form && new URLSearchParams(form).toString())

@@ -9,7 +9,21 @@ test('after signing in one comes back to where one was', () => {
 })
 
 test('nobody is led to another host, however it is written', () => {
-  for (const wanted of ['//evil.example', 'https://evil.example', '/\\evil.example', '\\\\evil.example', '/.//evil.example', '/x/..//evil.example', '/%2e//evil.example', '/\t/evil.example', 'javascript:alert(1)', 'http:evil.example', `${origin}//evil.example`, `${origin}@evil.example/`, 'http://academy.example/']) {
+  for (const wanted of [
+    '//evil.example',
+    'https://evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    '/.//evil.example',
+    '/x/..//evil.example',
+    '/%2e//evil.example',
+    '/\t/evil.example',
+    'javascript:alert(1)',
+    'http:evil.example',
+    `${origin}//evil.example`,
+    `${origin}@evil.example/`,
+    'http://academy.example/',
+  ]) {
     expect(safeReturn(wanted, origin), wanted).toBe('/')
   }
 })

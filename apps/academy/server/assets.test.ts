@@ -31,7 +31,11 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
 }
 
 test('a file is served although its folder is gone', async () => {
-  expect(await ask('/assets/app-1a2b.js?x=1')).toMatchObject({ status: 200, text: 'hello()', headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' } })
+  expect(await ask('/assets/app-1a2b.js?x=1')).toMatchObject({
+    status: 200,
+    text: 'hello()',
+    headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' },
+  })
   expect(await ask('/robots.txt')).toMatchObject({ status: 200, text: 'here', headers: { 'cache-control': 'public, max-age=3600' } })
 })
 
@@ -48,6 +52,7 @@ test('what a browser has already is not sent again', async () => {
 test('a range that ends before it begins gets the whole, HEAD gets no text, and everything else is passed on', async () => {
   expect(await ask('/robots.txt', { range: 'bytes=5-2' })).toMatchObject({ status: 200, text: 'here' })
   expect(await ask('/robots.txt', {}, 'HEAD')).toMatchObject({ status: 200, text: '', headers: { 'content-length': '4' } })
-  for (const path of ['/assets/../robots.txt', '/assets/%2e%2e/robots.txt', '/assets/app-1a2b.js.br', '/assets', '/', '/constructor']) expect(await ask(path), path).toMatchObject({ status: 404 })
+  for (const path of ['/assets/../robots.txt', '/assets/%2e%2e/robots.txt', '/assets/app-1a2b.js.br', '/assets', '/', '/constructor'])
+    expect(await ask(path), path).toMatchObject({ status: 404 })
   expect(await ask('/robots.txt', {}, 'POST')).toMatchObject({ status: 404 })
 })
