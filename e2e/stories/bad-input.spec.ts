@@ -104,7 +104,12 @@ test('a host that nobody has gets a page that belongs to nobody', async ({ stack
 
 test('a stranger’s word about the host is not believed', async ({ stack }) => {
   const guest = visitor(stack, CUSTOMERS)
-  const forged: [string, string][] = [['X-Forwarded-Host', `${MERIDIAN}:${stack.port}`], ['X-Forwarded-Proto', 'https'], ['X-Forwarded-For', '203.0.113.9'], ['Forwarded', `host=${MERIDIAN}`]]
+  const forged: [string, string][] = [
+    ['X-Forwarded-Host', `${MERIDIAN}:${stack.port}`],
+    ['X-Forwarded-Proto', 'https'],
+    ['X-Forwarded-For', '203.0.113.9'],
+    ['Forwarded', `host=${MERIDIAN}`],
+  ]
   const plain = await guest.get('/catalogue')
   const lied = await guest.get('/catalogue', forged)
   expect(lied.status).toBe(200)
@@ -128,7 +133,16 @@ test('a link in a mail lets in a browser without JavaScript, which says nothing 
 
 test('no way in leads out to another site', async ({ page, stack }) => {
   const origin = stack.origin(CUSTOMERS)
-  for (const to of ['//evil.example', 'https://evil.example', '/\\evil.example', '/.//evil.example', '/x/..//evil.example', '\\\\evil.example', 'http:evil.example', '/\t/evil.example']) {
+  for (const to of [
+    '//evil.example',
+    'https://evil.example',
+    '/\\evil.example',
+    '/.//evil.example',
+    '/x/..//evil.example',
+    '\\\\evil.example',
+    'http:evil.example',
+    '/\t/evil.example',
+  ]) {
     const learner = await visitor(stack, CUSTOMERS).signIn('khai.nguyen@nordlys.example', 'halden demonstration')
     const entered = await learner.post('/sign-in', { email: 'khai.nguyen@nordlys.example', password: 'halden demonstration', to })
     expect(entered.headers.get('location'), `after signing in, to ${to}`).toEqual(['/'])

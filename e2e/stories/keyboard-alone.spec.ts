@@ -9,7 +9,11 @@ async function tabTo(page: Page, target: Locator, max = 60) {
   for (let presses = 0; presses < max; presses++) {
     await page.keyboard.press('Tab')
     if (await target.evaluate((element) => element === document.activeElement)) {
-      const ring = await target.evaluate((element) => [element, element.closest('label')].some((one) => one && getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2))
+      const ring = await target.evaluate((element) =>
+        [element, element.closest('label')].some(
+          (one) => one && getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2,
+        ),
+      )
       expect(ring, 'the focus is visible').toBe(true)
       return
     }

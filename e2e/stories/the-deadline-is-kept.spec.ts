@@ -18,7 +18,11 @@ test('when the time is over nothing more is saved, what was saved counts, and th
     await page.locator('fieldset label').first().click()
     await expect(page.getByText('Not saved')).toBeVisible()
     await expect(page.getByRole('alert')).toHaveText(/The time for this attempt ended at \d+ \w+ \d{4} at \d\d:\d\d\. What was saved before then counts\./)
-    const late = await ask(stack, CUSTOMERS, `/attempts/${attempt}/responses`, { method: 'POST', cookie: await cookieOf(page, origin), form: { position: '2', picked: choice, edit: '7' } })
+    const late = await ask(stack, CUSTOMERS, `/attempts/${attempt}/responses`, {
+      method: 'POST',
+      cookie: await cookieOf(page, origin),
+      form: { position: '2', picked: choice, edit: '7' },
+    })
     expect(late.status).toBe(409)
     expect(JSON.parse(late.text)).toMatchObject({ refused: { code: 'attempt/too-late' } })
     expect(await rows(stack, 'select position from responses where attempt_id = $1', [attempt])).toEqual([{ position: 1 }])
@@ -31,7 +35,9 @@ test('when the time is over nothing more is saved, what was saved counts, and th
 
   await test.step('the job that was set for the deadline closes it, and the page leads to the result', async () => {
     await rows(stack, `update pgboss.job set start_after = now() where name = 'close-attempt' and data->>'attempt_id' = $1`, [attempt])
-    await expect.poll(async () => (await rows(stack, 'select asked, passed from grades where attempt_id = $1', [attempt]))[0], { timeout: 30_000 }).toEqual({ asked: 20, passed: false })
+    await expect
+      .poll(async () => (await rows(stack, 'select asked, passed from grades where attempt_id = $1', [attempt]))[0], { timeout: 30_000 })
+      .toEqual({ asked: 20, passed: false })
     const [row] = await rows<{ on_time: boolean }>(stack, 'select submitted_at = deadline_at as on_time from attempts where id = $1', [attempt])
     expect(row!.on_time, 'handed in at the deadline, not when the job came').toBe(true)
     await page.goto(`${origin}/attempts/${attempt}?question=2`)

@@ -12,7 +12,14 @@ test('told to stop, the web app finishes what is under way, says that it is leav
   let ended = false
   try {
     const slow = ask(stack, CUSTOMERS, '/catalogue')
-    await expect.poll(async () => (await rows<{ n: number }>(stack, `select count(*)::int as n from pg_locks where relation = 'course_versions'::regclass and not granted`))[0]!.n).toBeGreaterThan(0)
+    await expect
+      .poll(
+        async () =>
+          (
+            await rows<{ n: number }>(stack, `select count(*)::int as n from pg_locks where relation = 'course_versions'::regclass and not granted`)
+          )[0]!.n,
+      )
+      .toBeGreaterThan(0)
     const code = stack.web.kill('SIGTERM').finally(() => (ended = true))
     await expect.poll(async () => await ask(stack, CUSTOMERS, '/readyz')).toMatchObject({ status: 503, text: 'draining\n', headers: { connection: 'close' } })
     expect(ended).toBe(false)
