@@ -3,23 +3,26 @@ import type { Page } from '@playwright/test'
 import { passExam, startCourse, startExam } from '../learner.ts'
 import { CUSTOMERS, expect, letterTo, PEOPLE, person, signIn, stranger, test } from '../story.ts'
 
-/** Looks at the page as it stands: light and dark, wide and on the narrowest phone. */
+const found: string[] = []
+
+/** Looks at the page as it stands, wide and on the narrowest phone. In the dark only colours are another matter. */
 async function look(page: Page, what: string) {
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 })
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      expect.soft(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`), `${what}, ${colorScheme}, ${width} px`).toEqual([])
+      const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
+      const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze()
+      for (const { id, impact, nodes } of violations)
+        if (impact === 'serious' || impact === 'critical') found.push(`${what}, ${colorScheme}, ${width} px: ${id} at ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
     }
   }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect.soft(wide, `${what}: pixels to scroll sideways at 360 px`).toBeLessThanOrEqual(0)
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  if (beyond > 0) found.push(`${what}: ${beyond} pixels to scroll sideways at 360 px`)
 }
 
 test('nothing serious stands in anybody’s way, on any page, in light and dark, wide and narrow', async ({ page, stack, browser }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const origin = stack.origin(CUSTOMERS)
   const at = async (path: string, what: string) => {
     await page.goto(origin + path)
@@ -80,4 +83,5 @@ test('nothing serious stands in anybody’s way, on any page, in light and dark,
     await look(owner, what)
   }
   await owner.context().close()
+  expect(found).toEqual([])
 })

@@ -30,7 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
         nav={nav}
         tools={
           viewer ? (
-            <Face initials={initialsOf(viewer.name)} href={paths.account()} label={`Your account, ${viewer.name} (${initialsOf(viewer.name)})`} />
+            <Face initials={initialsOf(viewer.name)} href={paths.account()} label={`Your account, ${viewer.name}, ${initialsOf(viewer.name)}`} />
           ) : (
             <ButtonLink href={paths.signIn(here)} size="s">
               Sign in
