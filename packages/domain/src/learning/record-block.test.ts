@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { publishCourse, readCourse } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, as, course, GLOBEX, lasting, personOf, scene, standIn, useGround } from '../testing.ts'
+import { ACME, as, course, GLOBEX, personOf, scene, standIn, useGround } from '../testing.ts'
+import { atOnce } from '../testing/at-once.ts'
 import { answerCheck, enroll, enrollmentIn, progressIn, readHome, recordBlock } from './index.ts'
 
 useGround()
@@ -28,7 +29,7 @@ test('starting a course twice, and at the same moment, is one enrollment with on
     expect(await ctx.trx.selectFrom('enrollment_sources').select('kind').execute()).toEqual([{ kind: 'self' }])
     expect(await ctx.trx.selectFrom('trail').select('id').where('act', '=', 'enrollment/started').execute()).toHaveLength(1)
   })
-  await Promise.all(Array.from({ length: 6 }, () => lasting(GLOBEX, 'learner', (ctx) => enroll(ctx, 'lockout'))))
+  await atOnce(6, GLOBEX, 'learner', (ctx) => enroll(ctx, 'lockout'))
   await scene(GLOBEX, 'learner', async (ctx) => {
     expect(await ctx.trx.selectFrom('enrollments').select('id').execute()).toHaveLength(1)
     expect(await ctx.trx.selectFrom('enrollment_sources').select('id').execute()).toHaveLength(1)

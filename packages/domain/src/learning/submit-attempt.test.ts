@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { publishCourse } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
 import { ACME, as, course, GLOBEX, jobsOf, lasting, scene, sitExam, standIn, useGround } from '../testing.ts'
+import { atOnce } from '../testing/at-once.ts'
 import { closeAttempt, enroll, readAttempt, readResult, saveResponse, startAttempt, submitAttempt } from './index.ts'
 
 useGround()
@@ -80,10 +81,7 @@ test('the button and the deadline at the same moment settle it once', async () =
     await sql`update attempts set deadline_at = now() where id = ${id}`.execute(ctx.trx)
     return id
   })
-  const presses = Array.from({ length: 8 }, (_, index) =>
-    lasting(GLOBEX, 'learner', async (ctx) => (index % 2 ? closeAttempt(ctx, attempt) : submitAttempt(ctx, attempt).then(() => {}))),
-  )
-  await Promise.all(presses)
+  await atOnce(8, GLOBEX, 'learner', async (ctx, index) => (index % 2 ? closeAttempt(ctx, attempt) : void (await submitAttempt(ctx, attempt))))
   await scene(GLOBEX, 'learner', async (ctx) => {
     expect(await ctx.trx.selectFrom('completions').select('attempt_id').execute()).toEqual([{ attempt_id: attempt }])
     expect(await ctx.trx.selectFrom('trail').select('id').where('act', '=', 'attempt/passed').execute()).toHaveLength(1)
@@ -141,10 +139,10 @@ test('before it is handed in there is no result', () =>
     await expect(readResult(ctx, attempt)).rejects.toMatchObject({ code: 'attempt/open' })
   }))
 
-test("another person's attempt, another academy's and another tenant's is unknown, to hand in and to read", () =>
+test("another person's attempt and another tenant's is unknown, to hand in and to read", () =>
   scene(ACME, 'client', async (ctx) => {
     const attempt = await oneQuestion(ctx, 'single', ['Right'])
-    const strangers = [await as(ctx, 'learner'), await as(ctx, 'owner'), await as(ctx, 'client', 'kestrel')]
+    const strangers = [await as(ctx, 'learner'), await as(ctx, 'owner')]
     for (const stranger of strangers) await expect(submitAttempt(stranger, attempt)).rejects.toMatchObject({ code: 'attempt/unknown' })
     await submitAttempt(ctx, attempt)
     for (const stranger of strangers) await expect(readResult(stranger, attempt)).rejects.toMatchObject({ code: 'attempt/unknown' })

@@ -1,6 +1,7 @@
 import { sql } from '@stoa/db'
 import { expect, test } from 'vitest'
-import { ACME, GLOBEX, lasting, scene, standIn, useGround } from '../testing.ts'
+import { ACME, GLOBEX, scene, standIn, useGround } from '../testing.ts'
+import { atOnce } from '../testing/at-once.ts'
 import { countRequest, type Ctx } from './index.ts'
 
 useGround()
@@ -46,7 +47,7 @@ test('buckets and tenants are counted apart', () =>
   }))
 
 test('of ten at once exactly the limit passes', async () => {
-  const waits = await Promise.all(Array.from({ length: 10 }, () => lasting(ACME, 'guest', (ctx) => countRequest(ctx, 'at once', 3, 600))))
+  const waits = await atOnce(10, ACME, 'guest', (ctx) => countRequest(ctx, 'at once', 3, 600))
   expect(waits.filter((wait) => wait === 0)).toHaveLength(3)
 })
 
