@@ -77,10 +77,7 @@ export async function transact<T>(args: Args, mode: 'read' | 'write', fn: (ctx: 
 
 /** A refusal as the answer of an action. */
 export function refused(args: Args, refusal: Refusal) {
-  return data(
-    { refused: wordsOf(args, refusal) },
-    { status: refusal.status, headers: refusal.status === 429 ? { 'retry-after': String(refusal.details.seconds) } : {} },
-  )
+  return data({ refused: wordsOf(args, refusal) }, { status: refusal.status })
 }
 
 /** What an action that catches for itself answers: a refusal beside what was typed; anything else is thrown on as `serve` would.
@@ -97,6 +94,8 @@ export async function allow(args: Args, bucket: string, limit: number, window_se
 }
 
 const FORM_BYTES_MAX = 1_000_000
+// Beyond its limit a form is still read for a while and thrown away: ending the connection would take the answer with it.
+const DRAINED_BYTES_MAX = 16_000_000
 
 /** A form, read before any transaction begins: a slow upload must not hold a row.
  *  out:     the fields as the schema says
@@ -137,16 +136,18 @@ async function bytesOf(request: Request): Promise<Uint8Array> {
   let size = 0
   for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
-    if (size > FORM_BYTES_MAX) throw new Refusal('input/too-large')
-    chunks.push(chunk)
+    if (size > DRAINED_BYTES_MAX) break
+    if (size <= FORM_BYTES_MAX) chunks.push(chunk)
   }
+  if (size > FORM_BYTES_MAX) throw new Refusal('input/too-large')
   return Buffer.concat(chunks)
 }
 
 /** The code is asked for rather than the class, since development loads this module more than once. */
 export const isRefusal = (error: unknown): error is Refusal => error instanceof Error && 'code' in error && 'sentence' in error && 'fields' in error
 
-function wordsOf({ context }: Args, { code, status, sentence, fields }: Refusal): Refused {
+function wordsOf({ context }: Args, { code, status, sentence, fields, details }: Refusal): Refused {
+  if (status === 429) context.headers['retry-after'] = String(details.seconds)
   // The domain speaks of instants; people read them on the academy's calendar.
   const said = sentence.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) =>
     sayInstant(new Date(instant), context.academy.locale, context.academy.time_zone),

@@ -66,6 +66,7 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
     clientAddress,
     secure: scheme === 'https',
     origin: originOf(site.address, academy.host),
+    headers: { ...securityHeaders(nonce, scheme === 'https', site.config.dev), 'cache-control': 'private, no-store' },
     session,
     viewer: async () => (await session())?.viewer ?? null,
   }
@@ -77,8 +78,7 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
         .then(() => app.remix(toRequest(request, response, url), context))
         .then((answer) =>
           send(response, answer, {
-            ...securityHeaders(nonce, context.secure, site.config.dev),
-            'cache-control': 'private, no-store',
+            ...context.headers,
             ...(answer.status === 503 ? { 'retry-after': '5' } : {}),
           }),
         )

@@ -26,6 +26,8 @@ export interface RequestContext extends Site {
   /** Who is asking, hashed into rate counters. */
   clientAddress: string
   secure: boolean
+  /** Headers that the answer gets whatever becomes of it: Remix forgets those of an action when it shows a page. */
+  headers: Record<string, string>
   /** Loads once, whoever asks first. */
   viewer(): Promise<SignedIn | null>
   session(): Promise<{ id: string; viewer: SignedIn } | null>
