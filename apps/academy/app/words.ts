@@ -2,12 +2,21 @@
 
 /** A day, 'YYYY-MM-DD', as a sentence holds it: 9 October 2028. */
 export function sayDay(on: string, locale: string): string {
-  return new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`))
+  return formatOf(formatLocale(locale), 'UTC').format(new Date(`${on}T00:00:00Z`))
 }
 
 /** An instant on the academy's calendar: 9 October 2028 at 14:05. */
 export function sayInstant(at: Date, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
+  return formatOf(formatLocale(locale), timeZone, 'short').format(at)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+// Making a format costs a hundred times what using it does, and a page says many days.
+function formatOf(locale: string, timeZone: string, timeStyle?: 'short'): Intl.DateTimeFormat {
+  const name = `${locale} ${timeZone} ${timeStyle}`
+  if (!formats.has(name)) formats.set(name, new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle, timeZone }))
+  return formats.get(name)!
 }
 
 /** Minutes as people plan them: 7 min, 1 h, 1 h 30 min. */
