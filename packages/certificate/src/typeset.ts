@@ -44,7 +44,7 @@ export function field(work: Work, id: FieldId, look: Look, type: Element['type']
   const text = work.texts.get(id)
   if (text === undefined) return null
   const set = fieldText(work, id, role, text)
-  const fitted = fit(set, width, sizes, id === 'verify_url')
+  const fitted = fit(set, width, sizes, MACHINE.has(id))
   const needs = set.items.map((item) => tall[item.script]).find(Boolean)
   const element = work.sheet.element(type, id, text, MACHINE.has(id) ? 'zxx' : null)
   const { rise, depth, leading: apart } = needs ?? { rise: riseOf(work, role), depth: 0, leading: 0 }

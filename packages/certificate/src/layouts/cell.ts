@@ -19,8 +19,10 @@ export function cell(work: Work, id: Fact, role: Role, start: number, top: numbe
   if (!work.texts.has(id)) return
   const word = label(work, work.labels[id] as string, 2.9, width, work.colours.muted)
   place(work, word, start, top)
+  // A serial is typed from the paper by hand: rather two lines than small print.
+  const sizes = id === 'serial' ? SCALE.slice(1).map((size) => ({ size, lines: 2 })) : SCALE.map((size, step) => ({ size, lines: Math.min(step + 1, lines) }))
   const value = field(work, id, {
-    role, width, sizes: SCALE.map((size, step) => ({ size, lines: Math.min(step + 1, lines) })), colour: work.colours.text, leading: 1.3,
+    role, width, sizes, colour: work.colours.text, leading: 1.3,
   })
   if (value) place(work, value, start, top + heightOf(word) + (work.sheet.rtl ? 3.1 : 2.4))
 }

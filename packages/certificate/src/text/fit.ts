@@ -92,6 +92,7 @@ function* breakings({ text, language }: Paragraph, anywhere: boolean): Generator
     const before = text.slice(0, index), next = text.slice(index)
     if (before.endsWith(' ') && !next.startsWith(' ') || /[^/]\/$/.test(before) && next !== '') words.add(index)
     else if (UNSPACED.test(before.slice(-1)) && UNSPACED.test(next[0] ?? '') && !CLOSING.test(next)) words.add(index)
+    else if (anywhere && !text.includes('/') && before.endsWith('-')) words.add(index)     // The groups of a serial.
     else if (/\p{L}[-‐]$/u.test(before) && /^\p{L}/u.test(next)) hyphens.add(index)
   }
   const sorted = (set: Set<number>) => [...set].sort((a, b) => a - b)
