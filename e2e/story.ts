@@ -93,11 +93,14 @@ const databaseOf = (stack: Stack) => stack.superuserUrl.replace(/\/postgres$/, '
 /** Somebody who may sign in at an academy and has done nothing yet.  out: what to sign in with */
 export async function person(stack: Stack, host: string, name: string, email: string) {
   await rows(stack, `
-    with at as (select h.tenant_id, h.academy_id, a.organization_id from platform.hosts h join academies a on a.tenant_id = h.tenant_id and a.id = h.academy_id where h.host = $1),
-      known as (select w.hash from passwords w join people p on p.tenant_id = w.tenant_id and p.id = w.person_id where p.email = 'ingrid.solheim@halden.example'),
+    with at as (select h.tenant_id, h.academy_id, a.organization_id
+        from platform.hosts h join academies a on a.tenant_id = h.tenant_id and a.id = h.academy_id where h.host = $1),
+      known as (select w.hash from passwords w join people p on p.tenant_id = w.tenant_id and p.id = w.person_id
+        where p.email = 'ingrid.solheim@halden.example'),
       made as (insert into people (tenant_id, email, name, locale, email_verified_at) select tenant_id, $3, $2, 'en', now() from at returning tenant_id, id),
       secret as (insert into passwords (tenant_id, person_id, hash) select made.tenant_id, made.id, known.hash from made, known)
-    insert into memberships (tenant_id, person_id, academy_id, organization_id) select at.tenant_id, made.id, at.academy_id, at.organization_id from at, made`, [host, name, email])
+    insert into memberships (tenant_id, person_id, academy_id, organization_id)
+      select at.tenant_id, made.id, at.academy_id, at.organization_id from at, made`, [host, name, email])
   return { name, email, password: PASSWORD }
 }
 
@@ -112,7 +115,8 @@ export async function cookieOf(page: Page, origin: string): Promise<string> {
 }
 
 /** A request without a browser, by the name of a host.  out: status 0 where nobody answered */
-export function ask(stack: Stack, host: string, path: string, { method = 'GET', form, cookie }: { method?: string; form?: Record<string, string>; cookie?: string } = {}) {
+export function ask(stack: Stack, host: string, path: string, wish: { method?: string; form?: Record<string, string>; cookie?: string } = {}) {
+  const { method = 'GET', form, cookie } = wish
   const headers: Record<string, string> = { host: `${host}:${stack.port}` }
   if (method !== 'GET') Object.assign(headers, { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' })
   if (cookie) headers.cookie = cookie

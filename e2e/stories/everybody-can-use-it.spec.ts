@@ -14,7 +14,8 @@ async function look(page: Page, what: string) {
       const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
       const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze()
       for (const { id, impact, nodes } of violations)
-        if (impact === 'serious' || impact === 'critical') found.push(`${what}, ${colorScheme}, ${width} px: ${id} at ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
+        if (impact === 'serious' || impact === 'critical')
+          found.push(`${what}, ${colorScheme}, ${width} px: ${id} at ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
     }
   }
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -127,7 +127,8 @@ test('an academy by invitation makes no accounts and lets the invited in', async
   await page.goto(`${origin}/sign-up`)
   await expect(page.getByText('By invitation', { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Make my account' })).toHaveCount(0)
-  const forced = await ask(stack, PARTNERS, '/sign-up', { method: 'POST', form: { name: 'Ola', email: 'ola@elsewhere.example', password: 'eleven dry planks' } })
+  const ola = { name: 'Ola', email: 'ola@elsewhere.example', password: 'eleven dry planks' }
+  const forced = await ask(stack, PARTNERS, '/sign-up', { method: 'POST', form: ola })
   expect(forced.status).toBe(403)
 
   await page.goto(`${origin}/sign-in`)
