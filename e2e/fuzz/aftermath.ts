@@ -5,29 +5,51 @@ import { changed, type Ground } from './ground.ts'
 
 /** What a guest or a learner may write by asking properly, as a mutated request sometimes still does. */
 const MAY_CHANGE: Record<'halden' | 'meridian', RegExp> = {
-  halden: /^halden\.(attempt_items|attempts|block_progress|check_answers|deliveries|enrollment_sources|enrollments|grades|memberships|one_time_links|outbox|passwords|people|places|rate_counters|responses|revocations|sessions|skill_grades|trail|trail_links)$/,
-  meridian: /^meridian\.(deliveries|one_time_links|outbox|rate_counters|trail|trail_links)$/,
+  halden:
+    /^halden\.(attempt_items|attempts|block_progress|check_answers|deliveries|enrollment_sources|enrollments|grades|link_requests|memberships|one_time_links|outbox|passwords|people|places|rate_counters|responses|revocations|sessions|skill_grades|trail|trail_links)$/,
+  meridian: /^meridian\.(deliveries|link_requests|one_time_links|outbox|rate_counters|trail|trail_links)$/,
 }
 
 /** Rows that only half an act would leave, each as a count that has to be 0. */
 const HALVES: Record<string, string> = {
-  'an attempt without its questions': 'select count(*) from attempts a where (select count(*) from attempt_items i where i.tenant_id = a.tenant_id and i.attempt_id = a.id) <> (select sum(d.count) from exam_draws d where d.tenant_id = a.tenant_id and d.exam_id = a.exam_id)',
-  'an attempt handed in and not graded, or graded and open': 'select count(*) from attempts a left join grades g on g.tenant_id = a.tenant_id and g.attempt_id = a.id where (a.submitted_at is null) <> (g.attempt_id is null)',
-  'an enrollment without a source': 'select count(*) from enrollments e where not exists (select from enrollment_sources s where s.tenant_id = e.tenant_id and s.enrollment_id = e.id)',
+  'an attempt without its questions':
+    'select count(*) from attempts a where (select count(*) from attempt_items i where i.tenant_id = a.tenant_id and i.attempt_id = a.id) <> (select sum(d.count) from exam_draws d where d.tenant_id = a.tenant_id and d.exam_id = a.exam_id)',
+  'an attempt handed in and not graded, or graded and open':
+    'select count(*) from attempts a left join grades g on g.tenant_id = a.tenant_id and g.attempt_id = a.id where (a.submitted_at is null) <> (g.attempt_id is null)',
+  'an enrollment without a source':
+    'select count(*) from enrollments e where not exists (select from enrollment_sources s where s.tenant_id = e.tenant_id and s.enrollment_id = e.id)',
   'a link without its mail': `select count(*) from one_time_links l where not exists (select from outbox o where o.tenant_id = l.tenant_id and o.to_address = l.email)`,
   'a name with a control in it': `select count(*) from (select name from people union all select name from one_time_links) n where name ~ '[\x01-\x1f\x7f\u202a-\u202e]'`,
-  'an act that is in no chain': 'select count(*) from trail t where not exists (select from trail_links l where l.tenant_id = t.tenant_id and l.entry_id = t.id)',
+  'an act that is in no chain':
+    'select count(*) from trail t where not exists (select from trail_links l where l.tenant_id = t.tenant_id and l.entry_id = t.id)',
   'a revocation by nobody in charge': `select count(*) from revocations r where not exists (select from role_grants g where g.tenant_id = r.tenant_id and g.person_id = r.revoked_by and g.role in ('owner', 'admin'))`,
 }
 
 /** Looks at the database and the mailbox after a run.  in: every table before and after; the letters there were before */
-export async function expectSane(stack: Stack, ground: Ground, before: Map<string, string>, after: Map<string, string>, letters: Set<string>): Promise<void> {
-  expect(changed(before, after).filter((name) => !Object.values(MAY_CHANGE).some((may) => may.test(name))), 'tables that no request may change').toEqual([])
+export async function expectSane(
+  stack: Stack,
+  ground: Ground,
+  before: Map<string, string>,
+  after: Map<string, string>,
+  letters: Set<string>,
+): Promise<void> {
+  expect(
+    changed(before, after).filter((name) => !Object.values(MAY_CHANGE).some((may) => may.test(name))),
+    'tables that no request may change',
+  ).toEqual([])
   for (const [what, sql] of Object.entries(HALVES)) expect((await ground.database.pool.query(sql)).rows, what).toEqual([{ count: '0' }])
-  const waiting = 'select count(*) from outbox o where not exists (select from deliveries d where d.tenant_id = o.tenant_id and d.outbox_id = o.id)'
-  await expect.poll(async () => (await ground.database.pool.query(waiting)).rows, { message: 'mail that waits', timeout: 90_000 }).toEqual([{ count: '0' }])
+  const waiting =
+    'select count(*) from outbox o where not exists (select from deliveries d where d.tenant_id = o.tenant_id and d.outbox_id = o.id)'
+  await expect
+    .poll(async () => (await ground.database.pool.query(waiting)).rows, { message: 'mail that waits', timeout: 90_000 })
+    .toEqual([{ count: '0' }])
   const fresh = (await stack.mail.list()).filter((letter) => !letters.has(letter.id)).map((letter) => letter.to)
-  expect(fresh.filter((to) => !/^(fuzz-\d+|learner-\d+|second-\d+)@nordlys\.example$|^stranger-\d+@clinic\.example$/.test(to)), 'letters to somebody nobody typed').toEqual([])
+  expect(
+    fresh.filter((to) => !/^(fuzz-\d+|learner-\d+|second-\d+)@nordlys\.example$|^stranger-\d+@clinic\.example$/.test(to)),
+    'letters to somebody nobody typed',
+  ).toEqual([])
   await ground.freshen()
-  expect((await ground.people.admin.get('/trail')).body.toString(), 'the trail’s chain').toContain('Every line agrees with the one before it')
+  expect((await ground.people.admin.get('/trail')).body.toString(), 'the trail’s chain').toContain(
+    'Every line agrees with the one before it',
+  )
 }

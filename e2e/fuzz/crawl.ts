@@ -40,7 +40,12 @@ export interface Pair {
 /** Addresses with another tenant's ids in each parameter alone and in all at once.
  *  in: routes; ids of the other tenant by parameter, `any` for everything else; own, good values of the tenant that is asked
  *  out: all of them, each with a twin */
-export function foreignPaths(routes: readonly Route[], ids: Record<string, string[]>, own: Record<string, string>, unknown: () => string): Pair[] {
+export function foreignPaths(
+  routes: readonly Route[],
+  ids: Record<string, string[]>,
+  own: Record<string, string>,
+  unknown: () => string,
+): Pair[] {
   const pairs: Pair[] = []
   for (const { segments } of routes.filter((route) => route.segments.some(isParameter) && route.segments[0] !== 'mailbox')) {
     const parameters = segments.filter(isParameter).map((segment) => segment.slice(1))
@@ -48,7 +53,9 @@ export function foreignPaths(routes: readonly Route[], ids: Record<string, strin
       const values = [...(ids[name] ?? []).slice(0, 3), ...(at === 0 ? ids.any!.slice(0, 2) : [])]
       for (const value of values) {
         for (const others of parameters.length > 1 ? [own, ids] : [own]) {
-          const theirs = parameters.map((other) => (other === name ? value : others === own ? (own[other] ?? ids[other]?.[0] ?? value) : (ids[other]?.[0] ?? value)))
+          const theirs = parameters.map((other) =>
+            other === name ? value : others === own ? own[other] ?? ids[other]?.[0] ?? value : ids[other]?.[0] ?? value,
+          )
           const nobodys = theirs.map((one) => (Object.values(own).includes(one) ? one : unknown()))
           pairs.push({ path: filled(segments, theirs), twin: filled(segments, nobodys), values: [theirs, nobodys] })
         }
@@ -68,7 +75,9 @@ function filled(segments: string[], values: string[]): string {
 /** An answer without what may differ between two that say the same: the ids asked for, the request's number, the nonce. */
 export function saying(answer: Answer, values: readonly string[]): { status: number; location: string | undefined; body: string } {
   const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy')?.join() ?? '')?.[1]
-  const own = [answer.headers.get('x-request-id')?.[0], nonce, ...values].filter((text): text is string => Boolean(text)).sort((one, other) => other.length - one.length)
+  const own = [answer.headers.get('x-request-id')?.[0], nonce, ...values]
+    .filter((text): text is string => Boolean(text))
+    .sort((one, other) => other.length - one.length)
   const clean = (text: string) => own.reduce((left, value) => left.replaceAll(value, '…'), text)
   return { status: answer.status, location: answer.headers.get('location')?.map(clean)[0], body: clean(answer.body.toString()) }
 }

@@ -28,27 +28,65 @@ export async function prepareGround(stack: Stack, word: string): Promise<Ground>
   await forgetCounts(database)
   const learner = { email: `learner-${word}@nordlys.example`, name: 'Łukasz Żółć', password: 'seven quiet pallets' }
   const admin = { email: 'lukasz.zolc@halden.example', password: 'halden demonstration' }
-  const people = { guest: visitor(stack, CUSTOMERS), learner: await arrive(stack, visitor(stack, CUSTOMERS), learner), admin: await visitor(stack, CUSTOMERS).signIn(admin.email, admin.password) }
-  const passwords = (await database.pool.query('select w.tenant_id, w.person_id, w.hash from passwords w join people p on p.tenant_id = w.tenant_id and p.id = w.person_id where p.email in ($1, $2)', [learner.email, admin.email])).rows as Record<string, string>[]
+  const people = {
+    guest: visitor(stack, CUSTOMERS),
+    learner: await arrive(stack, visitor(stack, CUSTOMERS), learner),
+    admin: await visitor(stack, CUSTOMERS).signIn(admin.email, admin.password),
+  }
+  const passwords = (
+    await database.pool.query(
+      'select w.tenant_id, w.person_id, w.hash from passwords w join people p on p.tenant_id = w.tenant_id and p.id = w.person_id where p.email in ($1, $2)',
+      [learner.email, admin.email],
+    )
+  ).rows as Record<string, string>[]
   const mine = await earn(people.learner, database, COURSES.halden)
   const open = await startExam(await arriveAndEnroll(stack, `second-${word}@nordlys.example`), COURSES.halden)
-  const stranger = await arrive(stack, visitor(stack, MERIDIAN), { email: `stranger-${word}@clinic.example`, name: 'Huda', password: 'seven clean hands' })
+  const stranger = await arrive(stack, visitor(stack, MERIDIAN), {
+    email: `stranger-${word}@clinic.example`,
+    name: 'Huda',
+    password: 'seven clean hands',
+  })
   const theirs = await earn(stranger, database, COURSES.meridian)
-  const column = async (sql: string) => (await database.pool.query(sql)).rows.map((row: Record<string, string>) => String(Object.values(row)[0]))
+  const column = async (sql: string) =>
+    (await database.pool.query(sql)).rows.map((row: Record<string, string>) => String(Object.values(row)[0]))
   const halden = (sql: string) => column(`${sql.replace('$T', `(select id from platform.tenants where slug = 'halden')`)} limit 40`)
   const good = {
-    course: [COURSES.halden], lesson: await halden('select distinct slug from lessons where tenant_id = $T'), attempt: [mine.attempt, open], serial: [mine.serial],
-    sha256: await halden('select sha256 from renditions where tenant_id = $T'), token: ['no-such-token'], id: await mails(stack), attachment: ['0'],
-    BLOCK: await halden('select distinct slug from blocks where tenant_id = $T'), CHOICE: await halden('select id from choices where tenant_id = $T'),
+    course: [COURSES.halden],
+    lesson: await halden('select distinct slug from lessons where tenant_id = $T'),
+    attempt: [mine.attempt, open],
+    serial: [mine.serial],
+    sha256: await halden('select sha256 from renditions where tenant_id = $T'),
+    token: ['no-such-token'],
+    id: await mails(stack),
+    attachment: ['0'],
+    BLOCK: await halden('select distinct slug from blocks where tenant_id = $T'),
+    CHOICE: await halden('select id from choices where tenant_id = $T'),
   }
-  const tables = (await column(`select table_name from information_schema.columns where table_schema = 'public' and column_name = 'id' and data_type = 'uuid'`)).sort()
-  const ids = [...Object.values(good).flat(), theirs.attempt, theirs.serial, COURSES.meridian, ...(await column('select id from platform.tenants'))]
+  const tables = (
+    await column(
+      `select table_name from information_schema.columns where table_schema = 'public' and column_name = 'id' and data_type = 'uuid'`,
+    )
+  ).sort()
+  const ids = [
+    ...Object.values(good).flat(),
+    theirs.attempt,
+    theirs.serial,
+    COURSES.meridian,
+    ...(await column('select id from platform.tenants')),
+  ]
   for (const table of tables) ids.push(...(await column(`select id from ${table} order by id limit 6`)))
   return {
-    database, host: CUSTOMERS, port: stack.port, people, strangersCookie: stranger.cookie, good, ids,
+    database,
+    host: CUSTOMERS,
+    port: stack.port,
+    people,
+    strangersCookie: stranger.cookie,
+    good,
+    ids,
     async freshen() {
       await forgetCounts(database)
-      for (const { tenant_id, person_id, hash } of passwords) await database.pool.query('update passwords set hash = $3 where tenant_id = $1 and person_id = $2', [tenant_id, person_id, hash])
+      for (const { tenant_id, person_id, hash } of passwords)
+        await database.pool.query('update passwords set hash = $3 where tenant_id = $1 and person_id = $2', [tenant_id, person_id, hash])
       await people.learner.signIn(learner.email, learner.password)
       await people.admin.signIn(admin.email, admin.password)
     },
@@ -77,10 +115,16 @@ export async function forgetCounts(database: Database): Promise<void> {
 
 /** out: for each table of each tenant, how many rows it has and what they amount to */
 export async function digest(database: Database): Promise<Map<string, string>> {
-  const tables = (await database.pool.query(`select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`)).rows as { name: string }[]
+  const tables = (
+    await database.pool.query(
+      `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`,
+    )
+  ).rows as { name: string }[]
   const seen = new Map<string, string>()
   for (const { name } of tables) {
-    const { rows } = await database.pool.query(`select s.slug, count(*)::text as rows, md5(string_agg(t::text, '|' order by t::text)) as sum from ${name} t join platform.tenants s on s.id = t.tenant_id group by 1`)
+    const { rows } = await database.pool.query(
+      `select s.slug, count(*)::text as rows, md5(string_agg(t::text, '|' order by t::text)) as sum from ${name} t join platform.tenants s on s.id = t.tenant_id group by 1`,
+    )
     for (const row of rows as { slug: string; rows: string; sum: string }[]) seen.set(`${row.slug}.${name}`, `${row.rows} rows, ${row.sum}`)
   }
   return seen

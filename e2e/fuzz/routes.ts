@@ -9,15 +9,24 @@ export interface Route {
   hasAction: boolean
 }
 
-interface Listed { id: string; parentId?: string; path?: string; hasAction: boolean }
+interface Listed {
+  id: string
+  parentId?: string
+  path?: string
+  hasAction: boolean
+}
 
 /** out: every route but the frame, and the few addresses that are answered in front of Remix or by Remix itself */
 export function routesOfTheBuild(): Route[] {
   const folder = new URL('../../apps/academy/build/client/assets/', import.meta.url)
   const files = readdirSync(folder)
-  const manifest = JSON.parse(/=(\{.*\});?\s*$/s.exec(readFileSync(new URL(files.find((file) => /^manifest-.*\.js$/.test(file))!, folder), 'utf8'))![1]!) as { routes: Record<string, Listed> }
+  const manifest = JSON.parse(
+    /=(\{.*\});?\s*$/s.exec(readFileSync(new URL(files.find((file) => /^manifest-.*\.js$/.test(file))!, folder), 'utf8'))![1]!,
+  ) as { routes: Record<string, Listed> }
   const pathOf = ({ parentId, path = '' }: Listed): string => (parentId ? `${pathOf(manifest.routes[parentId]!)}/${path}` : path)
-  const routes = Object.values(manifest.routes).filter((route) => route.id !== 'root').map((route) => ({ id: route.id, segments: pathOf(route).split('/').filter(Boolean), hasAction: route.hasAction }))
+  const routes = Object.values(manifest.routes)
+    .filter((route) => route.id !== 'root')
+    .map((route) => ({ id: route.id, segments: pathOf(route).split('/').filter(Boolean), hasAction: route.hasAction }))
   const asset = files.find((file) => /^root-.*\.js$/.test(file))!
   const others = ['/__manifest', '/livez', '/readyz', '/metrics', `/assets/${asset}`, '/favicon.ico', '/_root.data']
   return [...routes, ...others.map((path) => ({ id: path, segments: path.split('/').filter(Boolean), hasAction: false }))]
@@ -42,7 +51,24 @@ export const forms: Record<string, Record<string, string>> = {
 }
 
 /** Query parameters that some page reads. */
-export const queries = ['question', 'to', 'serial', 'search', 'after', 'key', 'before', 'index', '_routes', '_data', 'p', 'version', 'filter', 'page', '__proto__', 'constructor']
+export const queries = [
+  'question',
+  'to',
+  'serial',
+  'search',
+  'after',
+  'key',
+  'before',
+  'index',
+  '_routes',
+  '_data',
+  'p',
+  'version',
+  'filter',
+  'page',
+  '__proto__',
+  'constructor',
+]
 
 /** in: a route's id · out: its fields, or everybody's */
 export function fieldsOf(route: Route): Record<string, string> {

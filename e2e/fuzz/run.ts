@@ -23,7 +23,12 @@ const FAILURES_MAX = 25
 
 /** in: how many; the seed that makes them; onlyForeign for unsafe requests of other sites alone
  *  out: failures as sentences, each with a line to try it again */
-export async function run(stack: Stack, ground: Ground, routes: readonly Route[], { count, seed, onlyForeign = false }: { count: number; seed: number; onlyForeign?: boolean }): Promise<Outcome> {
+export async function run(
+  stack: Stack,
+  ground: Ground,
+  routes: readonly Route[],
+  { count, seed, onlyForeign = false }: { count: number; seed: number; onlyForeign?: boolean },
+): Promise<Outcome> {
   const failures: string[] = []
   const statuses: Outcome['statuses'] = new Map()
   const recent = new Map<string, string>()
@@ -44,7 +49,10 @@ export async function run(stack: Stack, ground: Ground, routes: readonly Route[]
   }
   const one = async (index: number) => {
     const shot = mutated(chance(Math.imul(seed, 0x9e3779b1) ^ index), routes, ground, onlyForeign)
-    const tell = `request ${index} of seed ${seed}, ${shot.who}, ${shot.route}, ${shot.notes.join(' + ')}\n    ${curlLine(stack.port, shot)}`
+    const tell = `request ${index} of seed ${seed}, ${shot.who}, ${shot.route}, ${shot.notes.join(' + ')}\n    ${curlLine(
+      stack.port,
+      shot,
+    )}`
     const answer = await send(stack.port, shot).catch((error: Error) => error)
     if (answer instanceof Error) return void failures.push(`${answer.message}: ${tell}`)
     const id = answer.headers.get('x-request-id')?.[0]
@@ -77,7 +85,8 @@ export async function run(stack: Stack, ground: Ground, routes: readonly Route[]
 function keepSession(shot: Shot, answer: Answer, ground: Ground): void {
   const cookie = answer.headers.get('set-cookie')?.[0]?.split(';')[0]
   const sent = shot.headers.filter(([name]) => name === 'Cookie')
-  if (cookie && !cookie.endsWith('=') && sent.length === 1 && sent[0]![1] === ground.people[shot.who].cookie) ground.people[shot.who].cookie = cookie
+  if (cookie && !cookie.endsWith('=') && sent.length === 1 && sent[0]![1] === ground.people[shot.who].cookie)
+    ground.people[shot.who].cookie = cookie
 }
 
 function note(statuses: Outcome['statuses'], shot: Shot, status: number): void {

@@ -29,12 +29,22 @@ export function visitor(stack: Stack, host: string): Visitor {
   const me: Visitor = {
     host,
     cookie: '',
-    get: (path, headers = []) => send(stack.port, { method: 'GET', target: path, version: '1.1', headers: [...own(), ...headers], body: null }).then(keep),
+    get: (path, headers = []) =>
+      send(stack.port, { method: 'GET', target: path, version: '1.1', headers: [...own(), ...headers], body: null }).then(keep),
     post(path, fields = {}, headers = []) {
       const body = Buffer.from(new URLSearchParams(fields).toString())
       return send(stack.port, {
-        method: 'POST', target: path, version: '1.1', body,
-        headers: [...own(), ['Origin', `http://${authority}`], ['Content-Type', 'application/x-www-form-urlencoded'], ['Content-Length', String(body.length)], ...headers],
+        method: 'POST',
+        target: path,
+        version: '1.1',
+        body,
+        headers: [
+          ...own(),
+          ['Origin', `http://${authority}`],
+          ['Content-Type', 'application/x-www-form-urlencoded'],
+          ['Content-Length', String(body.length)],
+          ...headers,
+        ],
       }).then(keep)
     },
     async signIn(email, password) {
@@ -60,18 +70,32 @@ export async function earn(learner: Visitor, database: Database, course: string)
   await learner.post(`/learn/${course}/enrollment`)
   const attempt = await startExam(learner, course)
   const { rows } = await database.pool.query(
-    'select i.position, k.choice_ids from attempt_items i join answer_keys k on k.tenant_id = i.tenant_id and k.question_id = i.question_id where i.attempt_id = $1', [attempt])
+    'select i.position, k.choice_ids from attempt_items i join answer_keys k on k.tenant_id = i.tenant_id and k.question_id = i.question_id where i.attempt_id = $1',
+    [attempt],
+  )
   for (const { position, choice_ids } of rows as { position: number; choice_ids: string[] }[]) {
-    const saved = await learner.post(`/attempts/${attempt}/responses`, [...choice_ids.map((id): [string, string] => ['picked[]', id]), ['position', String(position)], ['edit', '1']])
+    const saved = await learner.post(`/attempts/${attempt}/responses`, [
+      ...choice_ids.map((id): [string, string] => ['picked[]', id]),
+      ['position', String(position)],
+      ['edit', '1'],
+    ])
     expect(saved.status, 'an answer is saved').toBe(200)
   }
   expect((await learner.post(`/attempts/${attempt}/submission`)).status, 'the exam is handed in').toBe(302)
   let serial = ''
-  await expect.poll(async () => {
-    const found = await database.pool.query('select y.serial from completions c join cycles y on y.tenant_id = c.tenant_id and y.completion_id = c.id join certificates f on f.tenant_id = y.tenant_id and f.cycle_id = y.id where c.attempt_id = $1', [attempt])
-    serial = (found.rows[0] as { serial: string } | undefined)?.serial ?? ''
-    return serial
-  }, { message: 'the certificate is drawn', timeout: 60_000 }).not.toBe('')
+  await expect
+    .poll(
+      async () => {
+        const found = await database.pool.query(
+          'select y.serial from completions c join cycles y on y.tenant_id = c.tenant_id and y.completion_id = c.id join certificates f on f.tenant_id = y.tenant_id and f.cycle_id = y.id where c.attempt_id = $1',
+          [attempt],
+        )
+        serial = (found.rows[0] as { serial: string } | undefined)?.serial ?? ''
+        return serial
+      },
+      { message: 'the certificate is drawn', timeout: 60_000 },
+    )
+    .not.toBe('')
   return { attempt, serial }
 }
 

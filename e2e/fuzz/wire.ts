@@ -46,7 +46,10 @@ export function send(port: number, wire: Wire): Promise<Answer> {
 }
 
 function headOf({ method, target, version, headers }: Wire): Buffer {
-  return Buffer.from(`${method} ${target} HTTP/${version}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}Connection: close\r\n\r\n`, 'latin1')
+  return Buffer.from(
+    `${method} ${target} HTTP/${version}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}Connection: close\r\n\r\n`,
+    'latin1',
+  )
 }
 
 function parsed(bytes: Buffer): Answer {
@@ -59,12 +62,16 @@ function parsed(bytes: Buffer): Answer {
     headers.set(name, [...(headers.get(name) ?? []), line.slice(line.indexOf(':') + 1).trim()])
   }
   const body = bytes.subarray(end + 4)
-  return { status: Number(/^HTTP\/1\.\d (\d{3})/.exec(first)?.[1] ?? 0), headers, body: headers.get('transfer-encoding')?.includes('chunked') ? unchunked(body) : body }
+  return {
+    status: Number(/^HTTP\/1\.\d (\d{3})/.exec(first)?.[1] ?? 0),
+    headers,
+    body: headers.get('transfer-encoding')?.includes('chunked') ? unchunked(body) : body,
+  }
 }
 
 function unchunked(bytes: Buffer): Buffer {
   const parts: Buffer[] = []
-  for (let at = 0; at < bytes.length;) {
+  for (let at = 0; at < bytes.length; ) {
     const line = bytes.indexOf('\r\n', at)
     const size = Number.parseInt(bytes.subarray(at, line).toString('latin1'), 16)
     if (line < 0 || !(size > 0)) break
@@ -76,9 +83,17 @@ function unchunked(bytes: Buffer): Buffer {
 
 /** A request as a line for a shell, so that a failure can be tried again by hand. What no argument can hold is shown with escapes. */
 export function curlLine(port: number, wire: Wire): string {
-  const quoted = (text: string) => `$'${[...text].map((char) => (/[\x20-\x26\x28-\x5b\x5d-\x7e]/.test(char) ? char : `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`)).join('').slice(0, 600)}'`
+  const quoted = (text: string) =>
+    `$'${[...text]
+      .map((char) => (/[\x20-\x26\x28-\x5b\x5d-\x7e]/.test(char) ? char : `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`))
+      .join('')
+      .slice(0, 600)}'`
   if (wire.raw) return `printf ${quoted(wire.raw.toString('latin1'))} | nc 127.0.0.1 ${port}`
-  const body = wire.body ? ` --data-binary ${quoted(wire.body.toString('latin1'))}${wire.body.length > 600 ? ` # ${wire.body.length} bytes` : ''}` : ''
+  const body = wire.body
+    ? ` --data-binary ${quoted(wire.body.toString('latin1'))}${wire.body.length > 600 ? ` # ${wire.body.length} bytes` : ''}`
+    : ''
   const cut = wire.cutAt === undefined ? '' : ` # ended after ${wire.cutAt} bytes of the body`
-  return `curl -gi --path-as-is -X ${quoted(wire.method)} --url ${quoted(`http://127.0.0.1:${port}${wire.target}`)} ${wire.headers.map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`).join(' ')}${body}${cut}`
+  return `curl -gi --path-as-is -X ${quoted(wire.method)} --url ${quoted(`http://127.0.0.1:${port}${wire.target}`)} ${wire.headers
+    .map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`)
+    .join(' ')}${body}${cut}`
 }

@@ -11,9 +11,21 @@ const COURSES = { halden: 'certified-robot-operator', meridian: 'hand-hygiene-an
 const PASSWORDS = { halden: 'halden demonstration', meridian: 'meridian demonstration' }
 /** Every demonstration person of halden, where they may come in. */
 const PLACES: Record<string, string[]> = {
-  'ingrid.solheim': [PEOPLE, CUSTOMERS, PARTNERS], 'lukasz.zolc': [PEOPLE, CUSTOMERS, KESTREL], 'thandiwe.mokoena': [PEOPLE], 'wang.xiaoming': [PEOPLE, CUSTOMERS], 'birgit.achterberg': [PEOPLE, PARTNERS],
-  'odd.kvernmo': [PEOPLE], 'mikkel.sara': [PEOPLE], 'ada.nwosu': [KESTREL, PARTNERS], 'mohamed.alamin': [KESTREL], siobhan: [KESTREL],
-  'kari-anne.fjelde': [CUSTOMERS], 'khai.nguyen': [CUSTOMERS], 'joao.araujo': [CUSTOMERS], 'yusuf.demirkiran': [CUSTOMERS], 'anneliese.gross': [CUSTOMERS],
+  'ingrid.solheim': [PEOPLE, CUSTOMERS, PARTNERS],
+  'lukasz.zolc': [PEOPLE, CUSTOMERS, KESTREL],
+  'thandiwe.mokoena': [PEOPLE],
+  'wang.xiaoming': [PEOPLE, CUSTOMERS],
+  'birgit.achterberg': [PEOPLE, PARTNERS],
+  'odd.kvernmo': [PEOPLE],
+  'mikkel.sara': [PEOPLE],
+  'ada.nwosu': [KESTREL, PARTNERS],
+  'mohamed.alamin': [KESTREL],
+  siobhan: [KESTREL],
+  'kari-anne.fjelde': [CUSTOMERS],
+  'khai.nguyen': [CUSTOMERS],
+  'joao.araujo': [CUSTOMERS],
+  'yusuf.demirkiran': [CUSTOMERS],
+  'anneliese.gross': [CUSTOMERS],
 }
 /** Words that stand nowhere but in meridian. */
 const CANARY = 'kanarie'
@@ -30,21 +42,43 @@ test('nothing of another tenant is ever seen, and what belongs to it is unknown,
   const ids = await test.step('meridian is full of words that stand nowhere else', async () => {
     await arrive(stack, there, holder)
     const tenant = `tenant_id = (select id from platform.tenants where slug = 'meridian')`
-    for (const [table, column] of [['course_versions', 'title'], ['lessons', 'title'], ['organizations', 'name'], ['certification_versions', 'title'], ['companies', 'place'], ['academies', 'description'], ['questions', 'prompt'], ['choices', 'text']]) {
+    for (const [table, column] of [
+      ['course_versions', 'title'],
+      ['lessons', 'title'],
+      ['organizations', 'name'],
+      ['certification_versions', 'title'],
+      ['companies', 'place'],
+      ['academies', 'description'],
+      ['questions', 'prompt'],
+      ['choices', 'text'],
+    ]) {
       await database.pool.query(`update ${table} set ${column} = 'Kanarie ' || ${column} where ${tenant}`)
     }
     await database.pool.query(`update blocks set html = '<p>Kanarie block</p>' || html where html is not null and ${tenant}`)
     await database.pool.query(`update people set name = 'Kanarie ' || name where name not like 'Kanarie%' and ${tenant}`)
     const { attempt, serial } = await earn(there, database, COURSES.meridian)
-    const open = await startExam(await visitor(stack, MERIDIAN).signIn('layla.haddad@meridian.example', PASSWORDS.meridian), COURSES.meridian)
+    const open = await startExam(
+      await visitor(stack, MERIDIAN).signIn('layla.haddad@meridian.example', PASSWORDS.meridian),
+      COURSES.meridian,
+    )
     await visitor(stack, MERIDIAN).post('/sign-in', { email: 'layla.haddad@meridian.example', link: 'yes' })
     const token = new URL(linkIn(await letterTo(stack, 'layla.haddad@meridian.example', /sign-in link/))).pathname.split('/').pop()!
     const column = async (sql: string) => (await rows<{ x: string }>(stack, sql)).map((row) => row.x)
     const any: string[] = []
-    for (const table of await column(`select table_name as x from information_schema.columns where table_schema = 'public' and column_name = 'id' and data_type = 'uuid'`)) any.push(...(await column(`select id::text as x from ${table} where ${tenant} order by id limit 2`)))
+    for (const table of await column(
+      `select table_name as x from information_schema.columns where table_schema = 'public' and column_name = 'id' and data_type = 'uuid'`,
+    ))
+      any.push(...(await column(`select id::text as x from ${table} where ${tenant} order by id limit 2`)))
     return {
-      course: [COURSES.meridian], lesson: await column(`select slug as x from lessons where ${tenant}`), attempt: [attempt, open], serial: [serial], token: [token],
-      sha256: await column(`select sha256 as x from renditions where ${tenant} union select pdf_sha256 from certificates where ${tenant} union select logo_sha256 from companies where logo_sha256 is not null and ${tenant}`), any,
+      course: [COURSES.meridian],
+      lesson: await column(`select slug as x from lessons where ${tenant}`),
+      attempt: [attempt, open],
+      serial: [serial],
+      token: [token],
+      sha256: await column(
+        `select sha256 as x from renditions where ${tenant} union select pdf_sha256 from certificates where ${tenant} union select logo_sha256 from companies where logo_sha256 is not null and ${tenant}`,
+      ),
+      any,
     }
   })
 
@@ -58,7 +92,14 @@ test('nothing of another tenant is ever seen, and what belongs to it is unknown,
   }
 
   await test.step('the right person on the right host does see them', async () => {
-    for (const path of [`/learn/${COURSES.meridian}`, `/learn/${COURSES.meridian}/${ids.lesson[0]}`, `/attempts/${ids.attempt[0]}/result`, `/verify/${ids.serial[0]}`, '/certificates', '/account']) {
+    for (const path of [
+      `/learn/${COURSES.meridian}`,
+      `/learn/${COURSES.meridian}/${ids.lesson[0]}`,
+      `/attempts/${ids.attempt[0]}/result`,
+      `/verify/${ids.serial[0]}`,
+      '/certificates',
+      '/account',
+    ]) {
       const answer = await there.get(path)
       expect(answer.status, path).toBe(200)
       expect(answer.body.toString().toLowerCase(), path).toContain(CANARY)
@@ -92,32 +133,54 @@ test('nothing of another tenant is ever seen, and what belongs to it is unknown,
 
   await test.step('and none of all this changed a row of meridian', async () => {
     const after = await digest(database)
-    expect([...after].filter(([name, sum]) => name.startsWith('meridian.') && !/rate_counters|deliveries/.test(name) && before.get(name) !== sum).map(([name]) => name)).toEqual([])
+    expect(
+      [...after]
+        .filter(([name, sum]) => name.startsWith('meridian.') && !/rate_counters|deliveries/.test(name) && before.get(name) !== sum)
+        .map(([name]) => name),
+    ).toEqual([])
   })
   await database.close()
 })
 
 test('a manager of one organization sees their own people, a learner nobody, an administrator everybody', async ({ stack }) => {
   const [own, others] = [[] as string[], [] as string[]]
-  for (const { name, email, slug } of await rows<{ name: string; email: string; slug: string | null }>(stack, `
+  for (const { name, email, slug } of await rows<{ name: string; email: string; slug: string | null }>(
+    stack,
+    `
     select p.name, p.email, o.slug from people p join platform.tenants t on t.id = p.tenant_id and t.slug = 'halden' join memberships m on m.tenant_id = p.tenant_id and m.person_id = p.id
-    left join organizations o on o.tenant_id = m.tenant_id and o.id = m.organization_id where p.email not like 'ada.nwosu@%'`)) (slug === 'kestrel-integration' ? own : others).push(email, name)
+    left join organizations o on o.tenant_id = m.tenant_id and o.id = m.organization_id where p.email not like 'ada.nwosu@%'`,
+  ))
+    (slug === 'kestrel-integration' ? own : others).push(email, name)
   expect([own.length > 2, others.length > 2]).toEqual([true, true])
   const everything = async (me: Visitor) => {
     let text = ''
     await crawl(me, (path, answer) => void (text += path.startsWith('/people') ? answer.body.toString() : ''))
-    for (const search of ['nordlys', 'brennholt', 'halden.example', '%', '_', '@']) text += (await me.get(`/people?search=${encodeURIComponent(search)}`)).body.toString()
-    for (const after of ['', 'A', '\u0000'.slice(1), 'Zz']) text += (await me.get(`/people?after=${encodeURIComponent(after)}&key=`)).body.toString()
+    for (const search of ['nordlys', 'brennholt', 'halden.example', '%', '_', '@'])
+      text += (await me.get(`/people?search=${encodeURIComponent(search)}`)).body.toString()
+    for (const after of ['', 'A', '\u0000'.slice(1), 'Zz'])
+      text += (await me.get(`/people?after=${encodeURIComponent(after)}&key=`)).body.toString()
     return text
   }
   const manager = await everything(await visitor(stack, KESTREL).signIn('ada.nwosu@kestrel.example', PASSWORDS.halden))
-  expect(own.filter((canary) => !manager.includes(canary)), 'her own people are all there').toEqual([])
-  expect(others.filter((canary) => manager.includes(canary)), 'other organizations’ people').toEqual([])
+  expect(
+    own.filter((canary) => !manager.includes(canary)),
+    'her own people are all there',
+  ).toEqual([])
+  expect(
+    others.filter((canary) => manager.includes(canary)),
+    'other organizations’ people',
+  ).toEqual([])
   expect(manager).not.toMatch(/Nordlys Dairy|Brennholt Packaging/)
   const learner = await everything(await visitor(stack, KESTREL).signIn('siobhan@kestrel.example', PASSWORDS.halden))
-  expect([...own, ...others].filter((canary) => learner.includes(canary) && !/iobh/.test(canary)), 'anybody at all').toEqual([])
+  expect(
+    [...own, ...others].filter((canary) => learner.includes(canary) && !/iobh/.test(canary)),
+    'anybody at all',
+  ).toEqual([])
   const admin = await everything(await visitor(stack, PEOPLE).signIn('lukasz.zolc@halden.example', PASSWORDS.halden))
-  expect([...own, ...others].filter((canary) => !admin.includes(canary)), 'somebody an administrator does not see').toEqual([])
+  expect(
+    [...own, ...others].filter((canary) => !admin.includes(canary)),
+    'somebody an administrator does not see',
+  ).toEqual([])
 })
 
 /** What belongs to another tenant answers as what nobody has: the same status, the same words, and never a page of it. */
@@ -125,8 +188,10 @@ async function expectUnknown(me: Visitor, { path, twin, values: [theirs, nobodys
   const [answer, unknown] = await Promise.all([me.get(path), me.get(twin)])
   look(answer)
   look(await me.get(`${path}.data`))
-  const issuer = answer.status === 302 && /^http:\/\/[^/]+\.meridian\.localhost:\d+\/verify\/MER-[0-9A-Z-]+$/.test(answer.headers.get('location')?.[0] ?? '')
-  if (issuer && path.startsWith('/verify/')) return     // A certificate is shown by its issuer: that one door is meant to be open.
+  const issuer =
+    answer.status === 302 &&
+    /^http:\/\/[^/]+\.meridian\.localhost:\d+\/verify\/MER-[0-9A-Z-]+$/.test(answer.headers.get('location')?.[0] ?? '')
+  if (issuer && path.startsWith('/verify/')) return // A certificate is shown by its issuer: that one door is meant to be open.
   expect(saying(answer, theirs), `${path} is to be as unknown as ${twin}`).toEqual(saying(unknown, nobodys))
   expect(answer.status, path).not.toBe(200)
   if (!path.includes(COURSES.halden)) expect(answer.status, `${path} is unknown, not denied`).not.toBe(403)

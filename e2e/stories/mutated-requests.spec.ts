@@ -25,9 +25,14 @@ test('whatever is sent, the product answers below 500, and what it refuses leave
   await test.step('mutated requests to every route', async () => {
     const { failures, statuses, line } = await run(stack, ground, routes, { count: soak ? 10_000 : 2_000, seed })
     process.stdout.write(`${line} (seed ${seed})\n`)
-    if (process.env.STOA_SAY) for (const [route, seen] of statuses) process.stdout.write(`  ${route}: ${[...seen].map(([status, times]) => `${status}×${times}`).join(' ')}\n`)
+    if (process.env.STOA_SAY)
+      for (const [route, seen] of statuses)
+        process.stdout.write(`  ${route}: ${[...seen].map(([status, times]) => `${status}×${times}`).join(' ')}\n`)
     expect(failures.join('\n'), `${failures.length} failures of seed ${seed}`).toBe('')
-    expect(routes.map((route) => route.id).filter((id) => !statuses.has(id)), 'routes that nothing reached').toEqual([])
+    expect(
+      routes.map((route) => route.id).filter((id) => !statuses.has(id)),
+      'routes that nothing reached',
+    ).toEqual([])
   })
 
   await test.step('the database and the mailbox hold whole things only', async () => {

@@ -4,7 +4,7 @@ import { cameFrom, canonicalHost, isSameOrigin } from './headers.ts'
 
 test('a host has one spelling, without port and trailing dot', () => {
   for (const typed of ['Academy.Example', 'academy.example.', 'academy.example:3000', 'ACADEMY.EXAMPLE.:80', 'academy.example:0'])
-    expect(canonicalHost(typed), typed).toBe('academy.example')
+    expect([typed, canonicalHost(typed)]).toEqual([typed, 'academy.example'])
 })
 
 test('what cannot be a host, or has a port that is none, is no host', () => {
@@ -26,7 +26,7 @@ test('what cannot be a host, or has a port that is none, is no host', () => {
     '\xff',
     `${'x'.repeat(254)}`,
   ])
-    expect(canonicalHost(typed), typed).toBeNull()
+    expect([typed, canonicalHost(typed)]).toEqual([typed, null])
 })
 
 const asked = (method: string, headers: Record<string, string>, remoteAddress = '127.0.0.1') => ({ method, headers, socket: { remoteAddress } }) as unknown as IncomingMessage
@@ -50,7 +50,7 @@ test('an unsafe request says that it comes from this very origin, or is refused'
     { 'sec-fetch-site': 'none' },
     { 'sec-fetch-site': 'same-origin, cross-site' },
   ]) {
-    expect(same(headers as Record<string, string>), JSON.stringify(headers)).toBe(false)
+    expect({ headers, same: same(headers as Record<string, string>) }).toEqual({ headers, same: false })
     expect(same(headers as Record<string, string>, 'DELETE')).toBe(false)
     expect(same(headers as Record<string, string>, 'GET')).toBe(true)
   }
