@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normalEmail } from './normal-email.ts'
 
+/** A host of so many characters, in labels of fifty. */
+const longHost = (length: number) => `${'b'.repeat(49)}.`.repeat(4) + 'b'.repeat(length - 204) + '.com'
+
 test.each([
   ['ana@example.com', 'ana@example.com'],
   ['  Ana@Example.COM\n', 'ana@example.com'],
@@ -35,8 +38,12 @@ test.each([
   ['ana\u202e@example.com', null],
   [`${'a'.repeat(64)}@example.com`, `${'a'.repeat(64)}@example.com`],
   [`${'a'.repeat(65)}@example.com`, null],
-  [`a@${'b'.repeat(248)}.com`, `a@${'b'.repeat(248)}.com`],
-  [`a@${'b'.repeat(249)}.com`, null],
+  [`a@${longHost(252)}`, `a@${longHost(252)}`],
+  [`a@${longHost(253)}`, null],
+  [`a@${'b'.repeat(63)}.example`, `a@${'b'.repeat(63)}.example`],
+  [`a@${'b'.repeat(64)}.example`, null],
+  ['ana@-a.example', null],
+  ['ana@a_b.example', null],
 ])('%j is %j', (typed, email) => expect(normalEmail(typed)).toBe(email))
 
 const odd = fc.oneof(

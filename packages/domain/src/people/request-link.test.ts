@@ -2,8 +2,8 @@ import { sql } from '@stoa/db'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, askForLink, emailOf, mailsIn, personOf, scene, tokensIn, useGround, type AcademySlug } from '../testing.ts'
-import { answerLinkRequest, consumeLink, normalEmail, passwordOf, requestLink } from './index.ts'
+import { ACME, askForLink, emailOf, mailsIn, personOf, scene, tokensIn, useGround, type AcademySlug, consumeLink } from '../testing.ts'
+import { answerLinkRequest, normalEmail, passwordOf, requestLink } from './index.ts'
 
 useGround()
 
@@ -17,7 +17,7 @@ test('a known address gets another mail, no link to press, and its password stay
   scene(ACME, 'guest', async (ctx) => {
     await signUp(ctx)
     await consumeLink(ctx, (await tokensIn(ctx))[0]!)
-    expect(await signUp(ctx, ANA, 'hash of a stranger')).toBeUndefined()     // As with an unknown address: the page is told nothing.
+    expect(await signUp(ctx, ANA, 'hash of a stranger')).toBeUndefined() // As with an unknown address: the page is told nothing.
     const all = await mailsIn(ctx)
     const [{ id }] = (await peopleAt(ctx, ANA)) as [{ id: string }]
     expect(all.map(({ to_address, person_id, subject }) => ({ to_address, person_id, subject }))).toEqual([
@@ -38,18 +38,36 @@ test.each<[AcademySlug, string, string | null]>([
   ['people', 'ana@globex.example', 'people/domain-not-allowed'],
   ['partners', 'ana@acme.example', 'people/not-invited'],
 ])('at %s, signing up as %s is answered %s', (academy, email, code) =>
-  scene(ACME, 'guest', async (ctx) => {
-    const answer = signUp(ctx, email).then(() => null, (error: { code: string }) => error.code)
-    expect(await answer).toBe(code)
-    expect(await mailsIn(ctx)).toHaveLength(code ? 0 : 1)
-  }, academy))
+  scene(
+    ACME,
+    'guest',
+    async (ctx) => {
+      const answer = signUp(ctx, email).then(
+        () => null,
+        (error: { code: string }) => error.code,
+      )
+      expect(await answer).toBe(code)
+      expect(await mailsIn(ctx)).toHaveLength(code ? 0 : 1)
+    },
+    academy,
+  ),
+)
 
 test('where an address may not sign up, a known one is refused in the same words as an unknown one', () =>
-  scene(ACME, 'guest', async (ctx) => {
-    const answer = (email: string) => signUp(ctx, email).then(() => null, (error: { sentence: string }) => error.sentence)
-    expect(await answer(emailOf('client', ACME))).toBe(await answer('nobody@kestrel.example'))
-    expect(await mailsIn(ctx)).toEqual([])
-  }, 'people'))
+  scene(
+    ACME,
+    'guest',
+    async (ctx) => {
+      const answer = (email: string) =>
+        signUp(ctx, email).then(
+          () => null,
+          (error: { sentence: string }) => error.sentence,
+        )
+      expect(await answer(emailOf('client', ACME))).toBe(await answer('nobody@kestrel.example'))
+      expect(await mailsIn(ctx)).toEqual([])
+    },
+    'people',
+  ))
 
 test('a link to sign in is sent to who is known, and to nobody else', () =>
   scene(ACME, 'guest', async (ctx) => {
@@ -61,12 +79,11 @@ test('a link to sign in is sent to who is known, and to nobody else', () =>
     expect({ person_id, purpose }).toEqual({ person_id: personOf(ACME, 'learner'), purpose: 'sign-in' })
   }))
 
-test('a name full of HTML arrives as text', () =>
+test('whoever signs up with an address cannot put words into the mail that goes there', () =>
   scene(ACME, 'guest', async (ctx) => {
     await askForLink(ctx, { purpose: 'sign-up', name: '<b onclick="x">&', email: ANA, passwordHash: 'h', returnTo: '/' })
     const [mail] = await mailsIn(ctx)
-    expect(mail!.html).not.toContain('<b o')
-    expect(mail!.text).toContain('<b onclick="x">&')
+    for (const form of [mail!.html, mail!.text]) expect(form).not.toContain('onclick')
   }))
 
 test('every address that is taken is one that the database takes', () =>
@@ -74,7 +91,9 @@ test('every address that is taken is one that the database takes', () =>
     const odd = fc.tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 9 }), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 9 }))
     const emails = fc.sample(odd, 3000).flatMap(([local, domain]) => normalEmail(`${local}@${domain}.example`) ?? [])
     expect(emails.length).toBeGreaterThan(1000)
-    const { rows } = await sql<{ email: string; lower: string }>`select email, lower(email) as lower from unnest(${emails}::text[]) as email`.execute(ctx.trx)
+    const { rows } = await sql<{ email: string; lower: string }>`select email, lower(email) as lower from unnest(${emails}::text[]) as email`.execute(
+      ctx.trx,
+    )
     expect(rows.filter(({ email, lower }) => email !== lower)).toEqual([])
     expect(rows.map(({ email }) => email)).toEqual(emails)
   }))
