@@ -12,7 +12,7 @@ export default async function handleRequest(request: Request, status: number, he
   const html = renderToString(<RemixServer context={context} url={request.url} nonce={nonce} />)
   const scripts = handoff && context.renderMeta?.didRenderScripts ? await handoffScripts(handoff, nonce) : ''
   headers.set('content-type', 'text/html; charset=utf-8')
-  return new Response(`<!doctype html>${html.replace('</body>', `${scripts}</body>`)}`, { status, headers })
+  return new Response(`<!doctype html>${html.replace('</body>', () => `${scripts}</body>`)}`, { status, headers })
 }
 
 async function handoffScripts(stream: ReadableStream<Uint8Array>, nonce: string): Promise<string> {

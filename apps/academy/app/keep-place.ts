@@ -7,7 +7,7 @@ interface Lesson {
   blocks: { slug: string; check: boolean }[]
   done: string[]
 }
-type Waiting = { block: string; done: boolean; second: number }
+type Waiting = { url: string; block: string; done: boolean; second: number }
 
 /** Keeps the reader's place: a block that was on the screen for two seconds and then left upwards is done. What cannot be sent is kept
  *  in this browser and sent when there is a connection, or when the next lesson opens.  out: what to say about it */
@@ -16,23 +16,17 @@ export function useKeepPlace({ course, lesson, blocks, done }: Lesson): 'quiet' 
   const finished = useRef(new Set<string>())
   useEffect(() => {
     finished.current = new Set(done)
-    const key = `place ${course} ${lesson}`
     const url = paths.progress(course, lesson)
     const send = async (one: Waiting) => {
-      const body = new URLSearchParams({ block: one.block, done: one.done ? 'yes' : 'no', second: String(one.second) })
-      const answer = await fetch(url, { method: 'POST', body, keepalive: true }).catch(() => null)
-      if (answer && answer.status < 500) {
-        setSaid(answer.ok ? 'kept' : 'quiet')
-        return true
-      }
-      localStorage.setItem(key, JSON.stringify([...waitingIn(key).filter((old) => old.block !== one.block), one]))
-      setSaid('waiting')
-      return false
+      const sent = await post(one)
+      setSaid(sent === 'kept' ? 'kept' : sent === 'refused' ? 'quiet' : 'waiting')
+      if (sent === 'lost') remember(one)
     }
     const flush = async () => {
-      const waiting = waitingIn(key)
-      localStorage.removeItem(key)
-      for (const one of waiting) if (!(await send(one))) return
+      for (const one of waiting()) {
+        if ((await post(one)) === 'lost') return
+        forget(one)
+      }
     }
     void flush()
     window.addEventListener('online', flush)
@@ -50,7 +44,7 @@ export function useKeepPlace({ course, lesson, blocks, done }: Lesson): 'quiet' 
         const left = entry.boundingClientRect.bottom <= 0
         if (since !== undefined && left && performance.now() - since > 2000 && !checks.has(block) && !finished.current.has(block)) {
           finished.current.add(block)
-          void send({ block, done: true, second: 0 })
+          void send({ url, block, done: true, second: 0 })
         }
       }
     })
@@ -59,7 +53,7 @@ export function useKeepPlace({ course, lesson, blocks, done }: Lesson): 'quiet' 
     const onPause = (event: Event) => {
       const film = event.target as HTMLVideoElement
       const block = film.closest<HTMLElement>('[data-block]')?.dataset.block
-      if (block) void send({ block, done: film.ended, second: film.ended ? 0 : Math.floor(film.currentTime) })
+      if (block) void send({ url, block, done: film.ended, second: film.ended ? 0 : Math.floor(film.currentTime) })
     }
     for (const film of films) film.addEventListener('pause', onPause)
     return () => {
@@ -72,10 +66,21 @@ export function useKeepPlace({ course, lesson, blocks, done }: Lesson): 'quiet' 
   return said
 }
 
-function waitingIn(key: string): Waiting[] {
+// What could not be sent, of every lesson, in the order in which it was done. It leaves only when the academy has it or refuses it.
+const KEY = 'places'
+function waiting(): Waiting[] {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '[]')
+    return JSON.parse(localStorage.getItem(KEY) ?? '[]')
   } catch {
     return []
   }
+}
+const isSame = (one: Waiting, other: Waiting) => one.url === other.url && one.block === other.block
+const remember = (one: Waiting) => localStorage.setItem(KEY, JSON.stringify([...waiting().filter((old) => !isSame(old, one)), one]))
+const forget = (one: Waiting) => localStorage.setItem(KEY, JSON.stringify(waiting().filter((old) => !isSame(old, one))))
+
+async function post({ url, block, done, second }: Waiting): Promise<'kept' | 'refused' | 'lost'> {
+  const body = new URLSearchParams({ block, done: done ? 'yes' : 'no', second: String(second) })
+  const answer = await fetch(url, { method: 'POST', body, keepalive: true }).catch(() => null)
+  return !answer || answer.status >= 500 || answer.status === 429 ? 'lost' : answer.ok ? 'kept' : 'refused'
 }

@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import type { CheckResult } from '@stoa/domain/learning'
 import type { Block } from '@stoa/domain/library'
-import { Button, Callout, CheckChoices, Picture, Prose, RadioChoices, Video } from '@stoa/ui'
+import { Callout, Picture, Prose, Video } from '@stoa/ui'
+import { KnowledgeCheck } from './knowledge-check.tsx'
 import { paths } from './paths.ts'
 import { renditionsOf } from './renditions.ts'
 
@@ -61,66 +61,6 @@ function Inside({ block, language, result, before, second }: LessonBlockProps) {
         />
       )
     case 'check':
-      return <Check block={block} result={result} before={before} />
+      return <KnowledgeCheck block={block} answered={result} before={before} />
   }
-}
-
-/** A knowledge check: answered by pressing, with feedback at the answer and an explanation below. It can be tried again. */
-function Check({
-  block,
-  result,
-  before,
-}: {
-  block: Extract<Block, { kind: 'check' }>
-  result: CheckResult | null
-  before: LessonBlockProps['before']
-}) {
-  const picked = result?.picked ?? []
-  const Choices = block.choice === 'single' ? RadioChoices : CheckChoices
-  return (
-    <Form method="post" preventScrollReset className="rounded-md border border-border bg-surface-raised p-5 text-m leading-base">
-      <input type="hidden" name="block" value={block.slug} />
-      <Choices
-        name={block.choice === 'single' ? 'picked' : 'picked[]'}
-        legend={block.prompt}
-        hint={
-          block.choice === 'multiple'
-            ? 'Pick every answer that is right.'
-            : before && !result
-              ? before.is_right
-                ? 'You answered this before, and rightly.'
-                : 'You answered this before, not yet rightly.'
-              : undefined
-        }
-        choices={block.choices.map((label, position) => ({
-          value: String(position),
-          label: result?.feedback[position] ? (
-            <>
-              {label}
-              <span className="mt-1 block text-s text-muted">{result.feedback[position]}</span>
-            </>
-          ) : (
-            label
-          ),
-          ...(result && result.right.includes(position)
-            ? { verdict: { is: 'right' as const, said: picked.includes(position) ? 'Right' : 'This one' } }
-            : result && picked.includes(position)
-              ? { verdict: { is: 'wrong' as const, said: 'Not this' } }
-              : {}),
-        }))}
-        chosen={picked.map(String)}
-      />
-      <div role="status">
-        {result && (
-          <p className="mt-4 rounded-sm bg-surface-sunken p-3 text-s">
-            <b>{result.is_right ? 'That is right. ' : 'Not quite. '}</b>
-            {result.explanation}
-          </p>
-        )}
-      </div>
-      <div className="mt-4">
-        <Button size="s">{result ? 'Answer again' : 'Check my answer'}</Button>
-      </div>
-    </Form>
-  )
 }

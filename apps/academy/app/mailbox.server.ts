@@ -5,7 +5,7 @@ import { isLocalMail, type LocalMail } from '@stoa/gateways'
 /** The twin's mailbox, where it may be looked at.  refuses: page/unknown where mail is real, the database somebody's, or the page served beyond this machine */
 export function mailboxOfTwin({ context }: LoaderFunctionArgs): LocalMail {
   const { mail } = context.world
-  if (!context.config.mailbox || !isLocalMail(mail)) throw unknown()
+  if (!context.config.mailbox || !context.direct || !isLocalMail(mail)) throw unknown()
   return mail
 }
 

@@ -26,6 +26,7 @@ export const paths = {
   session: () => '/session',
   people: () => '/people',
   trail: () => '/trail',
+  theme: (version: string) => `/theme.css?${version}`,
   file: (sha256: string) => `/files/${part(sha256)}`,
   link: (token: string) => `/link/${token}`,
   mailbox: (id?: string) => (id ? `/mailbox/${part(id)}` : '/mailbox'),

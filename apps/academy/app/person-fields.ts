@@ -22,11 +22,18 @@ export const Name = z
   .transform((typed) =>
     typed
       .normalize('NFC')
-      .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069\p{Cc}]/gu, '')
       .replace(/\s+/g, ' ')
+      .replace(/[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\p{Cc}]/gu, '')
       .trim(),
   )
   .pipe(z.string().min(1, 'Enter your name, as it should stand on a certificate.').max(200, 'A name has at most 200 characters.'))
 
 /** Said under the field. */
 export const passwordHint = `At least ${PASSWORD_LENGTH.min} characters; a few words in a row are easy to remember`
+
+/** Why a name cannot stand on a certificate, for who typed it. */
+export function nameTrouble(trouble: { code: string; character: string | null }): string {
+  return trouble.code === 'certificate/missing-glyph'
+    ? `“${trouble.character}” cannot be printed on a certificate yet. Write your name in other letters.`
+    : 'This name is too long for a certificate. Shorten it.'
+}

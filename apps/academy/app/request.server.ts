@@ -96,6 +96,7 @@ export async function allow(args: Args, bucket: string, limit: number, window_se
 const FORM_BYTES_MAX = 1_000_000
 // Beyond its limit a form is still read for a while and thrown away: ending the connection would take the answer with it.
 const DRAINED_BYTES_MAX = 16_000_000
+const FORM_FIELDS_MAX = 200
 
 /** A form, read before any transaction begins: a slow upload must not hold a row.
  *  out:     the fields as the schema says
@@ -114,11 +115,17 @@ async function fieldsOf(request: Request): Promise<Map<string, string | string[]
   if (!/^application\/x-www-form-urlencoded/.test(request.headers.get('content-type') ?? '')) throw new Refusal('input/malformed')
   const bytes = await bytesOf(request)
   const fields = new Map<string, string | string[]>()
+  let count = 0
   for (const [name, value] of new URLSearchParams(textOf(bytes))) {
     if (value.includes('\0') || !value.isWellFormed()) throw new Refusal('input/malformed')
-    if (name.endsWith('[]')) fields.set(name.slice(0, -2), [...((fields.get(name.slice(0, -2)) as string[] | undefined) ?? []), value])
-    else if (fields.has(name)) throw new Refusal('input/malformed')
-    else fields.set(name, value)
+    if (++count > FORM_FIELDS_MAX) throw new Refusal('input/too-large')
+    const list = name.endsWith('[]')
+    const key = list ? name.slice(0, -2) : name
+    const known = fields.get(key)
+    // The same name twice, or once alone and once in a list, is nothing that a page of ours sends.
+    if (known !== undefined && (!list || !Array.isArray(known))) throw new Refusal('input/malformed')
+    if (Array.isArray(known)) known.push(value)
+    else fields.set(key, list ? [value] : value)
   }
   return fields
 }

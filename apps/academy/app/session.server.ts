@@ -1,5 +1,6 @@
 import type { Database } from '@stoa/db'
-import { sessionRows } from '@stoa/domain/people'
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { newToken, sessionRows } from '@stoa/domain/people'
 import type { Academy, Ctx, SignedIn } from '@stoa/domain/tenancy'
 import { Lucia, TimeSpan, type Adapter } from 'lucia'
 
@@ -31,11 +32,37 @@ export async function readSession(from: {
   return { id, viewer: (found.user as unknown as { viewer: SignedIn }).viewer }
 }
 
-/** Lets a person in: a new session, whatever cookie came before.  out: the Set-Cookie header */
-export async function openSession(ctx: Ctx, personId: string, from: { secure: boolean; userAgent: string }): Promise<string> {
-  const session = await lucia(sessionRows(ctx.trx, ctx.academy.id)).createSession(personId, { user_agent: from.userAgent } as never)
+/** How somebody comes in: which session this one replaces, and what with. */
+export interface OpenedFrom {
+  secure: boolean
+  userAgent: string
+  replaces: string | null
+}
+
+/** in: a route's arguments, before its transaction · out: what openSession needs to know of the request */
+export async function openedFrom({ context, request }: ActionFunctionArgs): Promise<OpenedFrom> {
+  return { secure: context.secure, userAgent: request.headers.get('user-agent') ?? '', replaces: (await context.session())?.id ?? null }
+}
+
+/** Lets a person in: always a new session, and the one whose cookie it replaces ends.  out: the Set-Cookie header */
+export async function openSession(ctx: Ctx, personId: string, from: OpenedFrom & { by: 'password' | 'link' }): Promise<string> {
+  const rows = lucia(sessionRows(ctx.trx, ctx.academy.id))
+  if (from.replaces) await rows.invalidateSession(from.replaces)
+  const session = await rows.createSession(personId, { user_agent: from.userAgent, opened_by: from.by } as never)
   return cookie(session.id, from.secure, 30 * 86_400)
 }
+
+const SIGN_UP_SECONDS = 15 * 60
+const signUpName = (secure: boolean) => (secure ? '__Host-stoa-sign-up' : 'stoa-sign-up')
+
+/** A browser that signs up keeps a token, so that the password chosen in it is taken only there.  out: the token and its Set-Cookie header */
+export function keepSignUp(secure: boolean): { token: string; header: string } {
+  const token = newToken()
+  return { token, header: `${signUpName(secure)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${SIGN_UP_SECONDS}${secure ? '; Secure' : ''}` }
+}
+
+/** out: the token that this browser kept, or null */
+export const signUpToken = (request: Request, secure: boolean): string | null => cookieValue(request.headers.get('cookie') ?? '', signUpName(secure))
 
 /** out: the Set-Cookie header that forgets the session in the browser */
 export async function closeSession(ctx: Ctx, session: { id: string } | null, secure: boolean): Promise<string> {

@@ -1,6 +1,9 @@
-import { createReadableStreamFromReadable, writeReadableStreamToWritable } from '@remix-run/node'
+import { createReadableStreamFromReadable } from '@remix-run/node'
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/server-runtime'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeWebStream } from 'node:stream/web'
 import { fileURLToPath } from 'node:url'
 import { heldFiles } from './assets.ts'
 import type { Config } from './config.ts'
@@ -53,6 +56,13 @@ export async function send(response: ServerResponse, answer: Response, always: R
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') response.setHeader(name, value)
   const cookies = answer.headers.getSetCookie()
   if (cookies.length > 0) response.setHeader('set-cookie', cookies)
-  if (answer.body && response.req.method !== 'HEAD') await writeReadableStreamToWritable(answer.body, response)
-  else response.end()
+  if (answer.body && response.req.method !== 'HEAD') {
+    // A reader who is slow makes us wait, and one who leaves ends the source too.
+    await pipeline(Readable.fromWeb(answer.body as NodeWebStream), response).catch((error: { code?: string }) => {
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && error.code !== 'ABORT_ERR') throw error
+    })
+  } else {
+    await answer.body?.cancel()
+    response.end()
+  }
 }

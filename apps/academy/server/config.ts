@@ -24,6 +24,6 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     port: Number(env.PORT || 3000),
     dev: env.STOA_DEV === '1',
     trustedProxies: (env.STOA_TRUSTED_PROXIES ?? '').split(',').map((one) => one.trim()).filter(Boolean),
-    mailbox: env.STOA_DATABASE !== 'external' && /^(127\.|localhost$|::1$)/.test(host),
+    mailbox: env.STOA_DATABASE === 'embedded' && /^(127\.|localhost$|::1$)/.test(host) && !env.STOA_TRUSTED_PROXIES && env.STOA_PUBLIC_SCHEME !== 'https',
   }
 }

@@ -27,8 +27,23 @@ export function cameFrom(
     host: canonicalHost(authority),
     authority,
     secure: forwarded('x-forwarded-proto') === 'https',
-    clientAddress: forwarded('x-forwarded-for') || peer,
+    clientAddress: networkOf(forwarded('x-forwarded-for') || peer),
   }
+}
+
+/** Whether somebody on this machine asked without a proxy in between, as far as a request can show it. */
+export function isDirect(request: IncomingMessage): boolean {
+  const proxied = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'].some((name) => request.headers[name] !== undefined)
+  return !proxied && /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '')
+}
+
+/** The network that counts as one visitor: an IPv4 address, or the /64 of an IPv6 one, which is what one household is given. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [head, tail = ''] = address.toLowerCase().split('::')
+  const groups = head!.split(':').filter(Boolean)
+  const filled = address.includes('::') ? [...groups, ...Array(Math.max(0, 8 - groups.length - tail.split(':').filter(Boolean).length)).fill('0')] : groups
+  return `${filled.slice(0, 4).join(':')}::/64`
 }
 
 /** Whether an unsafe request was made by a page of this very origin. A missing word counts as a no.

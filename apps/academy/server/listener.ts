@@ -2,7 +2,7 @@ import { originOf } from '@stoa/domain/tenancy'
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { send, toRequest, type App } from './app.ts'
-import { cameFrom, isSameOrigin, securityHeaders } from './headers.ts'
+import { cameFrom, isDirect, isSameOrigin, securityHeaders } from './headers.ts'
 import { answered, health, took } from './health.ts'
 import { isDown, neutralPage } from './neutral-page.ts'
 import { readSession } from '../app/session.server.ts'
@@ -65,6 +65,7 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
     nonce,
     clientAddress,
     secure: scheme === 'https',
+    direct: isDirect(request),
     origin: originOf(site.address, academy.host),
     headers: { ...securityHeaders(nonce, scheme === 'https', site.config.dev), 'cache-control': 'private, no-store' },
     session,

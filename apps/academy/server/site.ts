@@ -23,11 +23,13 @@ export interface RequestContext extends Site {
   nonce: string
   /** Of the academy: from its own host, never from the request. */
   origin: string
-  /** Who is asking, hashed into rate counters. */
+  /** Who is asking, as rate counters know them: an address, or the /64 of an IPv6 one. */
   clientAddress: string
   secure: boolean
   /** Headers that the answer gets whatever becomes of it: Remix forgets those of an action when it shows a page. */
   headers: Record<string, string>
+  /** Asked from this machine, with no proxy in between. */
+  direct: boolean
   /** Loads once, whoever asks first. */
   viewer(): Promise<SignedIn | null>
   session(): Promise<{ id: string; viewer: SignedIn } | null>

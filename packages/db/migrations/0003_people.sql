@@ -32,6 +32,7 @@ create table sessions (
   person_id   uuid not null,
   academy_id  uuid not null,                        -- A cookie carried to a sister academy opens nothing there.
   user_agent  text not null check (length(user_agent) <= 200),
+  opened_by   text not null check (opened_by in ('password', 'link')),
   created_at  timestamptz not null default now(),
   expires_at  timestamptz not null,                 -- Moves on while the session is used.
   ends_at     timestamptz not null,                 -- Never moves.
@@ -50,7 +51,8 @@ create table one_time_links (
   person_id      uuid,                              -- Null for a sign-up: nobody exists until the address is proved.
   email          text not null check (email = lower(email)),
   name           text,
-  password_hash  text,                              -- Of a sign-up: good only together with this link.
+  password_hash  text,                              -- Of a sign-up: good only in the browser that chose it.
+  browser_hash   text,                              -- Of a sign-up: SHA-256 of what that browser was given to keep.
   return_to      text not null,
   created_at     timestamptz not null default now(),
   expires_at     timestamptz not null,
@@ -72,10 +74,11 @@ create table link_requests (
   email          text not null check (email = lower(email)),
   name           text,
   password_hash  text,
+  browser_hash   text,
   return_to      text not null,
   created_at     timestamptz not null default now(),
   primary key (tenant_id, id),
-  check ((purpose = 'sign-up') = (name is not null and password_hash is not null)),
+  check ((purpose = 'sign-up') = (name is not null and password_hash is not null and browser_hash is not null)),
   foreign key (tenant_id, academy_id) references academies);
 call app.fence('link_requests');
 grant select, insert, delete on link_requests to stoa_app;

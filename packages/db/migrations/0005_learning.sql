@@ -78,7 +78,7 @@ create table attempts (
   exam_id        uuid not null,
   academy_id     uuid not null,
   number         int not null check (number > 0),
-  seed           bigint not null,                   -- Which questions and in which order, so that it can be shown again.
+  seed           bigint not null,                   -- Kept with what was drawn from it: attempt_items say which questions in which order.
   started_at     timestamptz not null default now(),
   deadline_at    timestamptz not null,
   submitted_at   timestamptz,                       -- Null: being worked on.

@@ -10,7 +10,8 @@ export async function checkServer(db: Database): Promise<void> {
   const { rows } = await db.pool.query<{ version: number; role: string; is_super: boolean; bypasses: boolean; owns: string; member_of_owner: boolean }>(`
     select current_setting('server_version_num')::int as version, current_user as role, r.rolsuper as is_super, r.rolbypassrls as bypasses,
       (select count(*) from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p', 'v', 'm')) as owns,
-      exists (select from pg_roles o where o.rolname = 'stoa_owner' and pg_has_role(r.oid, o.oid, 'member')) as member_of_owner
+      exists (select from pg_roles o where (o.rolname in ('stoa_owner', 'stoa_definer') or o.rolsuper or o.rolbypassrls)
+        and o.oid <> r.oid and pg_has_role(r.oid, o.oid, 'member')) as member_of_owner
     from pg_roles r where r.rolname = current_user`)
   const at = rows[0]!
   if (at.version < 150000) throw new StartRefused(`Postgres ${Math.floor(at.version / 10000)} is too old: 15 or later is needed.`)

@@ -56,7 +56,8 @@ export class Database {
         `begin ${mode === 'read' ? 'read only' : ''}; select set_config('app.tenant_id', '${tenantId}', true), now() as now`,
       )) as unknown as pg.QueryResult<{ now: Date }>[]
       const result = await fn({ trx: bound(client), now: opened[1]!.rows[0]!.now })
-      await client.query('commit')
+      // A transaction in which an error was caught and hidden answers its commit with a rollback, and without an error.
+      if ((await client.query('commit')).command !== 'COMMIT') throw new Error('the transaction was rolled back: an error in it was hidden')
       return result
     } catch (error) {
       // A connection that cannot even roll back is not given back to the pool.

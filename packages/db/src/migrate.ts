@@ -18,12 +18,15 @@ export async function migrate(ownerUrl: string, progress: (name: string) => void
   client.on('error', () => {})
   await client.connect()
   try {
-    await client.query(`set role stoa_owner; set client_min_messages = warning; set lock_timeout = '2s'`)
+    await client.query(`set role stoa_owner; set client_min_messages = warning`)
     await client.query(`select pg_advisory_lock(${LOCK})`)   // Two starts at once: the second waits here and finds nothing left to do.
+    await client.query(`set lock_timeout = '2s'`)
     await prepare(client)
     const applied: string[] = []
     for (const migration of [...(await jobSchema(client)), ...migrations]) {
-      if (!(await isDue(client, migration))) continue
+      // What the queue role may do is said again when pg-boss brought new tables.
+      const jobsMoved = migration.name === 'always/queues.sql' && applied.some((name) => name.startsWith('pgboss/'))
+      if (!jobsMoved && !(await isDue(client, migration))) continue
       progress(migration.name)
       await run(client, migration)
       applied.push(migration.name)

@@ -311,6 +311,7 @@ export interface Lessons {
 
 export interface LinkRequests {
   academy_id: string;
+  browser_hash: string | null;
   created_at: Generated<Timestamp>;
   email: string;
   id: Generated<string>;
@@ -331,6 +332,7 @@ export interface Memberships {
 
 export interface OneTimeLinks {
   academy_id: string;
+  browser_hash: string | null;
   consumed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   email: string;
@@ -480,6 +482,7 @@ export interface Sessions {
   ends_at: Timestamp;
   expires_at: Timestamp;
   id_hash: string;
+  opened_by: string;
   person_id: string;
   tenant_id: Generated<string>;
   user_agent: string;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { Database, sql } from '@stoa/db'
 import { clone, type Clone } from '@stoa/db/testing'
 import { enroll, readAttempt, saveResponse, startAttempt, submitAttempt } from './learning/index.ts'
-import { answerLinkRequest, requestLink, sessionRows, type LinkWish } from './people/index.ts'
+import { answerLinkRequest, consumeLink as pressLink, requestLink, sessionRows, type LinkWish } from './people/index.ts'
 import { contextOf, loadAcademy, tenantContext, type Ctx, type TenantCtx } from './tenancy/index.ts'
 import { makeWorld, type AcademySlug, type Inhabitant, type World } from './testing/world.ts'
 
@@ -27,7 +27,11 @@ let standing: Ground | undefined
 export function useGround(): void {
   beforeAll(async () => {
     const copy = await clone()
-    standing = { copy, superuser: new Database(copy.superuserUrl, { connections: 2 }), worlds: { acme: await makeWorld(copy.db, ACME), globex: await makeWorld(copy.db, GLOBEX) } }
+    standing = {
+      copy,
+      superuser: new Database(copy.superuserUrl, { connections: 2 }),
+      worlds: { acme: await makeWorld(copy.db, ACME), globex: await makeWorld(copy.db, GLOBEX) },
+    }
   })
   afterAll(async () => {
     await standing?.superuser.close()
@@ -50,11 +54,16 @@ export async function scene<T>(company: Company, who: Who, fn: (ctx: Ctx) => Pro
   const over = new Error('the scene is over')
   let result: { value: T } | undefined
   try {
-    await lasting(company, who, async (ctx) => {
-      result = { value: await fn(ctx) }
-      await asIfCommitted(ctx)
-      throw over
-    }, academy)
+    await lasting(
+      company,
+      who,
+      async (ctx) => {
+        result = { value: await fn(ctx) }
+        await asIfCommitted(ctx)
+        throw over
+      },
+      academy,
+    )
   } catch (error) {
     if (error !== over) throw error
   }
@@ -100,7 +109,8 @@ export async function mailsIn(ctx: TenantCtx) {
 }
 
 /** The secrets of the one-time links in that mail. */
-export const tokensIn = async (ctx: TenantCtx): Promise<string[]> => (await mailsIn(ctx)).flatMap(({ text }) => /\/link\/([a-z0-9]+)/.exec(text)?.[1] ?? [])
+export const tokensIn = async (ctx: TenantCtx): Promise<string[]> =>
+  (await mailsIn(ctx)).flatMap(({ text }) => /\/link\/([a-z0-9]+)/.exec(text)?.[1] ?? [])
 
 /** Takes the exam of the course and hands it in.  in: how many of the four answers are right · out: the attempt, and its completion on a pass */
 export async function sitExam(ctx: Ctx, right = 4, slug = 'lockout'): Promise<{ attempt: string; completion: string | null }> {
@@ -109,7 +119,13 @@ export async function sitExam(ctx: Ctx, right = 4, slug = 'lockout'): Promise<{ 
   const { items } = await readAttempt(ctx, attempt)
   for (const { position, choices } of items) {
     const wanted = position <= right ? 'Right' : 'Wrong too'
-    await saveResponse(ctx, { attempt, position, picked: choices.filter(({ text }) => text.startsWith(wanted)).map(({ id }) => id), is_flagged: false, edit: 1 })
+    await saveResponse(ctx, {
+      attempt,
+      position,
+      picked: choices.filter(({ text }) => text.startsWith(wanted)).map(({ id }) => id),
+      is_flagged: false,
+      edit: 1,
+    })
   }
   await submitAttempt(ctx, attempt)
   const done = await ctx.trx.selectFrom('completions').select('id').where('attempt_id', '=', attempt).executeTakeFirst()
@@ -136,7 +152,13 @@ async function asIfCommitted(ctx: TenantCtx): Promise<void> {
   await sql`set constraints all deferred`.execute(ctx.trx).catch(() => {})
 }
 
-/** Asks for a link and has it answered, as the worker would right after the commit. */
-export async function askForLink(ctx: Ctx, wish: LinkWish): Promise<void> {
-  await answerLinkRequest(ctx, await requestLink(ctx, wish), () => 'https://academy.test')
+const BROWSER = 'the token that this browser keeps'
+type Asked = LinkWish extends infer W ? (W extends LinkWish ? Omit<W, 'browser'> & { browser?: string } : never) : never
+
+/** Asks for a link and has it answered, as the worker would right after the commit.  in: the wish; another browser than this one */
+export async function askForLink(ctx: Ctx, wish: Asked): Promise<void> {
+  await answerLinkRequest(ctx, await requestLink(ctx, { browser: BROWSER, ...wish } as LinkWish), () => 'https://academy.test')
 }
+
+/** Presses a link in the browser that asked for it, or in another. */
+export const consumeLink = (ctx: Ctx, token: string, browser: string | null = BROWSER) => pressLink(ctx, token, browser)

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { myCertificates } from '@stoa/domain/credentials'
-import { readHome } from '@stoa/domain/learning'
+import { readHome, type HomeCourse } from '@stoa/domain/learning'
 import { listCatalogue } from '@stoa/domain/library'
 import { ButtonLink, Columns, EmptyState, Hero, HeroDrawing, Row, RowNumber, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
+import type { ReactNode } from 'react'
 import { CourseRow } from '../course-row.tsx'
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
@@ -76,39 +77,12 @@ function Learning() {
   const { learning, catalogue } = useLoaderData<typeof loader>()
   const root = useRoot()!
   const { courses, certificates } = learning!
-  const now = courses.find((course) => course.next || (course.has_exam && !course.completed_at)) ?? courses[0]!
+  const now =
+    courses.find((course) => course.open_attempt) ?? courses.find((course) => !course.completed_at && (course.next || course.has_exam)) ?? courses[0]!
   const others = courses.filter((course) => course !== now)
   return (
     <>
-      <Hero
-        id="next"
-        look={root.academy.hero}
-        lead={now.next ? `Your next ${now.next.minutes} minutes` : now.completed_at ? 'Done' : 'Every lesson is behind you'}
-        title={now.next ? now.next.lesson_title : now.completed_at ? now.title : `The exam of ${now.title}`}
-        reason={
-          now.next
-            ? `${now.title}. ${sayMinutes(now.minutes_left)} left in all.`
-            : now.completed_at
-              ? 'You have completed this course. Every lesson stays open to you.'
-              : 'Read the rules first. Nothing starts before you say so.'
-        }
-        action={
-          now.next ? (
-            <ButtonLink href={paths.lesson(now.course_slug, now.next.lesson_slug, now.next.block_slug)} look="go" size="l" icon="play">
-              {now.next.second > 0 ? `Continue at ${clock(now.next.second)}` : 'Continue'}
-            </ButtonLink>
-          ) : now.completed_at ? (
-            <ButtonLink href={paths.course(now.course_slug)} look="go" size="l">
-              Open the course
-            </ButtonLink>
-          ) : (
-            <ButtonLink href={paths.exam(now.course_slug)} look="go" size="l">
-              Go to the exam
-            </ButtonLink>
-          )
-        }
-        drawing={<HeroDrawing face={root.academy.face} />}
-      />
+      <Hero id="next" look={root.academy.hero} {...nextStep(now)} drawing={<HeroDrawing face={root.academy.face} />} />
       <Wrap>
         <Columns>
           <Section
@@ -133,7 +107,13 @@ function Learning() {
                     key={one.serial}
                     title={one.certification}
                     href={paths.verify(one.serial)}
-                    detail={one.valid_until_on ? `Valid until ${sayDay(one.valid_until_on, root.academy.locale)}` : 'Does not expire'}
+                    detail={
+                      one.is_revoked
+                        ? 'Withdrawn'
+                        : one.valid_until_on
+                          ? `Valid until ${sayDay(one.valid_until_on, root.academy.locale)}`
+                          : 'Does not expire'
+                    }
                   />
                 ))}
               </RuledList>
@@ -175,6 +155,41 @@ function Learning() {
 }
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+
+/** What a course asks for now: its running exam, its next minutes, its exam, or nothing more. */
+function nextStep(course: HomeCourse): { lead: string; title: string; reason: string; action: ReactNode } {
+  const press = (href: string, words: string, icon?: 'play' | 'clock') => (
+    <ButtonLink href={href} look="go" size="l" icon={icon}>
+      {words}
+    </ButtonLink>
+  )
+  if (course.open_attempt) {
+    const action = press(paths.attempt(course.open_attempt.id), 'Go on with the exam', 'clock')
+    return {
+      lead: 'Your exam is running',
+      title: `The exam of ${course.title}`,
+      reason: 'The clock does not wait. Every answer so far is saved.',
+      action,
+    }
+  }
+  if (course.completed_at) {
+    const action = press(paths.course(course.course_slug), 'Open the course')
+    return { lead: 'Done', title: course.title, reason: 'You have completed this course. Every lesson stays open to you.', action }
+  }
+  if (course.next) {
+    const words = course.next.second > 0 ? `Continue at ${clock(course.next.second)}` : 'Continue'
+    const action = press(paths.lesson(course.course_slug, course.next.lesson_slug, course.next.block_slug), words, 'play')
+    const reason = `${course.title}. ${sayMinutes(course.minutes_left)} left in all.`
+    return { lead: `Your next ${course.next.minutes} minutes`, title: course.next.lesson_title, reason, action }
+  }
+  const action = press(paths.exam(course.course_slug), 'Go to the exam')
+  return {
+    lead: 'Every lesson is behind you',
+    title: `The exam of ${course.title}`,
+    reason: 'Read the rules first. Nothing starts before you say so.',
+    action,
+  }
+}
 
 /** A text's first sentence, and what follows it. */
 function firstSentence(text: string): [string, string] {

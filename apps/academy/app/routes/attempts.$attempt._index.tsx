@@ -67,7 +67,7 @@ export default function AttemptPage() {
       <ExamFrame
         bar={
           <PlayerBar title={attempt.title} detail={`Attempt ${attempt.number}`}>
-            <BarFact icon="cloud-check" status wide>
+            <BarFact icon="cloud-check" status>
               {words[said]}
             </BarFact>
             <BarFact icon="clock" strong>

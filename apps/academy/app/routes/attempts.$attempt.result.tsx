@@ -39,7 +39,7 @@ export default function ResultPage() {
         <Verdict
           tone={result.passed ? 'ok' : 'warn'}
           state={result.passed ? 'Passed' : 'Not passed'}
-          sentence={result.passed ? `You know ${course}.` : 'Not yet. Here is what would help.'}
+          sentence={result.passed ? `You passed ${course}.` : 'Not yet. Here is what would help.'}
         >
           {result.correct} of {result.asked} right, {result.percent} %. {result.pass_percent} % were needed.
         </Verdict>

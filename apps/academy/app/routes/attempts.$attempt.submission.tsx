@@ -1,13 +1,13 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { readAttempt, submitAttempt } from '@stoa/domain/learning'
-import { Button, ButtonLink, PageTitle, Row, RuledList, Wrap } from '@stoa/ui'
+import { BarFact, Button, ButtonLink, PageTitle, PlayerBar, Row, RuledList, SkipLink, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { uuid } from '../attempt-form.ts'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
-import { Shell } from '../shell.tsx'
+import { useMinutesLeft } from '../minutes-left.ts'
 import { count } from '../words.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Review and hand in' }]
@@ -19,6 +19,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     id: attempt.id,
     title: attempt.title,
+    number: attempt.number,
+    deadline_at: attempt.deadline_at,
+    now: attempt.now,
     over: attempt.deadline_at <= attempt.now,
     items: attempt.items.map(({ position, prompt, picked, is_flagged }) => ({ position, prompt, answered: picked.length > 0, is_flagged })),
   }
@@ -33,51 +36,58 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Submission() {
-  const { id, title, over, items } = useLoaderData<typeof loader>()
+  const { id, title, number, deadline_at, now, over, items } = useLoaderData<typeof loader>()
+  const left = useMinutesLeft(deadline_at, now, paths.submission(id))
   const open = items.filter((item) => !item.answered)
   const flagged = items.filter((item) => item.is_flagged)
   return (
-    <Shell>
-      <Wrap className="pb-18">
-        <PageTitle
-          title={over ? 'The time is over' : 'Review and hand in'}
-          lead={
-            over
-              ? 'What was saved before the end counts. Press once to see how it went.'
-              : open.length === 0
-                ? `Every question of ${title} is answered.`
-                : `${count(open.length, 'question')} without an answer. An open question counts as wrong.`
-          }
-        />
-        <div className="grid gap-6">
-          <FormError refused={refusedIn(useActionData<typeof action>())} />
-          <Form method="post" className="flex flex-wrap gap-3">
-            <Button look="go" size="l">
-              Hand in
-            </Button>
-            {!over && (
-              <ButtonLink href={paths.attempt(id)} size="l">
-                Go back
-              </ButtonLink>
+    <>
+      <SkipLink href="#main">Skip to the page</SkipLink>
+      <PlayerBar title={title} detail={`Attempt ${number}`}>
+        {left !== null && !over && <BarFact icon="clock" strong>{`${left} min left`}</BarFact>}
+      </PlayerBar>
+      <main id="main">
+        <Wrap className="pb-18">
+          <PageTitle
+            title={over ? 'The time is over' : 'Review and hand in'}
+            lead={
+              over
+                ? 'What was saved before the end counts. Press once to see how it went.'
+                : open.length === 0
+                  ? `Every question of ${title} is answered.`
+                  : `${count(open.length, 'question')} without an answer. An open question counts as wrong.`
+            }
+          />
+          <div className="grid gap-6">
+            <FormError refused={refusedIn(useActionData<typeof action>())} />
+            <Form method="post" className="flex flex-wrap gap-3">
+              <Button look="go" size="l">
+                Hand in
+              </Button>
+              {!over && (
+                <ButtonLink href={paths.attempt(id)} size="l">
+                  Go back
+                </ButtonLink>
+              )}
+            </Form>
+            {!over && (open.length > 0 || flagged.length > 0) && (
+              <RuledList>
+                {items
+                  .filter((item) => !item.answered || item.is_flagged)
+                  .map((item) => (
+                    <Row
+                      key={item.position}
+                      title={`Question ${item.position}`}
+                      href={paths.attempt(id, item.position)}
+                      detail={item.prompt}
+                      end={[!item.answered && 'no answer', item.is_flagged && 'flagged'].filter(Boolean).join(', ')}
+                    />
+                  ))}
+              </RuledList>
             )}
-          </Form>
-          {!over && (open.length > 0 || flagged.length > 0) && (
-            <RuledList>
-              {items
-                .filter((item) => !item.answered || item.is_flagged)
-                .map((item) => (
-                  <Row
-                    key={item.position}
-                    title={`Question ${item.position}`}
-                    href={paths.attempt(id, item.position)}
-                    detail={item.prompt}
-                    end={[!item.answered && 'no answer', item.is_flagged && 'flagged'].filter(Boolean).join(', ')}
-                  />
-                ))}
-            </RuledList>
-          )}
-        </div>
-      </Wrap>
-    </Shell>
+          </div>
+        </Wrap>
+      </main>
+    </>
   )
 }

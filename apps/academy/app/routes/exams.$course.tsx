@@ -40,7 +40,16 @@ export default function ExamRules() {
   return (
     <Shell>
       <Wrap className="pb-18">
-        <PageTitle title={exam.title} lead="Read this first. The clock starts when you press the button, not before." />
+        <PageTitle
+          title={exam.title}
+          lead={
+            standing.open
+              ? 'Your attempt is open and its clock is running.'
+              : standing.passed
+                ? undefined
+                : 'Read this first. The clock starts when you press the button, not before.'
+          }
+        />
         <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
           <div className="grid content-start gap-10">
             <FormError refused={stopped} />
@@ -73,14 +82,21 @@ export default function ExamRules() {
                 <ButtonLink href={paths.attempt(standing.open)} look="go" size="l" wide>
                   Go on with your attempt
                 </ButtonLink>
+              ) : standing.passed ? (
+                <>
+                  <Notice tone="ok">You passed this exam.</Notice>
+                  <ButtonLink href={paths.certificates()} look="go" size="l" wide icon="award">
+                    Your certificates
+                  </ButtonLink>
+                </>
               ) : standing.attempts_left === 0 ? (
                 <Notice>You have used all {exam.attempts_max} attempts.</Notice>
               ) : standing.opens_at ? (
                 <Notice>The next attempt opens on {say(standing.opens_at)}.</Notice>
               ) : (
                 <Form method="post">
-                  <Button look={standing.passed ? 'plain' : 'go'} size="l" wide>
-                    {standing.passed ? 'Take it again' : 'Start the exam'}
+                  <Button look="go" size="l" wide>
+                    Start the exam
                   </Button>
                 </Form>
               )}
@@ -90,7 +106,7 @@ export default function ExamRules() {
                   { term: 'Time', value: sayMinutes(exam.minutes) },
                   { term: 'To pass', value: `${exam.pass_percent} %` },
                   { term: 'Attempts', value: `${standing.attempts_left} of ${exam.attempts_max} left` },
-                  { term: 'Between two', value: exam.cooldown_hours === 0 ? 'No wait' : count(exam.cooldown_hours, 'hour') },
+                  { term: 'Wait between', value: exam.cooldown_hours === 0 ? 'No wait' : count(exam.cooldown_hours, 'hour') },
                 ]}
               />
               <ButtonLink href={paths.course(course.slug)} look="bare" size="s" icon="arrow-left">

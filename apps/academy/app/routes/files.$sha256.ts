@@ -20,6 +20,10 @@ export async function loader(args: LoaderFunctionArgs) {
     const whole = await args.context.world.storage.stream(sha256)
     if (!whole) throw new Refusal('file/unknown')
     const range = rangeOf(args.request.headers.get('range'), whole.size)
+    if (args.request.method === 'HEAD') {
+      await whole.stream.cancel()     // Nobody will read it, and Remix would leave it open.
+      return new Response(null, { headers: { ...headers, 'content-length': String(whole.size) } })
+    }
     if (!range) return new Response(whole.stream, { headers: { ...headers, 'content-length': String(whole.size) } })
     await whole.stream.cancel()
     if (range === 'unsatisfiable') return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${whole.size}` } })

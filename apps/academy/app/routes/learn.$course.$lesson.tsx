@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { answerCheck, enrollmentIn, progressIn, recordBlock } from '@stoa/domain/learning'
+import { answerCheck, enrollmentIn, isRead, progressIn, recordBlock } from '@stoa/domain/learning'
 import { readLesson } from '@stoa/domain/library'
 import { BarFact, Button, ButtonLink, Key, LessonFrame, Minutes, NextStep, Outline, PlayerBar, SkipLink } from '@stoa/ui'
 import { useEffect } from 'react'
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return {
       ...rest,
       course: { slug: course.course_slug, title: course.title, minutes: course.minutes, language: course.language },
-      outline: outline.map(({ blocks, slug, title, minutes }) => ({ slug, title, minutes, done: blocks.every((block) => finished.has(block.slug)) })),
+      outline: outline.map(({ blocks, slug, title, minutes }) => ({ slug, title, minutes, done: isRead(blocks, finished) })),
       done: rest.blocks.map((block) => block.slug).filter((slug) => finished.has(slug)),
       answers: progress.answers,
       place: progress.place,

@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { Refusal } from '@stoa/domain'
 import { certificationOf } from '@stoa/domain/credentials'
-import { enrollmentIn, progressIn } from '@stoa/domain/learning'
+import { enrollmentIn, examStanding, isRead, progressIn } from '@stoa/domain/learning'
 import { readCourse } from '@stoa/domain/library'
 import type { Ctx } from '@stoa/domain/tenancy'
-import { Button, ButtonLink, DefinitionList, Icon, Minutes, PageTitle, Panel, Picture, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
+import { Button, ButtonLink, DefinitionList, Icon, Minutes, Notice, PageTitle, Panel, Picture, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
 import { paths } from '../paths.ts'
 import { renditionsOf } from '../renditions.ts'
 import { serve } from '../request.server.ts'
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const enrolled = await isEnrolled(ctx, course.course_slug)
     const { done, place } = enrolled ? await progressIn(ctx, course.course_id, course.lessons) : { done: [], place: null }
     const finished = new Set(done)
-    const lessons = course.lessons.map(({ blocks, ...lesson }) => ({ ...lesson, done: blocks.every((block) => finished.has(block.slug)) }))
+    const lessons = course.lessons.map(({ blocks, ...lesson }) => ({ ...lesson, done: isRead(blocks, finished) }))
     const next = lessons.find((lesson) => lesson.slug === place?.lesson_slug && !lesson.done) ?? lessons.find((lesson) => !lesson.done) ?? null
     return {
       course,
@@ -31,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
       started: place !== null,
       certification: await certificationOf(ctx, course.course_id),
       signed_in: ctx.viewer !== null,
+      standing: enrolled && course.exam ? await examStanding(ctx, course.course_slug, course.exam) : null,
     }
   })
 }
@@ -138,7 +139,24 @@ export default function CoursePage() {
 
 /** The one thing to do with this course now. */
 function Start() {
-  const { course, enrolled, next, started, signed_in } = useLoaderData<typeof loader>()
+  const { course, enrolled, next, started, signed_in, standing } = useLoaderData<typeof loader>()
+  if (standing?.open) {
+    return (
+      <ButtonLink href={paths.attempt(standing.open)} look="go" size="l" wide icon="clock">
+        Your exam is running, go on
+      </ButtonLink>
+    )
+  }
+  if (standing?.passed) {
+    return (
+      <div className="grid gap-2">
+        <Notice tone="ok">You passed. Every lesson stays open to you.</Notice>
+        <ButtonLink href={paths.certificates()} look="go" size="l" wide icon="award">
+          Your certificates
+        </ButtonLink>
+      </div>
+    )
+  }
   if (enrolled) {
     return (
       <div className="grid gap-2">
@@ -162,6 +180,7 @@ function Start() {
       <Button look="go" size="l" wide>
         {signed_in ? 'Start this course' : 'Sign in and start'}
       </Button>
+      {!signed_in && <TextLink href={paths.signUp(paths.course(course.course_slug))}>Make an account</TextLink>}
     </Form>
   )
 }

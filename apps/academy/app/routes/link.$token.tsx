@@ -5,7 +5,7 @@ import { Button, PageTitle, Wrap } from '@stoa/ui'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { paths, safeReturn } from '../paths.ts'
 import { allow, answerTo, serve, transact } from '../request.server.ts'
-import { openSession } from '../session.server.ts'
+import { openedFrom, openSession, signUpToken } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Your link' }, { name: 'referrer', content: 'no-referrer' }]
@@ -20,10 +20,11 @@ export async function action(args: ActionFunctionArgs) {
   const { context, request } = args
   try {
     await allow(args, `link from ${context.clientAddress}`, 60, 900)
+    const from = await openedFrom(args)
     return await transact(args, 'write', async (ctx) => {
-      const link = await consumeLink(ctx, args.params.token!)
-      const cookie = await openSession(ctx, link.person_id, { secure: context.secure, userAgent: request.headers.get('user-agent') ?? '' })
-      const to = link.purpose === 'reset-password' ? paths.newPassword() : safeReturn(link.return_to, context.origin)
+      const link = await consumeLink(ctx, args.params.token!, signUpToken(request, context.secure))
+      const cookie = await openSession(ctx, link.person_id, { ...from, by: 'link' })
+      const to = link.purpose === 'reset-password' || !link.has_password ? paths.newPassword() : safeReturn(link.return_to, context.origin)
       return redirect(to, { headers: { 'set-cookie': cookie } })
     })
   } catch (error) {

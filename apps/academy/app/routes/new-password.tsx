@@ -1,35 +1,44 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { hashPassword, replacePassword } from '@stoa/domain/people'
+import { Refusal } from '@stoa/domain'
+import { hashPassword, passwordFits, proofBeforeNewPassword, replacePassword } from '@stoa/domain/people'
 import { Button, Field, PageTitle, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { NewPassword, passwordHint } from '../person-fields.ts'
 import { paths } from '../paths.ts'
 import { allow, answerTo, formOf, serve, transact } from '../request.server.ts'
-import { openSession } from '../session.server.ts'
+import { openedFrom, openSession } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 import { signedIn } from '@stoa/domain/tenancy'
 
 export const meta: MetaFunction = () => [{ title: 'New password' }]
 
-const PasswordForm = z.object({ password: NewPassword })
+const PasswordForm = z.object({ password: NewPassword, current: z.string().max(200).default('') })
 
 /** Whose password it will be.  who: the signed in */
 export async function loader(args: LoaderFunctionArgs) {
-  return serve(args, async (ctx) => ({ email: signedIn(ctx).email, password_hint: passwordHint }))
+  const session = await args.context.session()
+  return serve(args, async (ctx) => ({
+    email: signedIn(ctx).email,
+    password_hint: passwordHint,
+    asks_current: (await proofBeforeNewPassword(ctx, session?.id ?? '')) !== null,
+  }))
 }
 
 /** POST replaces the password, ends every session, and opens a new one here. */
 export async function action(args: ActionFunctionArgs) {
   const { context, request } = args
   try {
-    const { password } = await formOf(request, PasswordForm)
+    const { password, current } = await formOf(request, PasswordForm)
+    const from = await openedFrom(args)
     await allow(args, `new password from ${context.clientAddress}`, 20, 900)
+    const proof = await transact(args, 'read', (ctx) => proofBeforeNewPassword(ctx, from.replaces ?? ''))
+    if (proof && !(await passwordFits(proof, current))) throw new Refusal('input/invalid', {}, { current: 'This is not your present password.' })
     const hash = await hashPassword(password)
     return await transact(args, 'write', async (ctx) => {
       await replacePassword(ctx, hash)
-      const cookie = await openSession(ctx, ctx.viewer!.id, { secure: context.secure, userAgent: request.headers.get('user-agent') ?? '' })
+      const cookie = await openSession(ctx, ctx.viewer!.id, { ...from, replaces: null, by: 'password' })
       return redirect(paths.home(), { headers: { 'set-cookie': cookie } })
     })
   } catch (error) {
@@ -38,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewPasswordPage() {
-  const { password_hint } = useLoaderData<typeof loader>()
+  const { password_hint, asks_current } = useLoaderData<typeof loader>()
   const stopped = refusedIn(useActionData<typeof action>())
   return (
     <Shell>
@@ -47,7 +56,10 @@ export default function NewPasswordPage() {
         <div className="grid gap-6">
           <FormError refused={stopped} />
           <Form method="post" className="grid gap-5">
-            <Field
+                        {asks_current && (
+              <Field name="current" type="password" label="Present password" autoComplete="current-password" required error={stopped?.fields.current} />
+            )}
+<Field
               name="password"
               type="password"
               label="New password"

@@ -8,7 +8,7 @@ import { FormError, refusedIn } from '../form-error.tsx'
 import { Email } from '../person-fields.ts'
 import { paths, safeReturn } from '../paths.ts'
 import { allow, answerTo, formOf, transact } from '../request.server.ts'
-import { openSession } from '../session.server.ts'
+import { openedFrom, openSession } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in' }]
@@ -34,17 +34,21 @@ export async function action(args: ActionFunctionArgs) {
     const form = await formOf(request, SignIn)
     const to = safeReturn(form.to, context.origin)
     await allow(args, `sign-in from ${context.clientAddress}`, 60, 900)
-    await allow(args, `sign-in as ${form.email}`, 10, 900)
     if (form.link) {
+      await allow(args, `link for ${form.email}`, 5, 900)
       await transact(args, 'write', (ctx) => requestLink(ctx, { email: form.email, purpose: 'sign-in', returnTo: to }))
       return { sent: form.email }
     }
+    // Whoever tries passwords is stopped without stopping the person themselves, who comes from elsewhere; and all of them together later.
+    await allow(args, `sign-in as ${form.email} from ${context.clientAddress}`, 10, 900)
+    await allow(args, `sign-in as ${form.email}`, 100, 900)
     // Read, compare, write: the comparison takes a core for a while and must not hold a connection.
     const known = await transact(args, 'read', (ctx) => passwordOf(ctx, form.email))
     if (!(await passwordFits(known?.hash ?? null, form.password))) throw new Refusal('people/wrong-credentials')
+    const from = await openedFrom(args)
     return await transact(args, 'write', async (ctx) => {
       await enter(ctx, known!)
-      const cookie = await openSession(ctx, known!.id, { secure: context.secure, userAgent: request.headers.get('user-agent') ?? '' })
+      const cookie = await openSession(ctx, known!.id, { ...from, by: 'password' })
       return redirect(to, { headers: { 'set-cookie': cookie } })
     })
   } catch (error) {

@@ -1,12 +1,15 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { whyNotPrintable } from '@stoa/certificate'
+import { Refusal } from '@stoa/domain'
 import { hashPassword, requestLink } from '@stoa/domain/people'
 import { Button, EmptyState, Field, Notice, PageTitle, TextLink, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
-import { Email, Name, NewPassword, passwordHint } from '../person-fields.ts'
+import { Email, Name, NewPassword, nameTrouble, passwordHint } from '../person-fields.ts'
 import { paths, safeReturn } from '../paths.ts'
 import { allow, answerTo, formOf, transact } from '../request.server.ts'
+import { keepSignUp } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Make an account' }]
@@ -32,11 +35,21 @@ export async function action(args: ActionFunctionArgs) {
     const form = await formOf(request, SignUp)
     await allow(args, `sign-up from ${context.clientAddress}`, 30, 900)
     await allow(args, `sign-up as ${form.email}`, 5, 900)
+    const trouble = await whyNotPrintable(form.name)
+    if (trouble) throw new Refusal('input/invalid', {}, { name: nameTrouble(trouble) })
     const passwordHash = await hashPassword(form.password)
+    const kept = keepSignUp(context.secure)
     await transact(args, 'write', (ctx) =>
-      requestLink(ctx, { purpose: 'sign-up', name: form.name, email: form.email, passwordHash, returnTo: safeReturn(form.to, context.origin) }),
+      requestLink(ctx, {
+        purpose: 'sign-up',
+        name: form.name,
+        email: form.email,
+        passwordHash,
+        browser: kept.token,
+        returnTo: safeReturn(form.to, context.origin),
+      }),
     )
-    return { sent: form.email }
+    return data({ sent: form.email }, { headers: { 'set-cookie': kept.header } })
   } catch (error) {
     return answerTo(args, error)
   }

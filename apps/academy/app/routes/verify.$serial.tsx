@@ -15,16 +15,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: 'robots', content: 'noindex' },
 ]
 
-/** What anyone may know of a certificate. The number leads to the tenant; another academy's certificate is shown by its issuer. */
+/** What anyone may know of a certificate. The number leads to the tenant, before any transaction; another tenant's certificate is
+ *  shown at its issuer's address. */
 export async function loader(args: LoaderFunctionArgs) {
   const { context, params } = args
+  const door = await tenantOfSerial(context.db, params.serial!)
+  if (door && door.tenant_id !== context.academy.tenant_id) {
+    const elsewhere = await context.db.tenant(door.tenant_id, 'read', (open) => verifySerial(open, door.serial)).catch(() => null)
+    if (elsewhere) throw redirect(`${originOf(context.address, elsewhere.host)}${paths.verify(door.serial)}`)
+  }
   return serve(args, async (ctx) => {
-    const door = await tenantOfSerial(context.db, params.serial!)
     if (!door) throw new Refusal('certificate/unknown')
-    if (door.tenant_id !== ctx.academy.tenant_id) {
-      const elsewhere = await context.db.tenant(door.tenant_id, 'read', (open) => verifySerial(open, door.serial))
-      throw redirect(`${originOf(context.address, elsewhere.host)}${paths.verify(door.serial)}`)
-    }
     const found = await verifySerial(ctx, door.serial)
     return { ...found, may_revoke: mayRevoke(ctx, found) }
   })
@@ -43,12 +44,12 @@ export default function VerifyPage() {
           <Verdict
             tone="ok"
             state={`Valid today, ${today}`}
-            sentence={`${fields.holder} is a ${fields.certification}${until ? `, until ${until}` : ''}.`}
+            sentence={`${fields.holder} holds the certification ${fields.certification}${until ? `, until ${until}` : ''}.`}
           >
             {fields.issuer} issued this certificate on {day(fields.issued_on)}. It has not been withdrawn.
           </Verdict>
         ) : state === 'expired' ? (
-          <Verdict tone="warn" state={`Expired on ${until}`} sentence={`${fields.holder} was a ${fields.certification} until ${until}.`}>
+          <Verdict tone="warn" state={`Expired on ${until}`} sentence={`${fields.holder} held the certification ${fields.certification} until ${until}.`}>
             {fields.issuer} issued this certificate on {day(fields.issued_on)}. It has run out and is no longer proof of anything today.
           </Verdict>
         ) : (

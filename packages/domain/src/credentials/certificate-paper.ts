@@ -20,8 +20,9 @@ export async function certificatePaper(ctx: Ctx, typed: string): Promise<{ seria
     from cycles y
     join certificates f on f.tenant_id = y.tenant_id and f.cycle_id = y.id
     join credentials r on r.tenant_id = y.tenant_id and r.id = y.credential_id
+    left join memberships m on m.tenant_id = y.tenant_id and m.person_id = r.person_id and m.academy_id = y.academy_id
     where y.serial = ${normalSerial(typed) ?? ''}
-      and (r.person_id = ${viewer.id} or exists (select from memberships m where m.tenant_id = r.tenant_id and m.person_id = r.person_id and ${may}))`.execute(
+      and (r.person_id = ${viewer.id} or ${may})`.execute(
     ctx.trx,
   )
   if (!rows[0]) throw new Refusal('certificate/unknown')

@@ -1,4 +1,5 @@
 import { act, hold, type TenantCtx } from '../tenancy/index.ts'
+import { certificationFor } from './certification-of.ts'
 import { dayIn, goodUntil } from './good-until.ts'
 import { newSerial } from './serial.ts'
 
@@ -15,13 +16,7 @@ export async function earnCycle(ctx: TenantCtx, completionId: string): Promise<s
     .select(['k.person_id', 'k.course_id', 'k.completed_at', 'a.id as academy_id', 'a.time_zone'])
     .where('k.id', '=', completionId)
     .executeTakeFirstOrThrow()
-  const rules = await ctx.trx
-    .selectFrom('certification_versions')
-    .select(['id', 'certification_id', 'valid_months', 'serial_prefix'])
-    .where('course_id', '=', done.course_id)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const rules = await certificationFor(ctx, done.course_id)
   if (!rules) return null
   await ctx.trx
     .insertInto('credentials')

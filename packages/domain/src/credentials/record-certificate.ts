@@ -32,4 +32,4 @@ export async function recordCertificate(ctx: TenantCtx, facts: CertificateFacts,
   })
 }
 
-const day = (on: string, locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`))
+const day = (on: string, locale: string) => new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`))

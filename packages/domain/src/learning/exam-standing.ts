@@ -23,7 +23,7 @@ export async function examStanding(ctx: Ctx, courseSlug: string, exam: { attempt
     .orderBy('a.number', 'desc')
     .execute()
   const last = attempts[0]
-  const coolUntil = last ? new Date(last.started_at.getTime() + exam.cooldown_hours * 3_600_000) : null
+  const coolUntil = last ? new Date((last.submitted_at ?? last.deadline_at).getTime() + exam.cooldown_hours * 3_600_000) : null
   return {
     attempts,
     open: attempts.find((attempt) => !attempt.submitted_at)?.id ?? null,

@@ -2,6 +2,7 @@
 export { enroll } from './enroll.ts'
 export { enrollmentIn, type Enrollment } from './enrollment-in.ts'
 export { progressIn, type Progress } from './progress-in.ts'
+export { isRead } from './is-read.ts'
 export { recordBlock } from './record-block.ts'
 export { answerCheck, type CheckResult } from './answer-check.ts'
 export { readHome, type HomeCourse } from './read-home.ts'

@@ -14,7 +14,7 @@ export interface EnrollmentRow {
 export async function listEnrollments(ctx: Ctx, personIds: readonly string[]): Promise<EnrollmentRow[]> {
   signedIn(ctx)
   if (personIds.length === 0) return []
-  const may = visible(ctx.ability, 'read', 'Enrollment', { person_id: 'm.person_id', academy_id: 'm.academy_id', organization_id: 'm.organization_id' })
+  const may = visible(ctx.ability, 'read', 'Enrollment', { person_id: 'e.person_id', academy_id: 'm.academy_id', organization_id: 'm.organization_id' })
   const { rows } = await sql<EnrollmentRow>`
     select e.person_id, v.title as course, e.created_at as started_at, k.completed_at
     from enrollments e
@@ -23,7 +23,10 @@ export async function listEnrollments(ctx: Ctx, personIds: readonly string[]): P
     left join lateral (select max(c.completed_at) as completed_at from completions c
       where c.tenant_id = e.tenant_id and c.person_id = e.person_id and c.course_id = e.course_id) k on true
     where e.person_id = any(${personIds.slice(0, 200)}::uuid[])
-      and exists (select from memberships m where m.tenant_id = e.tenant_id and m.person_id = e.person_id and ${may})
+      -- A course was started through an academy, or by hand for all of them: it is seen by who answers for one of those.
+      and exists (select from enrollment_sources s
+        left join memberships m on m.tenant_id = s.tenant_id and m.person_id = e.person_id and (s.academy_id is null or m.academy_id = s.academy_id)
+        where s.tenant_id = e.tenant_id and s.enrollment_id = e.id and ${may})
     order by e.person_id, v.title`.execute(ctx.trx)
   return rows
 }

@@ -33,7 +33,6 @@ export async function readAttempt(ctx: Ctx, attemptId: string): Promise<OpenAtte
     .select(['a.id', 'c.slug as course_slug', 'e.title', 'a.number', 'a.started_at', 'a.deadline_at', 'a.submitted_at'])
     .where('a.id', '=', attemptId)
     .where('a.person_id', '=', viewer.id)
-    .where('a.academy_id', '=', ctx.academy.id)
     .executeTakeFirst()
   if (!attempt) throw new Refusal('attempt/unknown')
   const { rows: items } = await sql<OpenAttempt['items'][number]>`

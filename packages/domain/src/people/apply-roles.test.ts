@@ -13,7 +13,15 @@ test('a role that comes or goes ends the sessions of its person, and one that st
     const signIn = () =>
       ctx.trx
         .insertInto('sessions')
-        .values({ id_hash: hashOf(newToken()), person_id: person.id, academy_id: ctx.academy.id, user_agent: 'test', expires_at: new Date(Date.now() + 1e6), ends_at: new Date(Date.now() + 1e6) })
+        .values({
+          id_hash: hashOf(newToken()),
+          person_id: person.id,
+          academy_id: ctx.academy.id,
+          user_agent: 'test',
+          opened_by: 'password',
+          expires_at: new Date(Date.now() + 1e6),
+          ends_at: new Date(Date.now() + 1e6),
+        })
         .execute()
     const sessions = async () => (await ctx.trx.selectFrom('sessions').select('person_id').where('person_id', '=', person.id).execute()).length
     await signIn()

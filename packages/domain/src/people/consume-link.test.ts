@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, as, askForLink, GLOBEX, later, mailsIn, scene, standIn, tokensIn, useGround } from '../testing.ts'
-import { consumeLink, passwordOf, readLink } from './index.ts'
+import { ACME, as, askForLink, GLOBEX, later, mailsIn, scene, standIn, tokensIn, useGround, consumeLink } from '../testing.ts'
+import { passwordOf, readLink } from './index.ts'
 
 useGround()
 
@@ -11,8 +11,13 @@ const signUp = (ctx: Ctx, email = ANA, passwordHash = 'hash of the first') =>
   askForLink(ctx, { purpose: 'sign-up', name: 'Ana', email, passwordHash, returnTo: '/learn/lockout' })
 const peopleAt = (ctx: Ctx, email: string) => ctx.trx.selectFrom('people').select('id').where('email', '=', email).execute()
 const waysIn = (ctx: Ctx, person_id: string) =>
-  ctx.trx.selectFrom('memberships as m').innerJoin('academies as a', 'a.id', 'm.academy_id').leftJoin('organizations as o', 'o.id', 'm.organization_id')
-    .select(['a.slug as academy', 'o.slug as organization']).where('m.person_id', '=', person_id).execute()
+  ctx.trx
+    .selectFrom('memberships as m')
+    .innerJoin('academies as a', 'a.id', 'm.academy_id')
+    .leftJoin('organizations as o', 'o.id', 'm.organization_id')
+    .select(['a.slug as academy', 'o.slug as organization'])
+    .where('m.person_id', '=', person_id)
+    .execute()
 
 test('a sign-up makes nobody until its link is pressed, and then one person who may come in', () =>
   scene(ACME, 'guest', async (ctx) => {
@@ -20,7 +25,7 @@ test('a sign-up makes nobody until its link is pressed, and then one person who 
     expect(await peopleAt(ctx, ANA)).toEqual([])
     const [token] = await tokensIn(ctx)
     expect(await readLink(ctx, token!)).toEqual({ purpose: 'sign-up', email: ANA, return_to: '/learn/lockout' })
-    expect(await peopleAt(ctx, ANA)).toEqual([])     // Looking is not pressing: mail scanners look too.
+    expect(await peopleAt(ctx, ANA)).toEqual([]) // Looking is not pressing: mail scanners look too.
     const { person_id } = await consumeLink(ctx, token!)
     expect(await peopleAt(ctx, ANA)).toEqual([{ id: person_id }])
     expect(await passwordOf(ctx, ANA)).toEqual({ id: person_id, email: ANA, hash: 'hash of the first' })

@@ -19,15 +19,19 @@ export async function readLink(ctx: Ctx, token: string): Promise<Link> {
 }
 
 /** Spends a link: makes the account of a sign-up, and lets the person in.
- *  out: who came in, and where they were going · refuses: people/link-spent; what `enter` refuses · locks: the link's row */
-export async function consumeLink(ctx: Ctx, token: string): Promise<Link & { person_id: string }> {
+ *  in:  the link's token; the token that this browser kept since a sign-up, or null
+ *  out: who came in, where they were going, and whether they have a password: one chosen in another browser is not taken, since a
+ *       stranger may have chosen it
+ *  refuses: people/link-spent; what `enter` refuses · locks: the link's row */
+export async function consumeLink(ctx: Ctx, token: string, browser: string | null): Promise<Link & { person_id: string; has_password: boolean }> {
   const row = await good(ctx, token).forUpdate().executeTakeFirst()
   if (!row) throw new Refusal('people/link-spent')
   await ctx.trx.updateTable('one_time_links').set({ consumed_at: ctx.now }).where('token_hash', '=', row.token_hash).execute()
-  const person_id = row.person_id ?? (await signUp(ctx, row))
+  const person_id = row.person_id ?? (await signUp(ctx, row, browser !== null && row.browser_hash === hashOf(browser)))
   await ctx.trx.updateTable('people').set({ email_verified_at: ctx.now }).where('id', '=', person_id).where('email_verified_at', 'is', null).execute()
   await enter(ctx, { id: person_id, email: row.email })
-  return { purpose: row.purpose as Link['purpose'], email: row.email, return_to: row.return_to, person_id }
+  const password = await ctx.trx.selectFrom('passwords').select('person_id').where('person_id', '=', person_id).executeTakeFirst()
+  return { purpose: row.purpose as Link['purpose'], email: row.email, return_to: row.return_to, person_id, has_password: password !== undefined }
 }
 
 const good = (ctx: Ctx, token: string) =>
@@ -39,8 +43,8 @@ const good = (ctx: Ctx, token: string) =>
     .where('consumed_at', 'is', null)
     .where('expires_at', '>', ctx.now)
 
-/** Two links of one sign-up, pressed one after the other, are one person; the first password stays. */
-async function signUp(ctx: Ctx, link: { email: string; name: string | null; password_hash: string | null }): Promise<string> {
+/** Two links of one sign-up, pressed one after the other, are one person; a password that is there stays. */
+async function signUp(ctx: Ctx, link: { email: string; name: string | null; password_hash: string | null }, isSameBrowser: boolean): Promise<string> {
   const made = await ctx.trx
     .insertInto('people')
     .values({ email: link.email, name: link.name!, locale: ctx.academy.locale, email_verified_at: ctx.now })
@@ -48,7 +52,7 @@ async function signUp(ctx: Ctx, link: { email: string; name: string | null; pass
     .returning('id')
     .executeTakeFirst()
   if (!made) return (await ctx.trx.selectFrom('people').select('id').where('email', '=', link.email).executeTakeFirstOrThrow()).id
-  await ctx.trx.insertInto('passwords').values({ person_id: made.id, hash: link.password_hash! }).execute()
+  if (isSameBrowser) await ctx.trx.insertInto('passwords').values({ person_id: made.id, hash: link.password_hash! }).execute()
   await act(ctx, { act: 'person/signed-up', subject: ['person', made.id], detail: { email: link.email }, actor: { kind: 'person', id: made.id } })
   return made.id
 }

@@ -15,7 +15,9 @@ export async function enter(ctx: Ctx, person: { id: string; email: string }): Pr
         academy_id: ctx.academy.id,
         organization_id: ctx.academy.organization_id ?? (await organizationOf(ctx, person.email)),
       })
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'academy_id']).doNothing())
       .execute()
+    await act(ctx, { act: 'membership/made', subject: ['academy', ctx.academy.id], actor: { kind: 'person', id: person.id } })
   }
   await act(ctx, { act: 'person/signed-in', subject: ['academy', ctx.academy.id], actor: { kind: 'person', id: person.id } })
 }

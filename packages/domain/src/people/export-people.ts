@@ -24,7 +24,10 @@ export async function exportPeople(ctx: TenantCtx): Promise<PersonForm[]> {
     ...person,
     roles: inOrder(roles.filter((row) => row.person_id === id).map((row) => ({ role: row.role as RoleForm['role'], ...narrowed(row) }))),
     memberships: inOrder(memberships.filter((row) => row.person_id === id).map((row) => ({ academy: names.get(row.academy_id)!, ...narrowed(row) }))),
-    supervises: led.filter((row) => row.supervisor_id === id).map((row) => emails.get(row.person_id)!).sort(),
+    supervises: led
+      .filter((row) => row.supervisor_id === id)
+      .map((row) => emails.get(row.person_id)!)
+      .sort(),
   }))
 }
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, as, askForLink, emailOf, GLOBEX, mailsIn, personOf, scene, standIn, tokensIn, useGround } from '../testing.ts'
-import { consumeLink, hashPassword, listSessions, passwordFits, passwordOf, replacePassword, sessionRows } from './index.ts'
+import { ACME, as, askForLink, emailOf, GLOBEX, mailsIn, personOf, scene, standIn, tokensIn, useGround, consumeLink } from '../testing.ts'
+import { hashPassword, listSessions, passwordFits, passwordOf, replacePassword, sessionRows } from './index.ts'
 import { hashOf } from './tokens.ts'
 
 useGround()
@@ -71,7 +71,11 @@ test('sessions whose idle or absolute time is over are cleared away, the others 
     const good = await open(ctx)
     await open(ctx, undefined, new Date(Date.now() - DAY))
     const ended = await open(ctx)
-    await ctx.trx.updateTable('sessions').set({ ends_at: new Date(Date.now() - DAY) }).where('id_hash', '=', hashOf(ended)).execute()
+    await ctx.trx
+      .updateTable('sessions')
+      .set({ ends_at: new Date(Date.now() - DAY) })
+      .where('id_hash', '=', hashOf(ended))
+      .execute()
     await sessionRows(ctx.trx, ctx.academy.id).deleteExpiredSessions()
     expect((await kept(ctx)).map((row) => row.id_hash)).toEqual([hashOf(good)])
   }))
@@ -90,15 +94,19 @@ test('reading a session moves nothing by itself: whoever asked is told what to w
 test('the viewer behind a session has the roles in force, the memberships and the team of that person', () =>
   scene(ACME, 'guest', async (ctx) => {
     const rows = sessionRows(ctx.trx, ctx.academy.id)
-    const viewer = async (who: 'supervisor' | 'organization-manager') => (await rows.getSessionAndUser(await open(ctx, personOf(ACME, who))))[1]!.attributes
-    expect(await viewer('supervisor')).toMatchObject({ supervises: [personOf(ACME, 'led')], roles: [{ role: 'supervisor', academy_id: null, organization_id: null }] })
+    const viewer = async (who: 'supervisor' | 'organization-manager') =>
+      (await rows.getSessionAndUser(await open(ctx, personOf(ACME, who))))[1]!.attributes
+    expect(await viewer('supervisor')).toMatchObject({
+      supervises: [personOf(ACME, 'led')],
+      roles: [{ role: 'supervisor', academy_id: null, organization_id: null }],
+    })
     const manager = await viewer('organization-manager')
     expect(manager.roles[0]!.organization_id).toBe(manager.memberships[0]!.organization_id)
     await ctx.trx.updateTable('role_grants').set({ ended_at: ctx.now }).execute()
     expect((await viewer('supervisor')).roles).toEqual([])
   }))
 
-test('people see their own sessions that still open something, and nobody else\'s', () =>
+test("people see their own sessions that still open something, and nobody else's", () =>
   scene(ACME, 'learner', async (ctx) => {
     const mine = await open(ctx)
     await open(ctx, personOf(ACME, 'other'))

@@ -27,7 +27,7 @@ const looks = {
   bare: 'border-transparent text-text font-semibold hover:bg-surface-hover',
 }
 const sizes = {
-  s: 'min-h-8.5 px-3 py-1 text-s',
+  s: 'min-h-8.5 px-3 py-1 text-s whitespace-nowrap',
   m: 'min-h-11 px-4.5 py-2',
   l: 'min-h-14 px-7 py-2.5 text-l',
 }

@@ -72,7 +72,7 @@ export function Verdict({ tone, state, sentence, children }:
         <span className={cx('grid size-8 flex-none place-items-center rounded-[50%] text-surface-page',
           'print:border print:border-current print:bg-transparent print:text-current', dot)}><Icon name={icon} /></span>{state}
       </p>
-      <h1 className="max-w-[20em] text-3xl">{sentence}</h1>
+      <h1 className="max-w-[20em] text-3xl wrap-anywhere">{sentence}</h1>
       {children && <div className="max-w-measure text-l text-muted">{children}</div>}
     </div>
   )

@@ -1,0 +1,88 @@
+import { useFetcher } from '@remix-run/react'
+import type { CheckResult } from '@stoa/domain/learning'
+import type { Block } from '@stoa/domain/library'
+import { Button, CheckChoices, RadioChoices } from '@stoa/ui'
+import { useEffect, useState } from 'react'
+import { refusedIn } from './form-error.tsx'
+
+interface KnowledgeCheckProps {
+  block: Extract<Block, { kind: 'check' }>
+  /** What the page itself was answered with, for browsers without JavaScript. */
+  answered: CheckResult | null
+  /** What was answered another day. */
+  before: { picked: number[]; is_right: boolean } | null
+}
+
+/** A knowledge check: answered by pressing, with feedback at the answer and an explanation below. Each keeps its own verdict, until
+ *  something else is chosen or it is tried again. */
+export function KnowledgeCheck({ block, answered, before }: KnowledgeCheckProps) {
+  const fetcher = useFetcher<unknown>({ key: `check ${block.slug}` })
+  const [round, setRound] = useState(0)
+  const [stale, setStale] = useState(false)
+  useEffect(() => setStale(false), [fetcher.data])
+  const told = fetcher.data && typeof fetcher.data === 'object' && 'checked' in fetcher.data ? (fetcher.data as unknown as CheckResult) : answered
+  const result = stale ? null : told
+  const stopped = stale ? null : refusedIn(fetcher.data)
+  const Choices = block.choice === 'single' ? RadioChoices : CheckChoices
+  const again = () => {
+    setStale(true)
+    setRound(round + 1)
+  }
+  return (
+    <fetcher.Form method="post" onChange={() => setStale(true)} className="rounded-md border border-border bg-surface-raised p-5 text-m leading-base">
+      <input type="hidden" name="block" value={block.slug} />
+      <Choices
+        key={round}
+        name={block.choice === 'single' ? 'picked' : 'picked[]'}
+        legend={block.prompt}
+        hint={hintOf(block.choice, result ? null : before)}
+        error={stopped?.fields.picked ?? stopped?.sentence}
+        choices={block.choices.map((label, position) => ({
+          value: String(position),
+          label: withFeedback(label, result?.feedback[position]),
+          ...verdictOf(result, position),
+        }))}
+        chosen={(result?.picked ?? []).map(String)}
+      />
+      <div role="status">
+        {result && (
+          <p className="mt-4 rounded-sm bg-surface-sunken p-3 text-s">
+            <b>{result.is_right ? 'That is right. ' : 'Not quite. '}</b>
+            {result.explanation}
+          </p>
+        )}
+      </div>
+      <div className="mt-4">
+        {result ? (
+          <Button size="s" type="button" onClick={again}>
+            Answer again
+          </Button>
+        ) : (
+          <Button size="s">Check my answer</Button>
+        )}
+      </div>
+    </fetcher.Form>
+  )
+}
+
+function hintOf(choice: 'single' | 'multiple', before: KnowledgeCheckProps['before']): string | undefined {
+  const earlier = before && (before.is_right ? 'You answered this rightly before.' : 'You answered this before, and not rightly yet.')
+  return [choice === 'multiple' && 'Pick every answer that is right.', earlier].filter(Boolean).join(' ') || undefined
+}
+
+function withFeedback(label: string, feedback: string | null | undefined) {
+  if (!feedback) return label
+  return (
+    <>
+      {label}
+      <span className="mt-1 block text-s text-muted">{feedback}</span>
+    </>
+  )
+}
+
+function verdictOf(result: CheckResult | null, position: number): { verdict?: { is: 'right' | 'wrong'; said: string } } {
+  if (!result) return {}
+  const picked = result.picked.includes(position)
+  if (result.right.includes(position)) return { verdict: { is: 'right', said: picked ? 'Right' : 'This one' } }
+  return picked ? { verdict: { is: 'wrong', said: 'Not this' } } : {}
+}
