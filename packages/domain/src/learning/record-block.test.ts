@@ -91,7 +91,7 @@ test('after a new version, blocks that did not change stay done, and the one tha
       await done(ctx, lesson, block)
     await publishCourse(ctx, edited('watch'))
     expect((await progress(ctx)).done.sort()).toEqual(['how', 'why'])
-    expect(await readHome(ctx)).toMatchObject([{ course_slug: 'lockout', minutes_left: 7 }])
+    expect(await readHome(ctx)).toMatchObject([{ course_slug: 'lockout', minutes_left: 3 }]) // The other lesson lacks its check alone, which holds nobody back.
     await done(ctx, 'look', 'watch')
     expect((await progress(ctx)).done.sort()).toEqual(['how', 'watch', 'why'])
   }))

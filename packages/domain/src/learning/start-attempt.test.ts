@@ -105,12 +105,6 @@ test('whoever has used every attempt starts no other', () =>
     await started(await as(ctx, 'other'))
   }))
 
-test('whoever has passed starts no other', () =>
-  scene(ACME, 'learner', async (ctx) => {
-    await sitExam(ctx)
-    await expect(startAttempt(ctx, 'lockout')).rejects.toMatchObject({ code: 'exam/passed' })
-  }))
-
 test('between two attempts there is the time that the exam asks for', () =>
   scene(ACME, 'learner', async (ctx) => {
     await publishCourse(ctx, exam({ cooldown_hours: 24 }))
