@@ -3,10 +3,12 @@ import { ensureRoles, migrate } from '@stoa/db/migrate'
 import { localMail, type LocalMail } from '@stoa/gateways'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startPostgres, type Postgres } from '../infra/bootstrap/postgres.ts'
+import { sweepThrowaways } from '../infra/bootstrap/postgres-owner.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -38,41 +40,86 @@ export interface Program {
 }
 
 /** in: tenants to apply, by folder; env, beside what every process gets */
-export async function startStack({ tenants = ['halden', 'meridian'], env = {} }: { tenants?: string[]; env?: Record<string, string> } = {}): Promise<Stack> {
-  mkdirSync(`${root}/.data`, { recursive: true })
-  const dataDir = mkdtempSync(`${root}/.data/stack-`)
-  let postgres: Postgres = await startPostgres({ dataDir: `${dataDir}/postgres`, quiet: true })
-  const { ownerUrl, appUrl } = await ensureRoles(postgres.superuserUrl, { database: 'stoa', owner: { password: 'owner' }, app: { password: 'app' } })
-  await migrate(ownerUrl)
-  const port = await freePort()
-  const said: string[] = []
-  const settings = {
-    ...process.env, ...env,
-    DATABASE_URL: appUrl, PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production', STOA_DATA: dataDir, STOA_DATABASE: 'embedded', STOA_DEMONSTRATION: 'yes',
+export async function startStack({
+  tenants = ['halden', 'meridian'],
+  env = {},
+}: { tenants?: string[]; env?: Record<string, string> } = {}): Promise<Stack> {
+  // Among the throwaways, named by this process: should it be ended half-way, the next run stops and removes what it left.
+  await sweepThrowaways()
+  mkdirSync(`${root}/.data/throwaway`, { recursive: true })
+  const dataDir = mkdtempSync(`${root}/.data/throwaway/${process.pid}-stack-`)
+  const postgresDir = `${dataDir}-postgres`
+  let postgres: Postgres = await startPostgres({ dataDir: postgresDir, quiet: true })
+  try {
+    return await standing()
+  } catch (error) {
+    // A stack that does not come up leaves nothing running.
+    await postgres.stop()
+    await sweep()
+    throw error
   }
-  for (const tenant of tenants) await finished(['apps/cli/main.ts', 'tenant', 'apply', `tenants/${tenant}`], { ...settings, DATABASE_OWNER_URL: ownerUrl })
-  const web = program('apps/academy/server.ts', settings, said, () => answers(port))
-  const worker = program('apps/worker/main.ts', settings, said, () => heard(said, '"name":"worker","msg":"ready"'))
-  await Promise.all([web.start(), worker.start()])
-  return {
-    port, appUrl, ownerUrl, superuserUrl: postgres.superuserUrl, dataDir, web, worker,
-    mail: localMail(`${dataDir}/mail`) as LocalMail,
-    origin: (host) => `http://${host}:${port}`,
-    log: () => said.join('').slice(-20_000),
-    async crashPostgres(awayMs = 300) {
-      process.kill(Number(readFileSync(`${dataDir}/postgres/cluster/postmaster.pid`, 'utf8').split('\n')[0]), 'SIGQUIT')
-      await postgres.exited
-      await postgres.stop()
-      await pause(awayMs)
-      postgres = await startPostgres({ dataDir: `${dataDir}/postgres`, port: postgres.port, quiet: true })
-    },
-    async stop() {
-      await web.kill('SIGTERM')
-      await worker.kill('SIGTERM')
-      await postgres.stop()
-      rmSync(dataDir, { recursive: true, force: true })
-    },
+
+  async function sweep(): Promise<void> {
+    const data = await realpath(postgresDir).catch(() => postgresDir)
+    for (const folder of [data, postgresDir, dataDir]) rmSync(folder, { recursive: true, force: true })
   }
+
+  async function standing(): Promise<Stack> {
+    const { ownerUrl, appUrl } = await ensureRoles(postgres.superuserUrl, {
+      database: 'stoa',
+      owner: { password: 'owner' },
+      app: { password: 'app' },
+    })
+    await migrate(ownerUrl)
+    const port = await freePort()
+    const said: string[] = []
+    const settings = {
+      ...ownWorld(process.env),
+      ...env,
+      DATABASE_URL: appUrl,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      NODE_ENV: 'production',
+      STOA_DATA: dataDir,
+      STOA_DATABASE: 'embedded',
+      STOA_DEMONSTRATION: 'yes',
+    }
+    for (const tenant of tenants)
+      await finished(['apps/cli/main.ts', 'tenant', 'apply', `tenants/${tenant}`], { ...settings, DATABASE_OWNER_URL: ownerUrl })
+    const web = program('apps/academy/server.ts', settings, said, () => answers(port))
+    const worker = program('apps/worker/main.ts', settings, said, () => heard(said, '"name":"worker","msg":"ready"'))
+    await Promise.all([web.start(), worker.start()])
+    return {
+      port,
+      appUrl,
+      ownerUrl,
+      superuserUrl: postgres.superuserUrl,
+      dataDir,
+      web,
+      worker,
+      mail: localMail(`${dataDir}/mail`) as LocalMail,
+      origin: (host) => `http://${host}:${port}`,
+      log: () => said.join('').slice(-20_000),
+      async crashPostgres(awayMs = 300) {
+        process.kill(Number(readFileSync(`${postgresDir}/cluster/postmaster.pid`, 'utf8').split('\n')[0]), 'SIGQUIT')
+        await postgres.exited
+        await postgres.stop()
+        await pause(awayMs)
+        postgres = await startPostgres({ dataDir: postgresDir, port: postgres.port, quiet: true })
+      },
+      async stop() {
+        await web.kill('SIGTERM')
+        await worker.kill('SIGTERM')
+        await postgres.stop()
+        await sweep()
+      },
+    }
+  }
+}
+
+/** Nothing of the machine's own configuration: a story never reaches a real mail service or store. */
+function ownWorld(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(RESEND_|SMTP_|MAIL_|STORAGE_|STOA_|DATABASE_)/.test(name)))
 }
 
 function program(file: string, env: NodeJS.ProcessEnv, said: string[], ready: () => Promise<void>): Program {
@@ -91,11 +138,16 @@ function program(file: string, env: NodeJS.ProcessEnv, said: string[], ready: ()
       return code
     },
     async start() {
-      said.length = Math.min(said.length, 2_000)
+      said.splice(0, Math.max(0, said.length - 2_000))
       const started = spawn(process.execPath, [file], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
       child = started
       for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8').on('data', (text: string) => said.push(text))
-      await Promise.race([ready(), new Promise<never>((_, fail) => started.once('exit', (code) => fail(new Error(`${file} ended with ${code}:\n${said.join('').slice(-4000)}`))))])
+      await Promise.race([
+        ready(),
+        new Promise<never>((_, fail) =>
+          started.once('exit', (code) => fail(new Error(`${file} ended with ${code}:\n${said.join('').slice(-4000)}`))),
+        ),
+      ])
     },
   }
 }
@@ -110,7 +162,10 @@ async function finished(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
 
 async function answers(port: number): Promise<void> {
   for (let tries = 0; tries < 300; tries++, await pause(100)) {
-    const status = await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.status, () => 0)
+    const status = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+      (answer) => answer.status,
+      () => 0,
+    )
     if (status === 200) return
   }
   throw new Error('the web app did not become ready in 30 s')
@@ -118,7 +173,7 @@ async function answers(port: number): Promise<void> {
 
 async function heard(said: string[], words: string): Promise<void> {
   const from = said.length
-  for (let tries = 0; tries < 300; tries++, await pause(100)) if (said.slice(Math.max(0, from - 1)).join('').includes(words)) return
+  for (let tries = 0; tries < 300; tries++, await pause(100)) if (said.slice(from).join('').includes(words)) return
   throw new Error('the worker did not become ready in 30 s')
 }
 

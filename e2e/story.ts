@@ -47,11 +47,16 @@ export const MERIDIAN = 'practitioners.meridian.localhost'
 /** The newest letter to an address, waited for. */
 export async function letterTo(stack: Stack, address: string, subject: RegExp) {
   let found: Awaited<ReturnType<Stack['mail']['read']>> = null
-  await expect.poll(async () => {
-    const head = (await stack.mail.list()).find((letter) => letter.to.includes(address) && subject.test(letter.subject))
-    found = head ? await stack.mail.read(head.id) : null
-    return found !== null
-  }, { message: `a letter to ${address} about ${subject}`, timeout: 30_000 }).toBe(true)
+  await expect
+    .poll(
+      async () => {
+        const head = (await stack.mail.list()).find((letter) => letter.to.includes(address) && subject.test(letter.subject))
+        found = head ? await stack.mail.read(head.id) : null
+        return found !== null
+      },
+      { message: `a letter to ${address} about ${subject}`, timeout: 30_000 },
+    )
+    .toBe(true)
   return found!
 }
 
@@ -92,7 +97,9 @@ const databaseOf = (stack: Stack) => stack.superuserUrl.replace(/\/postgres$/, '
 
 /** Somebody who may sign in at an academy and has done nothing yet.  out: what to sign in with */
 export async function person(stack: Stack, host: string, name: string, email: string) {
-  await rows(stack, `
+  await rows(
+    stack,
+    `
     with at as (select h.tenant_id, h.academy_id, a.organization_id
         from platform.hosts h join academies a on a.tenant_id = h.tenant_id and a.id = h.academy_id where h.host = $1),
       known as (select w.hash from passwords w join people p on p.tenant_id = w.tenant_id and p.id = w.person_id
@@ -100,7 +107,9 @@ export async function person(stack: Stack, host: string, name: string, email: st
       made as (insert into people (tenant_id, email, name, locale, email_verified_at) select tenant_id, $3, $2, 'en', now() from at returning tenant_id, id),
       secret as (insert into passwords (tenant_id, person_id, hash) select made.tenant_id, made.id, known.hash from made, known)
     insert into memberships (tenant_id, person_id, academy_id, organization_id)
-      select at.tenant_id, made.id, at.academy_id, at.organization_id from at, made`, [host, name, email])
+      select at.tenant_id, made.id, at.academy_id, at.organization_id from at, made`,
+    [host, name, email],
+  )
   return { name, email, password: PASSWORD }
 }
 
@@ -115,9 +124,14 @@ export async function cookieOf(page: Page, origin: string): Promise<string> {
 }
 
 /** A request without a browser, by the name of a host.  out: status 0 where nobody answered */
-export function ask(stack: Stack, host: string, path: string, wish: { method?: string; form?: Record<string, string>; cookie?: string } = {}) {
+export function ask(
+  stack: Stack,
+  host: string,
+  path: string,
+  wish: { method?: string; form?: Record<string, string>; cookie?: string; headers?: Record<string, string> } = {},
+) {
   const { method = 'GET', form, cookie } = wish
-  const headers: Record<string, string> = { host: `${host}:${stack.port}` }
+  const headers: Record<string, string> = { ...wish.headers, host: `${host}:${stack.port}` }
   if (method !== 'GET') Object.assign(headers, { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' })
   if (cookie) headers.cookie = cookie
   return new Promise<{ status: number; headers: Record<string, string | string[] | undefined>; text: string }>((done) => {

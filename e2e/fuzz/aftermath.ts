@@ -38,8 +38,7 @@ export async function expectSane(
     'tables that no request may change',
   ).toEqual([])
   for (const [what, sql] of Object.entries(HALVES)) expect((await ground.database.pool.query(sql)).rows, what).toEqual([{ count: '0' }])
-  const waiting =
-    'select count(*) from outbox o where not exists (select from deliveries d where d.tenant_id = o.tenant_id and d.outbox_id = o.id)'
+  const waiting = 'select count(*) from outbox o where not exists (select from deliveries d where d.tenant_id = o.tenant_id and d.outbox_id = o.id)'
   await expect
     .poll(async () => (await ground.database.pool.query(waiting)).rows, { message: 'mail that waits', timeout: 90_000 })
     .toEqual([{ count: '0' }])
@@ -49,7 +48,5 @@ export async function expectSane(
     'letters to somebody nobody typed',
   ).toEqual([])
   await ground.freshen()
-  expect((await ground.people.admin.get('/trail')).body.toString(), 'the trail’s chain').toContain(
-    'Every line agrees with the one before it',
-  )
+  expect((await ground.people.admin.get('/trail')).body.toString(), 'the trail’s chain').toContain('Every line agrees with the one before it')
 }

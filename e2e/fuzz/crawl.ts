@@ -40,12 +40,7 @@ export interface Pair {
 /** Addresses with another tenant's ids in each parameter alone and in all at once.
  *  in: routes; ids of the other tenant by parameter, `any` for everything else; own, good values of the tenant that is asked
  *  out: all of them, each with a twin */
-export function foreignPaths(
-  routes: readonly Route[],
-  ids: Record<string, string[]>,
-  own: Record<string, string>,
-  unknown: () => string,
-): Pair[] {
+export function foreignPaths(routes: readonly Route[], ids: Record<string, string[]>, own: Record<string, string>, unknown: () => string): Pair[] {
   const pairs: Pair[] = []
   for (const { segments } of routes.filter((route) => route.segments.some(isParameter) && route.segments[0] !== 'mailbox')) {
     const parameters = segments.filter(isParameter).map((segment) => segment.slice(1))
@@ -54,7 +49,7 @@ export function foreignPaths(
       for (const value of values) {
         for (const others of parameters.length > 1 ? [own, ids] : [own]) {
           const theirs = parameters.map((other) =>
-            other === name ? value : others === own ? own[other] ?? ids[other]?.[0] ?? value : ids[other]?.[0] ?? value,
+            other === name ? value : others === own ? (own[other] ?? ids[other]?.[0] ?? value) : (ids[other]?.[0] ?? value),
           )
           const nobodys = theirs.map((one) => (Object.values(own).includes(one) ? one : unknown()))
           pairs.push({ path: filled(segments, theirs), twin: filled(segments, nobodys), values: [theirs, nobodys] })

@@ -47,8 +47,7 @@ export async function prepareGround(stack: Stack, word: string): Promise<Ground>
     password: 'seven clean hands',
   })
   const theirs = await earn(stranger, database, COURSES.meridian)
-  const column = async (sql: string) =>
-    (await database.pool.query(sql)).rows.map((row: Record<string, string>) => String(Object.values(row)[0]))
+  const column = async (sql: string) => (await database.pool.query(sql)).rows.map((row: Record<string, string>) => String(Object.values(row)[0]))
   const halden = (sql: string) => column(`${sql.replace('$T', `(select id from platform.tenants where slug = 'halden')`)} limit 40`)
   const good = {
     course: [COURSES.halden],
@@ -63,17 +62,9 @@ export async function prepareGround(stack: Stack, word: string): Promise<Ground>
     CHOICE: await halden('select id from choices where tenant_id = $T'),
   }
   const tables = (
-    await column(
-      `select table_name from information_schema.columns where table_schema = 'public' and column_name = 'id' and data_type = 'uuid'`,
-    )
+    await column(`select table_name from information_schema.columns where table_schema = 'public' and column_name = 'id' and data_type = 'uuid'`)
   ).sort()
-  const ids = [
-    ...Object.values(good).flat(),
-    theirs.attempt,
-    theirs.serial,
-    COURSES.meridian,
-    ...(await column('select id from platform.tenants')),
-  ]
+  const ids = [...Object.values(good).flat(), theirs.attempt, theirs.serial, COURSES.meridian, ...(await column('select id from platform.tenants'))]
   for (const table of tables) ids.push(...(await column(`select id from ${table} order by id limit 6`)))
   return {
     database,

@@ -126,8 +126,7 @@ export function wireText(text: string): string {
   return [...text]
     .map((char) => {
       const code = char.codePointAt(0)!
-      if (code >= 0xd800 && code <= 0xdfff)
-        return `%ED%${(0x80 | ((code >> 6) & 0x3f)).toString(16)}%${(0x80 | (code & 0x3f)).toString(16)}`
+      if (code >= 0xd800 && code <= 0xdfff) return `%ED%${(0x80 | ((code >> 6) & 0x3f)).toString(16)}%${(0x80 | (code & 0x3f)).toString(16)}`
       return encodeURIComponent(char)
     })
     .join('')
@@ -142,9 +141,7 @@ export function hostile(random: Chance, ids: readonly string[], place: 'path' | 
   if (roll < 92) return random.one(wired)
   if (roll < 95) return wireText(random.one(texts) + random.one(texts))
   const length = place === 'body' ? 1_048_576 : random.one([300, 2_000, 7_900, 8_100, 20_000])
-  return (random.percent(50) ? 'x' : '%F0%9F%8E%93')
-    .repeat(Math.ceil(length / (random.percent(50) ? 1 : 12)))
-    .slice(0, length - (length % 12))
+  return (random.percent(50) ? 'x' : '%F0%9F%8E%93').repeat(Math.ceil(length / (random.percent(50) ? 1 : 12))).slice(0, length - (length % 12))
 }
 
 /** out: a uuid that nobody has */

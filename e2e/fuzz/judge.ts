@@ -24,8 +24,7 @@ export function faultsOf(shot: Shot, answer: Answer, ground: Ground): string[] {
   if (!headers.has('x-request-id')) faults.push(`answered ${status} without a request id`)
   if (shot.foreign && !WATCHED.test(shot.target) && ![400, 403, 405, 413, 421].includes(status))
     faults.push(`an unsafe request of another site was answered ${status}`)
-  if (headers.has('x-injected') || headers.get('set-cookie')?.some((cookie) => cookie.includes('injected')))
-    faults.push('a header was injected')
+  if (headers.has('x-injected') || headers.get('set-cookie')?.some((cookie) => cookie.includes('injected'))) faults.push('a header was injected')
   for (const location of headers.get('location') ?? []) if (!staysHome(location, shot, ground)) faults.push(`it leads away, to ${location}`)
   if (/\n\s+at \S+ \(?(file:|node:|\/)/.test(answer.body.toString('latin1'))) faults.push('a stack is shown')
   return faults

@@ -60,8 +60,7 @@ function written(draft: Draft, ground: Ground): Omit<Shot, 'route' | 'who' | 'no
     : []
   const body =
     draft.form || draft.body
-      ? draft.body ??
-        Buffer.from(draft.form!.map(([name, value]) => `${name.includes('%') ? name : wireText(name)}=${value}`).join('&'), 'latin1')
+      ? (draft.body ?? Buffer.from(draft.form!.map(([name, value]) => `${name.includes('%') ? name : wireText(name)}=${value}`).join('&'), 'latin1'))
       : null
   const query = draft.query.map(([name, value]) => `${name}=${value}`).join('&')
   const says = (name: string) => draft.extra.some(([header]) => header.toLowerCase() === name)
@@ -84,7 +83,7 @@ function written(draft: Draft, ground: Ground): Omit<Shot, 'route' | 'who' | 'no
     headers,
     body,
     target: `${draft.prefix}/${draft.path.join('/')}${draft.suffix}${query && `?${query}`}`,
-    cutAt: lies ? body?.length ?? 0 : draft.cut && body ? body.length >> 1 : undefined,
+    cutAt: lies ? (body?.length ?? 0) : draft.cut && body ? body.length >> 1 : undefined,
     raw: draft.raw ?? undefined,
     foreign: !safe && !draft.own && !draft.raw,
   }

@@ -21,7 +21,15 @@ export function routesOfTheBuild(): Route[] {
   const folder = new URL('../../apps/academy/build/client/assets/', import.meta.url)
   const files = readdirSync(folder)
   const manifest = JSON.parse(
-    /=(\{.*\});?\s*$/s.exec(readFileSync(new URL(files.find((file) => /^manifest-.*\.js$/.test(file))!, folder), 'utf8'))![1]!,
+    /=(\{.*\});?\s*$/s.exec(
+      readFileSync(
+        new URL(
+          files.find((file) => /^manifest-.*\.js$/.test(file))!,
+          folder,
+        ),
+        'utf8',
+      ),
+    )![1]!,
   ) as { routes: Record<string, Listed> }
   const pathOf = ({ parentId, path = '' }: Listed): string => (parentId ? `${pathOf(manifest.routes[parentId]!)}/${path}` : path)
   const routes = Object.values(manifest.routes)

@@ -49,10 +49,7 @@ export async function run(
   }
   const one = async (index: number) => {
     const shot = mutated(chance(Math.imul(seed, 0x9e3779b1) ^ index), routes, ground, onlyForeign)
-    const tell = `request ${index} of seed ${seed}, ${shot.who}, ${shot.route}, ${shot.notes.join(' + ')}\n    ${curlLine(
-      stack.port,
-      shot,
-    )}`
+    const tell = `request ${index} of seed ${seed}, ${shot.who}, ${shot.route}, ${shot.notes.join(' + ')}\n    ${curlLine(stack.port, shot)}`
     const answer = await send(stack.port, shot).catch((error: Error) => error)
     if (answer instanceof Error) return void failures.push(`${answer.message}: ${tell}`)
     const id = answer.headers.get('x-request-id')?.[0]
@@ -85,8 +82,7 @@ export async function run(
 function keepSession(shot: Shot, answer: Answer, ground: Ground): void {
   const cookie = answer.headers.get('set-cookie')?.[0]?.split(';')[0]
   const sent = shot.headers.filter(([name]) => name === 'Cookie')
-  if (cookie && !cookie.endsWith('=') && sent.length === 1 && sent[0]![1] === ground.people[shot.who].cookie)
-    ground.people[shot.who].cookie = cookie
+  if (cookie && !cookie.endsWith('=') && sent.length === 1 && sent[0]![1] === ground.people[shot.who].cookie) ground.people[shot.who].cookie = cookie
 }
 
 function note(statuses: Outcome['statuses'], shot: Shot, status: number): void {

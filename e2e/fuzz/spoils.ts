@@ -51,23 +51,10 @@ export const spoils: Record<string, Spoil> = {
       name.replace('[]', '') + random.one(['[]', '[0]', '[__proto__]', '[a][b]', '.x', '']),
       value,
     ]),
-  'many of a list': (draft, random) =>
-    draft.form?.push(...Array.from({ length: random.one([21, 5000]) }, (): [string, string] => ['picked[]', '1'])),
+  'many of a list': (draft, random) => draft.form?.push(...Array.from({ length: random.one([21, 5000]) }, (): [string, string] => ['picked[]', '1'])),
   'a field of another name': (draft, random, ground) =>
     draft.form?.push([
-      random.one([
-        '__proto__',
-        'constructor',
-        'toString',
-        '__proto__[]',
-        'tenant_id',
-        'person_id',
-        'is_flagged',
-        '',
-        '%00',
-        '%FF',
-        'x'.repeat(5000),
-      ]),
+      random.one(['__proto__', 'constructor', 'toString', '__proto__[]', 'tenant_id', 'person_id', 'is_flagged', '', '%00', '%FF', 'x'.repeat(5000)]),
       hostile(random, ground.ids, 'body'),
     ]),
   'bytes for a form': (draft, random) => {
@@ -90,8 +77,7 @@ export const spoils: Record<string, Spoil> = {
   },
   'another content type': (draft, random) => {
     draft.type = random.one(oddTypes)
-    if (draft.type?.includes('json'))
-      draft.body = Buffer.from(JSON.stringify({ email: { $ne: null }, picked: [[['x']]], nested: { ids: ['a'] } }))
+    if (draft.type?.includes('json')) draft.body = Buffer.from(JSON.stringify({ email: { $ne: null }, picked: [[['x']]], nested: { ids: ['a'] } }))
     if (draft.type?.includes('boundary'))
       draft.body = Buffer.from('--x\r\nContent-Disposition: form-data; name="email"; filename="../../x"\r\n\r\nx\r\n--x--')
   },

@@ -71,7 +71,7 @@ function parsed(bytes: Buffer): Answer {
 
 function unchunked(bytes: Buffer): Buffer {
   const parts: Buffer[] = []
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const line = bytes.indexOf('\r\n', at)
     const size = Number.parseInt(bytes.subarray(at, line).toString('latin1'), 16)
     if (line < 0 || !(size > 0)) break

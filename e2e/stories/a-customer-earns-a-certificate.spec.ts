@@ -58,7 +58,7 @@ test('a customer signs up, learns, passes, has the certificate in the mail, and 
     await stranger.goto(`${origin}/verify`)
     await stranger.getByLabel('Number').fill(serial.toLowerCase().replaceAll('-', ' '))
     await stranger.getByRole('button', { name: 'Check it' }).click()
-    await expect(stranger.getByRole('heading', { level: 1, name: new RegExp(`${person.name} is a Certified Robot Operator, until`) })).toBeVisible()
+    await expect(stranger.getByRole('heading', { level: 1, name: new RegExp(`${person.name} holds the certification Certified Robot Operator, until`) })).toBeVisible()
     await expect(stranger.getByText(serial, { exact: true })).toBeVisible()
     await stranger.goto(`${stack.origin(MERIDIAN)}/verify/${serial}`)
     await expect(stranger).toHaveURL(`${origin}/verify/${serial}`)

@@ -57,10 +57,7 @@ test('nothing of another tenant is ever seen, and what belongs to it is unknown,
     await database.pool.query(`update blocks set html = '<p>Kanarie block</p>' || html where html is not null and ${tenant}`)
     await database.pool.query(`update people set name = 'Kanarie ' || name where name not like 'Kanarie%' and ${tenant}`)
     const { attempt, serial } = await earn(there, database, COURSES.meridian)
-    const open = await startExam(
-      await visitor(stack, MERIDIAN).signIn('layla.haddad@meridian.example', PASSWORDS.meridian),
-      COURSES.meridian,
-    )
+    const open = await startExam(await visitor(stack, MERIDIAN).signIn('layla.haddad@meridian.example', PASSWORDS.meridian), COURSES.meridian)
     await visitor(stack, MERIDIAN).post('/sign-in', { email: 'layla.haddad@meridian.example', link: 'yes' })
     const token = new URL(linkIn(await letterTo(stack, 'layla.haddad@meridian.example', /sign-in link/))).pathname.split('/').pop()!
     const column = async (sql: string) => (await rows<{ x: string }>(stack, sql)).map((row) => row.x)
@@ -157,8 +154,7 @@ test('a manager of one organization sees their own people, a learner nobody, an 
     await crawl(me, (path, answer) => void (text += path.startsWith('/people') ? answer.body.toString() : ''))
     for (const search of ['nordlys', 'brennholt', 'halden.example', '%', '_', '@'])
       text += (await me.get(`/people?search=${encodeURIComponent(search)}`)).body.toString()
-    for (const after of ['', 'A', '\u0000'.slice(1), 'Zz'])
-      text += (await me.get(`/people?after=${encodeURIComponent(after)}&key=`)).body.toString()
+    for (const after of ['', 'A', '\u0000'.slice(1), 'Zz']) text += (await me.get(`/people?after=${encodeURIComponent(after)}&key=`)).body.toString()
     return text
   }
   const manager = await everything(await visitor(stack, KESTREL).signIn('ada.nwosu@kestrel.example', PASSWORDS.halden))
@@ -189,8 +185,7 @@ async function expectUnknown(me: Visitor, { path, twin, values: [theirs, nobodys
   look(answer)
   look(await me.get(`${path}.data`))
   const issuer =
-    answer.status === 302 &&
-    /^http:\/\/[^/]+\.meridian\.localhost:\d+\/verify\/MER-[0-9A-Z-]+$/.test(answer.headers.get('location')?.[0] ?? '')
+    answer.status === 302 && /^http:\/\/[^/]+\.meridian\.localhost:\d+\/verify\/MER-[0-9A-Z-]+$/.test(answer.headers.get('location')?.[0] ?? '')
   if (issuer && path.startsWith('/verify/')) return // A certificate is shown by its issuer: that one door is meant to be open.
   expect(saying(answer, theirs), `${path} is to be as unknown as ${twin}`).toEqual(saying(unknown, nobodys))
   expect(answer.status, path).not.toBe(200)

@@ -37,10 +37,10 @@ const look = `:root{color-scheme:light dark}h1{font-size:1.6rem;line-height:1.2}
 body{font:1.0625rem/1.6 system-ui,sans-serif;max-width:34rem;margin:18vh auto;padding:0 1.25rem}`
 
 /** Whether an error says that Postgres is away or on its way back, so that trying again later is the right answer.
- *  source: Postgres' error codes, classes 08 and 57P, and 53300 for too many connections */
+ *  source: Postgres' error codes, classes 08 and 57P, 53300 for too many connections, 57014 for an answer that took too long */
 export function isDown(error: { code?: string | undefined; message?: string }): boolean {
   return (
-    /^(08|57P|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)/.test(error.code ?? '') ||
+    /^(08|57P|57014|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)/.test(error.code ?? '') ||
     /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(error.message ?? '')
   )
 }

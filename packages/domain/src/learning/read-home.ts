@@ -2,6 +2,7 @@ import { publishedIn, outlineOf } from '../library/index.ts'
 import { sql } from '@stoa/db'
 import { signedIn, type Ctx } from '../tenancy/index.ts'
 import { isRead } from './is-read.ts'
+import { runningAttempts } from './running-attempts.ts'
 import { progressIn } from './progress-in.ts'
 
 /** A course somebody is in, with where it goes on. */
@@ -39,13 +40,7 @@ export async function readHome(ctx: Ctx): Promise<HomeCourse[]> {
     .where(sql<boolean>`exists (select from enrollment_sources s where s.tenant_id = e.tenant_id and s.enrollment_id = e.id and s.ended_at is null)`)
     .execute()
   const offered = new Map((await publishedIn(ctx.trx, ctx.academy.id)).map((version) => [version.course_id, version]))
-  const running = await ctx.trx
-    .selectFrom('attempts')
-    .select(['id', 'course_id', 'deadline_at'])
-    .where('person_id', '=', id)
-    .where('submitted_at', 'is', null)
-    .where('deadline_at', '>', ctx.now)
-    .execute()
+  const running = await runningAttempts(ctx, id)
   const home: HomeCourse[] = []
   for (const row of mine) {
     const version = offered.get(row.course_id)

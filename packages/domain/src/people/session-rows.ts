@@ -20,7 +20,8 @@ export function sessionRows(trx: Trx, academyId: string, onExpiryMoved: (id: str
   return {
     async getSessionAndUser(id: string): Promise<[SessionRow, { id: string; attributes: SignedIn }] | [null, null]> {
       const { rows } = await sql<{ person_id: string; idle_ends: Date; expires_at: Date; user_agent: string; viewer: SignedIn }>`
-        select s.person_id, s.expires_at as idle_ends, least(s.expires_at, s.ends_at) as expires_at, s.user_agent, json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'locale', p.locale,
+        select s.person_id, s.expires_at as idle_ends, least(s.expires_at, s.ends_at) as expires_at, s.user_agent,
+          json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'locale', p.locale,
           'memberships', (select coalesce(json_agg(json_build_object('academy_id', m.academy_id, 'organization_id', m.organization_id)), '[]')
             from memberships m where m.tenant_id = p.tenant_id and m.person_id = p.id),
           'roles', (select coalesce(json_agg(json_build_object('role', g.role, 'academy_id', g.academy_id, 'organization_id', g.organization_id)), '[]')

@@ -1,0 +1,62 @@
+import { ask, CUSTOMERS, expect, letterTo, linkIn, MERIDIAN, signIn, signUp, stranger, test } from '../story.ts'
+
+test('a password chosen in one browser is not taken when the link is pressed in another', async ({ page, stack, browser }) => {
+  const origin = stack.origin(CUSTOMERS)
+  const email = 'sunniva@nordlys.example'
+  await page.goto(`${origin}/sign-up`)
+  await page.getByLabel('Name').fill('Sunniva Dahl')
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password').fill('chosen by a stranger')
+  await page.getByRole('button', { name: 'Make my account' }).click()
+  const link = linkIn(await letterTo(stack, email, /Confirm your address/))
+
+  const owner = await stranger(browser)
+  await owner.goto(link)
+  await owner.getByRole('button', { name: 'Finish and go on' }).click()
+  await expect(owner).toHaveURL(`${origin}/new-password`)
+  await owner.getByLabel('New password').fill('chosen by its owner')
+  await owner.getByRole('button', { name: 'Set it' }).click()
+  await expect(owner).toHaveURL(`${origin}/`)
+
+  await page.goto(`${origin}/sign-in`)
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill('chosen by a stranger')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('do not belong together')
+  await signIn(page, stack, CUSTOMERS, email, 'chosen by its owner')
+  await owner.context().close()
+})
+
+test('a browser left open is not enough to set a new password', async ({ page, stack }) => {
+  const origin = stack.origin(CUSTOMERS)
+  const ana = { name: 'Ana Brito', email: 'ana@brennholt.example', password: 'the present password' }
+  await signUp(page, stack, CUSTOMERS, ana)
+  await page.goto(`${origin}/account`)
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await signIn(page, stack, CUSTOMERS, ana.email, ana.password)
+  await page.goto(`${origin}/new-password`)
+  await page.getByLabel('Present password').fill('a guess at it')
+  await page.getByLabel('New password').fill('another password')
+  await page.getByRole('button', { name: 'Set it' }).click()
+  await expect(page.getByRole('alert')).toContainText('not your present password')
+  await page.getByLabel('Present password').fill(ana.password)
+  await page.getByLabel('New password').fill('another password')
+  await page.getByRole('button', { name: 'Set it' }).click()
+  await expect(page).toHaveURL(`${origin}/`)
+})
+
+test('mail that was kept instead of sent is read here on this machine, and never through a proxy', async ({ page, stack }) => {
+  const origin = stack.origin(MERIDIAN)
+  await page.goto(`${origin}/sign-up`)
+  await page.getByLabel('Name').fill('Rania Salem')
+  await page.getByLabel('E-mail address').fill('rania@meridian.example')
+  await page.getByLabel('Password').fill('a few quiet words')
+  await page.getByRole('button', { name: 'Make my account' }).click()
+  const { text } = await letterTo(stack, 'rania@meridian.example', /Confirm your address/)
+  await page.goto(`${origin}/mailbox`)
+  await page.getByRole('link', { name: /Confirm your address/ }).first().click()
+  await expect(page).toHaveURL(/\/mailbox\/[^/]+$/)
+  await expect(page.getByText(linkIn({ text }))).toBeVisible()
+  expect((await ask(stack, MERIDIAN, '/mailbox')).status).toBe(200)
+  expect((await ask(stack, MERIDIAN, '/mailbox', { headers: { 'x-forwarded-for': '192.0.2.7' } })).status).toBe(404)
+})
