@@ -6,6 +6,7 @@ import { startStack, type Stack } from './stack.ts'
 /** A story's ground: the running product, shared by all stories of the run. */
 export const test = base.extend<{ quiet: void }, { stack: Stack }>({
   stack: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads from the first parameter which fixtures a function wants
     async ({}, use) => {
       const stack = await startStack()
       await use(stack)

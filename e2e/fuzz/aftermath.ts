@@ -6,14 +6,18 @@ import { changed, type Ground } from './ground.ts'
 /** What a guest or a learner may write by asking properly, as a mutated request sometimes still does. */
 const MAY_CHANGE: Record<'halden' | 'meridian', RegExp> = {
   halden:
-    /^halden\.(attempt_items|attempts|block_progress|check_answers|deliveries|enrollment_sources|enrollments|grades|link_requests|memberships|one_time_links|outbox|passwords|people|places|rate_counters|responses|revocations|sessions|skill_grades|trail|trail_links)$/,
+    new RegExp(
+      '^halden\\.(attempt_items|attempts|block_progress|check_answers|deliveries|enrollment_sources|enrollments|grades|link_requests|memberships|' +
+        'one_time_links|outbox|passwords|people|places|rate_counters|responses|revocations|sessions|skill_grades|trail|trail_links)$',
+    ),
   meridian: /^meridian\.(deliveries|link_requests|one_time_links|outbox|rate_counters|trail|trail_links)$/,
 }
 
 /** Rows that only half an act would leave, each as a count that has to be 0. */
 const HALVES: Record<string, string> = {
   'an attempt without its questions':
-    'select count(*) from attempts a where (select count(*) from attempt_items i where i.tenant_id = a.tenant_id and i.attempt_id = a.id) <> (select sum(d.count) from exam_draws d where d.tenant_id = a.tenant_id and d.exam_id = a.exam_id)',
+    `select count(*) from attempts a where (select count(*) from attempt_items i where i.tenant_id = a.tenant_id and i.attempt_id = a.id)
+      <> (select sum(d.count) from exam_draws d where d.tenant_id = a.tenant_id and d.exam_id = a.exam_id)`,
   'an attempt handed in and not graded, or graded and open':
     'select count(*) from attempts a left join grades g on g.tenant_id = a.tenant_id and g.attempt_id = a.id where (a.submitted_at is null) <> (g.attempt_id is null)',
   'an enrollment without a source':
@@ -22,7 +26,8 @@ const HALVES: Record<string, string> = {
   'a name with a control in it': `select count(*) from (select name from people union all select name from one_time_links) n where name ~ '[\x01-\x1f\x7f\u202a-\u202e]'`,
   'an act that is in no chain':
     'select count(*) from trail t where not exists (select from trail_links l where l.tenant_id = t.tenant_id and l.entry_id = t.id)',
-  'a revocation by nobody in charge': `select count(*) from revocations r where not exists (select from role_grants g where g.tenant_id = r.tenant_id and g.person_id = r.revoked_by and g.role in ('owner', 'admin'))`,
+  'a revocation by nobody in charge': `select count(*) from revocations r where not exists (select from role_grants g
+    where g.tenant_id = r.tenant_id and g.person_id = r.revoked_by and g.role in ('owner', 'admin'))`,
 }
 
 /** Looks at the database and the mailbox after a run.  in: every table before and after; the letters there were before */

@@ -108,7 +108,8 @@ export async function forgetCounts(database: Database): Promise<void> {
 export async function digest(database: Database): Promise<Map<string, string>> {
   const tables = (
     await database.pool.query(
-      `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`,
+      `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`,
     )
   ).rows as { name: string }[]
   const seen = new Map<string, string>()

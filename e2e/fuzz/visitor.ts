@@ -87,7 +87,8 @@ export async function earn(learner: Visitor, database: Database, course: string)
     .poll(
       async () => {
         const found = await database.pool.query(
-          'select y.serial from completions c join cycles y on y.tenant_id = c.tenant_id and y.completion_id = c.id join certificates f on f.tenant_id = y.tenant_id and f.cycle_id = y.id where c.attempt_id = $1',
+          `select y.serial from completions c join cycles y on y.tenant_id = c.tenant_id and y.completion_id = c.id
+            join certificates f on f.tenant_id = y.tenant_id and f.cycle_id = y.id where c.attempt_id = $1`,
           [attempt],
         )
         serial = (found.rows[0] as { serial: string } | undefined)?.serial ?? ''

@@ -2,7 +2,7 @@ import { ask, CUSTOMERS, expect, letterTo, linkIn, MERIDIAN, signIn, signUp, str
 
 test('a password chosen in one browser is not taken when the link is pressed in another', async ({ page, stack, browser }) => {
   const origin = stack.origin(CUSTOMERS)
-  const email = 'sunniva@nordlys.example'
+  const email = 'sunniva.dahl@nordlys.example'
   await page.goto(`${origin}/sign-up`)
   await page.getByLabel('Name').fill('Sunniva Dahl')
   await page.getByLabel('E-mail address').fill(email)
@@ -29,7 +29,7 @@ test('a password chosen in one browser is not taken when the link is pressed in 
 
 test('a browser left open is not enough to set a new password', async ({ page, stack }) => {
   const origin = stack.origin(CUSTOMERS)
-  const ana = { name: 'Ana Brito', email: 'ana@brennholt.example', password: 'the present password' }
+  const ana = { name: 'Ana Brito', email: 'ana.brito@brennholt.example', password: 'the present password' }
   await signUp(page, stack, CUSTOMERS, ana)
   await page.goto(`${origin}/account`)
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()

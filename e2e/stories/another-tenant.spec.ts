@@ -73,7 +73,8 @@ test('nothing of another tenant is ever seen, and what belongs to it is unknown,
       serial: [serial],
       token: [token],
       sha256: await column(
-        `select sha256 as x from renditions where ${tenant} union select pdf_sha256 from certificates where ${tenant} union select logo_sha256 from companies where logo_sha256 is not null and ${tenant}`,
+        `select sha256 as x from renditions where ${tenant} union select pdf_sha256 from certificates where ${tenant}
+          union select logo_sha256 from companies where logo_sha256 is not null and ${tenant}`,
       ),
       any,
     }
@@ -144,7 +145,8 @@ test('a manager of one organization sees their own people, a learner nobody, an 
   for (const { name, email, slug } of await rows<{ name: string; email: string; slug: string | null }>(
     stack,
     `
-    select p.name, p.email, o.slug from people p join platform.tenants t on t.id = p.tenant_id and t.slug = 'halden' join memberships m on m.tenant_id = p.tenant_id and m.person_id = p.id
+    select p.name, p.email, o.slug from people p join platform.tenants t on t.id = p.tenant_id and t.slug = 'halden'
+      join memberships m on m.tenant_id = p.tenant_id and m.person_id = p.id
     left join organizations o on o.tenant_id = m.tenant_id and o.id = m.organization_id where p.email not like 'ada.nwosu@%'`,
   ))
     (slug === 'kestrel-integration' ? own : others).push(email, name)

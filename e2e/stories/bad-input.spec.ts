@@ -13,11 +13,12 @@ test('a form that is sent twice at the same moment takes effect once', async ({ 
   const guest = visitor(stack, CUSTOMERS)
 
   await test.step('two links of one sign-up, pressed together, are one person with one password', async () => {
+    await guest.get('/sign-up')
     await Promise.all([guest.post('/sign-up', { name: 'Ana', email, password }), guest.post('/sign-up', { name: 'Ana', email, password })])
     await expect.poll(async () => (await stack.mail.list()).filter((letter) => letter.to === email).length, { timeout: 30_000 }).toBe(2)
     const letters = await Promise.all((await stack.mail.list()).filter((letter) => letter.to === email).map((letter) => stack.mail.read(letter.id)))
     const links = letters.map((letter) => new URL(linkIn(letter!)).pathname)
-    const answers = await Promise.all([...links, ...links].map((link) => visitor(stack, CUSTOMERS).post(link)))
+    const answers = await Promise.all([...links, ...links].map((link) => Object.assign(visitor(stack, CUSTOMERS), { cookie: guest.cookie }).post(link)))
     expect(answers.map((answer) => answer.status).sort(), 'each link lets in once').toEqual([302, 302, 410, 410])
     expect(await count(stack, 'select count(*) from people where email = $1', [email])).toBe(1)
     expect(await count(stack, 'select count(*) from passwords w join people p on p.tenant_id = w.tenant_id and p.id = w.person_id where p.email = $1', [email])).toBe(1)
@@ -156,7 +157,7 @@ test('no way in leads out to another site', async ({ page, stack }) => {
 test('people are called what they are called', async ({ stack }) => {
   const names: [typed: string, kept: string][] = [
     ['Łukasz Żółć', 'Łukasz Żółć'], ['Nguyễn Thị Minh Khai'.normalize('NFD'), 'Nguyễn Thị Minh Khai'.normalize('NFC')], ['محمد الأمين', 'محمد الأمين'], ['王小明', '王小明'],
-    ['\u202egnp.exe', 'gnp.exe'], ['O’Brien & Søn <b>', 'O’Brien & Søn <b>'], ['\u{1f393} Ana', '\u{1f393} Ana'],
+    ['\u202egnp.exe', 'gnp.exe'], ['O’Brien & Søn <b>', 'O’Brien & Søn <b>'],
   ]
   for (const [at, [typed, kept]] of names.entries()) {
     const email = `named-${at}-${word}@nordlys.example`
@@ -166,7 +167,7 @@ test('people are called what they are called', async ({ stack }) => {
     expect(page).toContain(kept.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;'))
     expect(page.includes('\u202e')).toBe(false)
   }
-  for (const [typed, status] of [['\u202e\u2066', 422], ['\0', 400], ['   ', 422], ['x'.repeat(201), 422], ['\ufb2c'.repeat(100), 422]] as const) {
+  for (const [typed, status] of [['\u202e\u2066', 422], ['\0', 400], ['   ', 422], ['\u{1f393} Ana', 422], ['x'.repeat(201), 422], ['\ufb2c'.repeat(100), 422]] as const) {
     expect((await visitor(stack, CUSTOMERS).post('/sign-up', { name: typed, email: `unnamed-${word}@nordlys.example`, password })).status, JSON.stringify(typed)).toBe(status)
   }
 })

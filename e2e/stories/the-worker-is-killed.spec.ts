@@ -96,7 +96,8 @@ test('a job that fails every time ends among the dead letters, and doctor says s
     `
     with at as (select tenant_id from platform.hosts where host = $1)
     insert into pgboss.job (name, data, retry_limit, retry_delay, policy, dead_letter, expire_seconds, heartbeat_seconds, keep_until)
-      select q.name, jsonb_build_object('tenant_id', at.tenant_id, 'completion_id', gen_random_uuid()), 0, 0, q.policy, q.dead_letter, q.expire_seconds, q.heartbeat_seconds, now() + interval '1 day'
+      select q.name, jsonb_build_object('tenant_id', at.tenant_id, 'completion_id', gen_random_uuid()), 0, 0,
+        q.policy, q.dead_letter, q.expire_seconds, q.heartbeat_seconds, now() + interval '1 day'
       from pgboss.queue q, at where q.name = 'issue-certificate'`,
     [CUSTOMERS],
   )

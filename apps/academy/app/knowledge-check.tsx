@@ -2,7 +2,7 @@ import { useFetcher } from '@remix-run/react'
 import type { CheckResult } from '@stoa/domain/learning'
 import type { Block } from '@stoa/domain/library'
 import { Button, CheckChoices, RadioChoices } from '@stoa/ui'
-import { useEffect, useState } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { refusedIn } from './form-error.tsx'
 
 interface KnowledgeCheckProps {
@@ -18,18 +18,26 @@ interface KnowledgeCheckProps {
 export function KnowledgeCheck({ block, answered, before }: KnowledgeCheckProps) {
   const fetcher = useFetcher<unknown>({ key: `check ${block.slug}` })
   const [round, setRound] = useState(0)
-  const [stale, setStale] = useState(false)
-  useEffect(() => setStale(false), [fetcher.data])
+  // The verdict that something else was chosen after: it is not shown any more.
+  const [past, setPast] = useState<unknown>(null)
+  const latest = fetcher.data ?? answered
+  const stale = latest !== null && latest !== undefined && latest === past
   const told = fetcher.data && typeof fetcher.data === 'object' && 'checked' in fetcher.data ? (fetcher.data as unknown as CheckResult) : answered
   const result = stale ? null : told
   const stopped = stale ? null : refusedIn(fetcher.data)
   const Choices = block.choice === 'single' ? RadioChoices : CheckChoices
-  const again = () => {
-    setStale(true)
+  // Without JavaScript the same button sends what is chosen now.
+  const again = (event: MouseEvent<HTMLButtonElement>) => {
+    event.preventDefault()
+    setPast(latest)
     setRound(round + 1)
   }
   return (
-    <fetcher.Form method="post" onChange={() => setStale(true)} className="rounded-md border border-border bg-surface-raised p-5 text-m leading-base">
+    <fetcher.Form
+      method="post"
+      onChange={() => setPast(latest)}
+      className="rounded-md border border-border bg-surface-raised p-5 text-m leading-base"
+    >
       <input type="hidden" name="block" value={block.slug} />
       <Choices
         key={round}
@@ -44,17 +52,17 @@ export function KnowledgeCheck({ block, answered, before }: KnowledgeCheckProps)
         }))}
         chosen={(result?.picked ?? []).map(String)}
       />
-      <div role="status">
+      <output className="block">
         {result && (
           <p className="mt-4 rounded-sm bg-surface-sunken p-3 text-s">
             <b>{result.is_right ? 'That is right. ' : 'Not quite. '}</b>
             {result.explanation}
           </p>
         )}
-      </div>
+      </output>
       <div className="mt-4">
         {result ? (
-          <Button size="s" type="button" onClick={again}>
+          <Button size="s" onClick={again}>
             Answer again
           </Button>
         ) : (

@@ -55,9 +55,10 @@ export async function openSession(ctx: Ctx, personId: string, from: OpenedFrom &
 const SIGN_UP_SECONDS = 15 * 60
 const signUpName = (secure: boolean) => (secure ? '__Host-stoa-sign-up' : 'stoa-sign-up')
 
-/** A browser that signs up keeps a token, so that the password chosen in it is taken only there.  out: the token and its Set-Cookie header */
-export function keepSignUp(secure: boolean): { token: string; header: string } {
-  const token = newToken()
+/** A browser that signs up keeps a token, so that the password chosen in it is taken only there. One it has is kept: a form that is
+ *  sent twice is one sign-up.  out: the token and its Set-Cookie header */
+export function keepSignUp(request: Request, secure: boolean): { token: string; header: string } {
+  const token = signUpToken(request, secure) ?? newToken()
   return { token, header: `${signUpName(secure)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${SIGN_UP_SECONDS}${secure ? '; Secure' : ''}` }
 }
 

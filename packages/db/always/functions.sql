@@ -70,17 +70,22 @@ begin
   return null;
 end $$;
 
--- Where the current tenant's chain first fails to agree with its acts; null: nowhere.
+-- Where the current tenant's chain first fails to agree with its acts, or with what was signed of it; null: nowhere.
 create or replace function app.trail_break() returns bigint
   language sql stable security definer set search_path = pg_catalog
-  as $$ select min(l.position) from (
+  as $$ select min(broken.position) from (
+    select l.position from (
       select k.position, k.hash, k.previous_hash, k.entry_id,
         coalesce(lag(k.hash) over w, '') as expected_previous, coalesce(lag(k.position) over w, 0) + 1 as expected_position
       from public.trail_links k where k.tenant_id = app.tenant_id() window w as (order by k.position)) l
     left join public.trail t on t.tenant_id = app.tenant_id() and t.id = l.entry_id
     where t.id is null or l.previous_hash <> l.expected_previous or l.position <> l.expected_position
       or l.hash <> app.act_hash(l.previous_hash, l.position, t)
-      or (t.salt is not null and t.detail_hash <> encode(sha256(convert_to(t.salt || coalesce(t.detail::text, ''), 'UTF8')), 'hex')) $$;
+      or (t.salt is not null and t.detail_hash <> encode(sha256(convert_to(t.salt || coalesce(t.detail::text, ''), 'UTF8')), 'hex'))
+    union all
+    select c.position from public.trail_checkpoints c
+      left join public.trail_links k on k.tenant_id = app.tenant_id() and k.position = c.position
+      where c.tenant_id = app.tenant_id() and k.hash is distinct from c.hash) broken $$;
 
 -- Grades a submitted attempt of the current tenant; a second call changes nothing. A question without an answer is wrong.
 create or replace function app.grade(attempt uuid) returns void

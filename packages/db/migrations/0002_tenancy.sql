@@ -117,6 +117,7 @@ create table trail_checkpoints (                    -- A chain alone does not no
   primary key (tenant_id, position));
 call app.fence('trail_checkpoints');
 grant select, insert on trail_checkpoints to stoa_app;
+call app.open_to_definer('trail_checkpoints', 'select');
 
 create table outbox (
   tenant_id          uuid not null default app.tenant_id() references platform.tenants,

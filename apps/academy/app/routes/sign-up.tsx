@@ -25,7 +25,10 @@ const SignUp = z.object({
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const to = safeReturn(new URL(request.url).searchParams.get('to'), context.origin)
   if (await context.viewer()) throw redirect(to)
-  return { to, policy: context.academy.sign_in_policy, password_hint: passwordHint }
+  return data(
+    { to, policy: context.academy.sign_in_policy, password_hint: passwordHint },
+    { headers: { 'set-cookie': keepSignUp(request, context.secure).header } },
+  )
 }
 
 /** POST sends the mail that finishes the account. The password is hashed and the words are said whether or not the address is known. */
@@ -38,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
     const trouble = await whyNotPrintable(form.name)
     if (trouble) throw new Refusal('input/invalid', {}, { name: nameTrouble(trouble) })
     const passwordHash = await hashPassword(form.password)
-    const kept = keepSignUp(context.secure)
+    const kept = keepSignUp(request, context.secure)
     await transact(args, 'write', (ctx) =>
       requestLink(ctx, {
         purpose: 'sign-up',

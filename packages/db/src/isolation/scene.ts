@@ -47,6 +47,8 @@ export async function openScene(clone: Clone): Promise<Scene> {
 export async function fill(scene: Omit<Scene, 'close'>): Promise<void> {
   scene.tables = await readTables(scene.superuser)
   for (const tenant of [scene.mine, scene.theirs]) await seed(scene.superuser, scene.tables, tenant)
+  // A checkpoint is a signature of the chain as it is: what was made up for it would be a break.
+  await scene.superuser.query('update trail_checkpoints c set position = l.position, hash = l.hash from trail_links l where l.tenant_id = c.tenant_id and l.position = 1')
 }
 
 /** A hostname that this tenant holds. */

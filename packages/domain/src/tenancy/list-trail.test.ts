@@ -100,14 +100,12 @@ test.each([
 
 test('a tail that was cut off is not noticed by the chain, and is by the signed checkpoint', async () => {
   await lasting(ACME, 'admin', (ctx) => note(ctx, 'will be cut'))
-  await lasting(ACME, 'guest', async (ctx) => recordCheckpoint(ctx, (await checkpointToSign(ctx))!, { key_id: 'k', signature: 's' }))
-  const disagrees = `exists (select from trail_checkpoints c left join trail_links l on l.tenant_id = c.tenant_id and l.position = c.position
-    where c.tenant_id = app.tenant_id() and l.hash is distinct from c.hash)`
   const cut = 'delete from trail_links where entry_id = $1'
   const tail = (await links(ACME)).at(-1)!
   expect(await tampered(cut, tail.id)).toBeNull()
-  expect(await tampered<boolean>('select $1', tail.id, disagrees)).toBe(false)
-  expect(await tampered<boolean>(cut, tail.id, disagrees)).toBe(true)
+  await lasting(ACME, 'guest', async (ctx) => recordCheckpoint(ctx, (await checkpointToSign(ctx))!, { key_id: 'k', signature: 's' }))
+  expect(await tampered('select $1', tail.id)).toBeNull()
+  expect(await tampered(cut, tail.id)).toBe(tail.position)
 })
 
 test('the end is signed once, and again only when something was added', () =>
