@@ -109,7 +109,7 @@ async function handOver(script, args) {
   const node = nodeOf24()
   linkNode(node)
   const path = [dirname(node), join(root, 'node_modules/.bin'), join(tool, 'node_modules/.bin'), process.env.PATH ?? ''].join(delimiter)
-  const env = { ...process.env, PATH: path, STOA_BEGAN: String(began) }
+  const env = { ...process.env, PATH: path, STOA_BEGAN: String(began), STOA_LEASH: String(process.pid) }
   if (process.platform === 'win32') for (const name of Object.keys(env)) if (name !== 'PATH' && name.toUpperCase() === 'PATH') delete env[name]
   // The fourth channel carries nothing. It closes when this process is gone, however it went, and the script then stops as well.
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(join(here, 'leash.mjs')).href, script, ...args],
