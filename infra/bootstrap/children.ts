@@ -20,7 +20,8 @@ const DRAIN_SECONDS = 30
 /** Run a Node program that stops when this process is gone. It has a process group of its own, so that Ctrl-C reaches only us. */
 export function runLeashed(args: string[], options: { env: NodeJS.ProcessEnv; cwd?: string; onOutput: (text: string) => void }): ChildProcess {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', leash, ...args], {
-    cwd: options.cwd ?? root, env: { ...options.env, STOA_LEASH: String(process.pid) }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: process.platform !== 'win32', windowsHide: true,
+    cwd: options.cwd ?? root, env: { ...options.env, STOA_LEASH: String(process.pid) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: process.platform !== 'win32', windowsHide: true,
   })
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', options.onOutput)
   return child
