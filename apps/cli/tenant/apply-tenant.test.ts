@@ -154,6 +154,16 @@ test('every act of an apply is the operator’s, and the chain of the trail hold
   await at.apply(folderOf(tiny()))
   const kinds = await at.look('tiny', (trx) => trx.selectFrom('trail').select('actor_kind').distinct().execute())
   expect(kinds).toEqual([{ actor_kind: 'operator' }])
+  const first = await at.look('tiny', (trx) =>
+    trx
+      .selectFrom('trail_links as l')
+      .innerJoin('trail as t', (join) => join.onRef('t.id', '=', 'l.entry_id').onRef('t.tenant_id', '=', 'l.tenant_id'))
+      .select('t.act')
+      .orderBy('l.position')
+      .limit(1)
+      .executeTakeFirst(),
+  )
+  expect(first).toEqual({ act: 'tenant/registered' })
   const { rows } = await at.look('tiny', (trx) => sql<{ at: string | null }>`select app.trail_break() as at`.execute(trx))
   expect(rows).toEqual([{ at: null }])
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql, type Database, type TenantTransaction } from '@stoa/db'
 import { Refusal } from '@stoa/domain'
 import type { AssetForm } from '@stoa/domain/library'
-import { tenantContext, type Change } from '@stoa/domain/tenancy'
+import { act, tenantContext, type Change } from '@stoa/domain/tenancy'
 import { applyAll } from './apply-all.ts'
 import type { Fault } from './faults.ts'
 import type { TenantRead } from './read-tenant.ts'
@@ -75,6 +75,7 @@ async function inItsTransaction(db: Database, tenant: TenantRead, how: Applying,
     }
     await sql`select set_config('app.tenant_id', ${id}, true)`.execute(open.trx)
     const ctx = tenantContext(open, `tenant-apply-${randomUUID()}`, { kind: 'operator', id: null })
+    if (changes.length > 0) await act(ctx, { act: 'tenant/registered', subject: ['tenant', id], detail: { slug: tenant.slug } })
     changes.push(...(await applyAll(ctx, tenant, how, stored)))
     if (how.dryRun) throw new Unwritten(changes)
     return changes
