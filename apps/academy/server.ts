@@ -10,7 +10,11 @@ import { drainOnSignal } from './server/drain.ts'
 import { listener } from './server/listener.ts'
 import { appFrom } from './server/app.ts'
 
-const log = pino({ name: 'web' })
+// A line for each request is one system call for each request: lines leave together, a fifth of a second late at most.
+const lines = pino.destination({ sync: false, minLength: 4096 })
+setInterval(() => lines.flush(), 200).unref()
+process.on('exit', () => lines.flushSync())
+const log = pino({ name: 'web' }, lines)
 process.on('unhandledRejection', (reason) => log.error({ reason: String(reason) }, 'a promise nobody waited for was rejected'))
 
 try {

@@ -24,7 +24,7 @@ export async function readSession(from: {
   const id = cookieValue(from.cookies, nameOf(from.secure))
   if (!id) return null
   let moved: Date | null = null
-  const found = await from.db.tenant(from.academy.tenant_id, 'read', ({ trx }) =>
+  const found = await from.db.ask(from.academy.tenant_id, (trx) =>
     lucia(readOnly(sessionRows(trx, from.academy.id, (_, expiresAt) => (moved = expiresAt)))).validateSession(id),
   )
   if (!found.session) return null

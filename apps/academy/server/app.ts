@@ -7,6 +7,7 @@ import type { ReadableStream as NodeWebStream } from 'node:stream/web'
 import { fileURLToPath } from 'node:url'
 import { heldFiles } from './assets.ts'
 import type { Config } from './config.ts'
+import { handlerByPath } from './routes.ts'
 import type { RequestContext } from './site.ts'
 
 /** The two things behind the door: files of the build, and Remix. */
@@ -29,8 +30,7 @@ export async function appFrom(config: Config): Promise<App> {
     }
   }
   const build = (await import(new URL('../build/server/index.js', import.meta.url).href)) as ServerBuild
-  const remix = createRequestHandler(build, 'production') as unknown as App['remix']
-  return { assets: heldFiles(fileURLToPath(new URL('../build/client', import.meta.url))), remix }
+  return { assets: heldFiles(fileURLToPath(new URL('../build/client', import.meta.url))), remix: handlerByPath(build) }
 }
 
 // Where a request came from is judged in front of Remix, which would judge it once more and by other rules: it breaks on `Origin: null`,
@@ -56,7 +56,11 @@ export async function send(response: ServerResponse, answer: Response, always: R
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') response.setHeader(name, value)
   const cookies = answer.headers.getSetCookie()
   if (cookies.length > 0) response.setHeader('set-cookie', cookies)
-  if (answer.body && response.req.method !== 'HEAD') {
+  if (answer.body && response.req.method !== 'HEAD' && isWords(answer)) {
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    response.setHeader('content-length', bytes.length)
+    response.end(bytes)
+  } else if (answer.body && response.req.method !== 'HEAD') {
     // A reader who is slow makes us wait, and one who leaves ends the source too.
     await pipeline(Readable.fromWeb(answer.body as NodeWebStream), response).catch((error: { code?: string }) => {
       if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && error.code !== 'ABORT_ERR') throw error
@@ -66,3 +70,6 @@ export async function send(response: ServerResponse, answer: Response, always: R
     response.end()
   }
 }
+
+// Pages and their data are one string in memory already (infra/decisions/0003): handed on whole, without the machinery of streams.
+const isWords = (answer: Response) => /^(text\/(html|x-script|css|plain)|application\/json)\b/.test(answer.headers.get('content-type') ?? '')

@@ -72,3 +72,34 @@ test('parallel tenants on few connections never see each other', async () => {
   expect(seen).toEqual(Array(turns).fill(true))
   await three.close()
 })
+
+test('one question begins, asks and ends as one, and a second one finds no tenant', async () => {
+  const one = new Database(at.appUrl, { connections: 1 })
+  const tenantAt = (trx: Parameters<Parameters<Database['ask']>[1]>[0]) => sql<{ tenant: string }>`select app.tenant_id() as tenant`.execute(trx)
+  expect((await one.ask(acme, tenantAt)).rows).toEqual([{ tenant: acme }])
+  const twice = one.ask(globex, async (trx) => {
+    await tenantAt(trx)
+    return tenantAt(trx)
+  })
+  await expect(twice).rejects.toMatchObject({ code: '42501' })
+  await expect(one.ask(acme, (trx) => trx.insertInto('organizations').values(organization('asked')).execute())).rejects.toMatchObject({ code: '25006' })
+  expect((await one.ask(globex, tenantAt)).rows).toEqual([{ tenant: globex }])
+  await one.close()
+})
+
+test('queries that are asked for together are answered each with its own rows, and one that fails takes the others with it', async () => {
+  const numbers = await at.db.tenant(acme, 'read', ({ trx }) =>
+    Promise.all(Array.from({ length: 50 }, async (_, n) => (await sql<{ n: number }>`select ${n}::int as n`.execute(trx)).rows[0]!.n)),
+  )
+  expect(numbers).toEqual(Array.from({ length: 50 }, (_, n) => n))
+  const outcomes = await at.db
+    .tenant(acme, 'write', async ({ trx }) => {
+      const asked = [trx.insertInto('organizations').values(organization('with-a-fault')).execute(), sql`select 1 / 0`.execute(trx), sql`select 1`.execute(trx)]
+      const settled = await Promise.allSettled(asked)
+      throw new Error(settled.map((one) => (one.status === 'rejected' ? (one.reason as { code: string }).code : 'done')).join())
+    })
+    .catch((error: Error) => error.message)
+  expect(outcomes).toBe('done,22012,25P02')
+  const kept = await at.db.tenant(acme, 'read', ({ trx }) => trx.selectFrom('organizations').select('slug').where('slug', '=', 'with-a-fault').execute())
+  expect(kept).toEqual([])
+})
