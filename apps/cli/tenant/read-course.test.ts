@@ -134,8 +134,16 @@ test.each<[string, Files | Record<string, null>, string]>([
 
 /** The tiny course with a question of its pool in other words. */
 const asked = (words: string): Files =>
-  change(POOL, "    kind: single\n    block: why\n    difficulty: 1\n    prompt: What comes first?\n    choices: [{ text: Looking, correct: true }, { text: Acting }, { text: Leaving }]\n",
-    `    block: why\n    difficulty: 1\n    prompt: What comes first?\n${words.trim().split('\n').map((line) => `    ${line.trim()}\n`).join('')}`)
+  change(
+    POOL,
+    `    kind: single
+    block: why
+    difficulty: 1
+    prompt: What comes first?
+    choices: [{ text: Looking, correct: true }, { text: Acting }, { text: Leaving }]
+`,
+    `    block: why\n    difficulty: 1\n    prompt: What comes first?\n${words.trim().split('\n').map((line) => `    ${line.trim()}\n`).join('')}`,
+  )
 const spots = (...list: string[]) => `kind: hot-spot\nimage: media/plan.png\nalt: A plan\nspots: [${list.map((one) => `{ ${one} }`).join(', ')}]`
 const here = 'name: Here, x: 10, y: 10, width: 20, height: 20, correct: true'
 const there = 'name: There, x: 60, y: 60, width: 20, height: 20'
@@ -160,8 +168,16 @@ test.each<[string, string, string]>([
   ['two items to order', 'kind: ordering\nitems: [Look, Act]', '8: questions[1].items is shorter or smaller than 3 entries.'],
   ['an item twice', 'kind: ordering\nitems: [Look, Act, Look]', '8: questions[1].items holds the same item twice.'],
   ['a single pair', 'kind: matching\npairs: [{ left: Look, right: first }]', '8: questions[1].pairs is shorter or smaller than 2 entries.'],
-  ['a right side that fits twice', 'kind: matching\npairs: [{ left: Look, right: first }, { left: Act, right: first }]', '8: questions[1].pairs holds the same right side twice'],
-  ['an extra that belongs to something', 'kind: matching\npairs: [{ left: A, right: x }, { left: B, right: y }]\nextra: [x]', '8: questions[1].pairs holds the same right side twice'],
+  [
+    'a right side that fits twice',
+    'kind: matching\npairs: [{ left: Look, right: first }, { left: Act, right: first }]',
+    '8: questions[1].pairs holds the same right side twice',
+  ],
+  [
+    'an extra that belongs to something',
+    'kind: matching\npairs: [{ left: A, right: x }, { left: B, right: y }]\nextra: [x]',
+    '8: questions[1].pairs holds the same right side twice',
+  ],
   ['a left side twice', 'kind: matching\npairs: [{ left: A, right: x }, { left: A, right: y }]', '8: questions[1].pairs holds the same left side twice.'],
   ['a blank without words', 'kind: fill-in\ntext: Read {1}.\nblanks: [[]]', '9: questions[1].blanks[1] is shorter or smaller than 1 entries.'],
   ['a word that is nothing', 'kind: fill-in\ntext: Read {1}.\nblanks: [["\u200b"]]', '9: questions[1].blanks[1][1] holds nothing that could be compared.'],
@@ -180,7 +196,11 @@ test.each<[string, string, string]>([
 
 test('a check is held to the same, and to its picture', async () => {
   const check = (words: string) =>
-    change(LESSON, 'kind: single\nprompt: What comes first?\nchoices:\n  - text: Looking\n    correct: true\n    feedback: Right.\n  - text: Acting\n', `prompt: Which?\n${words}\n`)
+    change(
+      LESSON,
+      'kind: single\nprompt: What comes first?\nchoices:\n  - text: Looking\n    correct: true\n    feedback: Right.\n  - text: Acting\n',
+      `prompt: Which?\n${words}\n`,
+    )
   expect(await faultsIn(folderOf(check(spots(here, there))))).toEqual([])
   expect(await faultsIn(folderOf(check(spots(here, there).replace('plan.png', 'plant.png'))))).toEqual([
     `${LESSON}:36: There is no file plant.png in media/, or it is empty.`,

@@ -11,8 +11,8 @@ const digits = (text: string) =>
 export function folded(text: string): string {
   let out = text.normalize('NFKC').replace(/\p{Cf}/gu, '')
   for (const [signs, sign] of TYPED_ALIKE) out = out.replace(signs, sign)
-  // Upper first: ß and SS, ς and σ meet there and nowhere else.
-  out = digits(out).toUpperCase().toLowerCase().normalize('NFKC')
+  // Through capitals: ß and SS, ς and σ meet there and nowhere else; the capital ẞ only after it was small.
+  out = digits(out).toLowerCase().toUpperCase().toLowerCase().normalize('NFKC')
   return out.replace(/\s+/gu, ' ').trim()
 }
 
