@@ -1,6 +1,6 @@
 /** What a learner does in a browser, for stories that are about something else. */
 import { expect, type Page } from '@playwright/test'
-import { knowledgeOf, squeezed } from './answers.ts'
+import { answer, answered, knowledgeOf, squeezed, type Known } from './answers.ts'
 
 export const COURSE = 'certified-robot-operator'
 export const QUESTIONS = 20
@@ -25,19 +25,26 @@ export async function atQuestion(page: Page, number: number) {
   await expect(page.getByRole('heading', { level: 1, name: `Question ${number} of ${QUESTIONS}` })).toBeVisible()
 }
 
-/** Answers the question on the page as somebody would who has learned.  out: the texts that were chosen */
-export async function answerRightly(page: Page, knowledge: Map<string, string[]>): Promise<string[]> {
+/** The question on the page of an exam. */
+export const question = (page: Page) => page.locator('fieldset').first()
+
+/** Answers the question on the page as somebody would who has learned.  out: what the page says it is answered with */
+export async function answerRightly(page: Page, knowledge: Map<string, Known>): Promise<string[]> {
   const prompt = squeezed(await page.locator('legend').innerText())
-  const right = knowledge.get(prompt)
-  expect(right, `an answer to “${prompt}”`).toBeTruthy()
-  for (const label of await page.locator('fieldset label').all()) {
-    if (right!.includes(answerIn(await label.innerText()))) await label.click()
-  }
-  return right!
+  const known = knowledge.get(prompt)
+  expect(known, `an answer to “${prompt}”`).toBeTruthy()
+  await answer(question(page), known!)
+  return answered(question(page))
 }
 
-/** An answer as it was written: on the page each bears the key that picks it. */
-export const answerIn = (label: string) => squeezed(label).replace(/^\d | \d$/g, '')
+/** Gives the question on the page some answer, right or wrong: what is first in it. */
+export async function answerSomehow(page: Page) {
+  const at = question(page)
+  const picks = at.locator('label:has(input[type=radio], input[type=checkbox])')
+  if (await picks.count()) return picks.first().click()
+  for (const field of await at.getByRole('textbox').all()) await field.fill('1')
+  for (const list of await at.locator('select').all()) await list.selectOption({ index: 1 })
+}
 
 /** From the question on the page to the last one, all answered rightly. Ends at the review. */
 export async function answerAll(page: Page, { tenant = 'halden', course = COURSE, from = 1 } = {}) {

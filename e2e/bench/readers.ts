@@ -1,6 +1,7 @@
 import type { Database } from '@stoa/db'
 import { request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
+import { rightFields } from '../right-answer.ts'
 import type { Stack } from '../stack.ts'
 import { COURSE, emailOf, PASSWORD } from './seed.ts'
 
@@ -36,7 +37,8 @@ export async function reader(stack: Stack, db: Database, number: number): Promis
   const attempt = /\/attempts\/([0-9a-f-]{36})/.exec(started.location ?? '')?.[1]
   if (!attempt) throw new Error(`starting the exam was answered with ${started.status}`)
   const { rows } = await db.pool.query<Reader['positions'][number]>(
-    'select position, choice_order as choices from attempt_items where attempt_id = $1 order by position',
+    `select i.position, i.choice_order as choices from attempt_items i join questions q on q.tenant_id = i.tenant_id and q.id = i.question_id
+      where i.attempt_id = $1 and q.kind in ('single', 'multiple') order by i.position`,
     [attempt],
   )
   return { cookie, attempt, positions: rows, edit: 0 }
@@ -51,12 +53,12 @@ export function nextSave(of: Reader): string {
 
 /** Answers everything right, hands in, and waits for the paper.  out: the certificate's serial */
 export async function pass(stack: Stack, db: Database, who: Reader): Promise<string> {
-  const { rows } = await db.pool.query<{ position: number; choice_ids: string[] }>(
-    'select i.position, k.choice_ids from attempt_items i join answer_keys k on k.question_id = i.question_id where i.attempt_id = $1',
+  const { rows } = await db.pool.query<{ position: number; key: Record<string, unknown> }>(
+    'select i.position, k.key from attempt_items i join answer_keys k on k.question_id = i.question_id where i.attempt_id = $1',
     [who.attempt],
   )
-  for (const { position, choice_ids } of rows) {
-    const form = new URLSearchParams([['position', String(position)], ['edit', '1'], ...choice_ids.map((id) => ['picked[]', id])])
+  for (const { position, key } of rows) {
+    const form = new URLSearchParams([['position', String(position)], ['edit', '1'], ...rightFields(key)])
     const saved = await post(stack, `/attempts/${who.attempt}/responses`, form, who.cookie)
     if (saved.status !== 200) throw new Error(`saving an answer was answered with ${saved.status}`)
   }

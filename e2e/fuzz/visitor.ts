@@ -1,6 +1,7 @@
 /** A person without a browser: keeps one cookie, signs in through the form, and says honestly where each request comes from. */
 import type { Database } from '@stoa/db'
 import { expect } from '@playwright/test'
+import { rightFields } from '../right-answer.ts'
 import type { Stack } from '../stack.ts'
 import { letterTo, linkIn } from '../story.ts'
 import { send, type Answer } from './wire.ts'
@@ -70,12 +71,12 @@ export async function earn(learner: Visitor, database: Database, course: string)
   await learner.post(`/learn/${course}/enrollment`)
   const attempt = await startExam(learner, course)
   const { rows } = await database.pool.query(
-    'select i.position, k.choice_ids from attempt_items i join answer_keys k on k.tenant_id = i.tenant_id and k.question_id = i.question_id where i.attempt_id = $1',
+    'select i.position, k.key from attempt_items i join answer_keys k on k.tenant_id = i.tenant_id and k.question_id = i.question_id where i.attempt_id = $1',
     [attempt],
   )
-  for (const { position, choice_ids } of rows as { position: number; choice_ids: string[] }[]) {
+  for (const { position, key } of rows as { position: number; key: Record<string, unknown> }[]) {
     const saved = await learner.post(`/attempts/${attempt}/responses`, [
-      ...choice_ids.map((id): [string, string] => ['picked[]', id]),
+      ...rightFields(key),
       ['position', String(position)],
       ['edit', '1'],
     ])

@@ -1,4 +1,4 @@
-import { atQuestion, startCourse, startExam } from '../learner.ts'
+import { answerSomehow, atQuestion, startCourse, startExam } from '../learner.ts'
 import { ask, cookieOf, CUSTOMERS, expect, person, rows, signIn, test } from '../story.ts'
 
 test('when the time is over nothing more is saved, what was saved counts, and the job closes the attempt', async ({ page, stack }) => {
@@ -7,21 +7,20 @@ test('when the time is over nothing more is saved, what was saved counts, and th
   await signIn(page, stack, CUSTOMERS, email)
   await startCourse(page, origin)
   const attempt = await startExam(page, origin)
-  await page.locator('fieldset label').first().click()
+  await answerSomehow(page)
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Next' }).click()
   await atQuestion(page, 2)
   await rows(stack, `update attempts set deadline_at = now() - interval '1 second' where id = $1`, [attempt])
 
   await test.step('a save that comes late is refused, and the page says why', async () => {
-    const choice = (await page.locator('fieldset input').first().getAttribute('value'))!
-    await page.locator('fieldset label').first().click()
+    await answerSomehow(page)
     await expect(page.getByText('Not saved')).toBeVisible()
     await expect(page.getByRole('alert')).toHaveText(/The time for this attempt ended at \d+ \w+ \d{4} at \d\d:\d\d\. What was saved before then counts\./)
     const late = await ask(stack, CUSTOMERS, `/attempts/${attempt}/responses`, {
       method: 'POST',
       cookie: await cookieOf(page, origin),
-      form: { position: '2', picked: choice, edit: '7' },
+      form: { position: '2', edit: '7' },
     })
     expect(late.status).toBe(409)
     expect(JSON.parse(late.text)).toMatchObject({ refused: { code: 'attempt/too-late' } })

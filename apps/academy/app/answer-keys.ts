@@ -5,7 +5,8 @@ export function useAnswerKeys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || !/^[1-9]$/.test(event.key)) return
-      const answer = document.querySelectorAll<HTMLInputElement>('fieldset input')[Number(event.key) - 1]
+      if ((event.target as HTMLElement).matches('select, textarea, input:not([type=radio], [type=checkbox])')) return
+      const answer = document.querySelectorAll<HTMLInputElement>('fieldset :is(input[type=radio], input[type=checkbox])')[Number(event.key) - 1]
       answer?.focus()
       answer?.click()
     }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { isAnswered } from './answer-fields.ts'
 import { paths } from './paths.ts'
 import type { Refused } from './request.server.ts'
 
@@ -10,11 +11,11 @@ type Said = 'quiet' | 'saving' | 'saved' | 'waiting' | 'stopped'
  *  in:  the attempt; the question as loaded
  *  out: what to say; why the last save was refused; the edit a button sends without JavaScript; the form's change handler; whether the
  *       question has an answer now; settle, which waits until nothing is on its way and says whether the last save was taken */
-export function useAutosave(attempt: string, item: { position: number; edit: number; picked: string[] }) {
+export function useAutosave(attempt: string, item: { position: number; edit: number; is_answered: boolean }) {
   const [said, setSaid] = useState<Said>('quiet')
   const [refused, setRefused] = useState<Refused | null>(null)
   const [edit, setEdit] = useState(item.edit + 1)
-  const [answered, setAnswered] = useState(item.picked.length > 0)
+  const [answered, setAnswered] = useState(item.is_answered)
   const next = useRef<URLSearchParams | null>(null)
   const running = useRef<Promise<boolean> | null>(null)
 
@@ -22,7 +23,7 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
     setSaid('quiet')
     setRefused(null)
     setEdit(item.edit + 1)
-    setAnswered(item.picked.length > 0)
+    setAnswered(item.is_answered)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a question is loaded when it is opened; what is typed after that is newer
   }, [attempt, item.position])
 
@@ -60,7 +61,7 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
     for (const [name, value] of new FormData(event.currentTarget)) if (typeof value === 'string' && name !== 'edit') fields.append(name, value)
     fields.set('edit', String(edit))
     setEdit(edit + 1)
-    setAnswered([...fields.keys()].some((name) => name.startsWith('picked')))
+    setAnswered(isAnswered(fields))
     next.current = fields
     void settle()
   }

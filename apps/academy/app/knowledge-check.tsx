@@ -1,21 +1,24 @@
 import { useFetcher } from '@remix-run/react'
 import type { CheckResult } from '@stoa/domain/learning'
 import type { Block } from '@stoa/domain/library'
-import { Button, CheckChoices, RadioChoices } from '@stoa/ui'
+import { Button } from '@stoa/ui'
 import { useState, type MouseEvent } from 'react'
 import { refusedIn } from './form-error.tsx'
+import { QuestionAnswer } from './question-answer.tsx'
 
 interface KnowledgeCheckProps {
   block: Extract<Block, { kind: 'check' }>
   /** What the page itself was answered with, for browsers without JavaScript. */
   answered: CheckResult | null
   /** What was answered another day. */
-  before: { picked: number[]; is_right: boolean } | null
+  before: { is_right: boolean } | null
+  /** How this academy writes numbers. */
+  locale: string
 }
 
 /** A knowledge check: answered by pressing, with feedback at the answer and an explanation below. Each keeps its own verdict, until
  *  something else is chosen or it is tried again. */
-export function KnowledgeCheck({ block, answered, before }: KnowledgeCheckProps) {
+export function KnowledgeCheck({ block, answered, before, locale }: KnowledgeCheckProps) {
   const fetcher = useFetcher<unknown>({ key: `check ${block.slug}` })
   const [round, setRound] = useState(0)
   // The verdict that something else was chosen after: it is not shown any more.
@@ -25,7 +28,6 @@ export function KnowledgeCheck({ block, answered, before }: KnowledgeCheckProps)
   const told = fetcher.data && typeof fetcher.data === 'object' && 'checked' in fetcher.data ? (fetcher.data as unknown as CheckResult) : answered
   const result = stale ? null : told
   const stopped = stale ? null : refusedIn(fetcher.data)
-  const Choices = block.choice === 'single' ? RadioChoices : CheckChoices
   // Without JavaScript the same button sends what is chosen now.
   const again = (event: MouseEvent<HTMLButtonElement>) => {
     event.preventDefault()
@@ -39,18 +41,16 @@ export function KnowledgeCheck({ block, answered, before }: KnowledgeCheckProps)
       className="rounded-md border border-border bg-surface-raised p-5 text-m leading-base"
     >
       <input type="hidden" name="block" value={block.slug} />
-      <Choices
+      <QuestionAnswer
         key={round}
-        name={block.choice === 'single' ? 'picked' : 'picked[]'}
-        legend={block.prompt}
-        hint={hintOf(block.choice, result ? null : before)}
-        error={stopped?.fields.picked ?? stopped?.sentence}
-        choices={block.choices.map((label, position) => ({
-          value: String(position),
-          label: withFeedback(label, result?.feedback[position]),
-          ...verdictOf(result, position),
-        }))}
-        chosen={(result?.picked ?? []).map(String)}
+        id={`answer-${block.slug}`}
+        prompt={block.prompt}
+        asked={block.question}
+        given={result?.given ?? {}}
+        result={result}
+        hint={result ? undefined : hintOf(before)}
+        error={stopped?.fields.answer ?? stopped?.sentence}
+        locale={locale}
       />
       <output className="block">
         {result && (
@@ -73,24 +73,7 @@ export function KnowledgeCheck({ block, answered, before }: KnowledgeCheckProps)
   )
 }
 
-function hintOf(choice: 'single' | 'multiple', before: KnowledgeCheckProps['before']): string | undefined {
-  const earlier = before && (before.is_right ? 'You answered this rightly before.' : 'You answered this before, and not rightly yet.')
-  return [choice === 'multiple' && 'Pick every answer that is right.', earlier].filter(Boolean).join(' ') || undefined
-}
-
-function withFeedback(label: string, feedback: string | null | undefined) {
-  if (!feedback) return label
-  return (
-    <>
-      {label}
-      <span className="mt-1 block text-s text-muted">{feedback}</span>
-    </>
-  )
-}
-
-function verdictOf(result: CheckResult | null, position: number): { verdict?: { is: 'right' | 'wrong'; said: string } } {
-  if (!result) return {}
-  const picked = result.picked.includes(position)
-  if (result.right.includes(position)) return { verdict: { is: 'right', said: picked ? 'Right' : 'This one' } }
-  return picked ? { verdict: { is: 'wrong', said: 'Not this' } } : {}
+function hintOf(before: KnowledgeCheckProps['before']): string | undefined {
+  if (!before) return undefined
+  return before.is_right ? 'You answered this rightly before.' : 'You answered this before, and not rightly yet.'
 }

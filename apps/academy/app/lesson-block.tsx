@@ -12,7 +12,9 @@ interface LessonBlockProps {
   /** What was just answered. */
   result: CheckResult | null
   /** What was answered another day. */
-  before: { picked: number[]; is_right: boolean } | null
+  before: { is_right: boolean } | null
+  /** How this academy writes numbers. */
+  locale: string
   /** Where a film goes on. */
   second: number
 }
@@ -27,7 +29,7 @@ export function LessonBlock(props: LessonBlockProps) {
   )
 }
 
-function Inside({ block, language, result, before, second }: LessonBlockProps) {
+function Inside({ block, language, result, before, locale, second }: LessonBlockProps) {
   switch (block.kind) {
     case 'text':
       return <Prose html={block.html} />
@@ -61,6 +63,6 @@ function Inside({ block, language, result, before, second }: LessonBlockProps) {
         />
       )
     case 'check':
-      return <KnowledgeCheck block={block} answered={result} before={before} />
+      return <KnowledgeCheck block={block} answered={result} before={before} locale={locale} />
   }
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { bench, type Bench } from '../test/bench.ts'
+import { everyKind, otherKinds } from '../test/every-kind.ts'
 import { folderOf, newFolder, removeFolders, tiny } from '../test/tiny.ts'
 import { exportTenant } from './export-tenant.ts'
 import { writeTenant } from './write-tenant.ts'
@@ -24,6 +25,7 @@ const sameFiles = (a: string, b: string) => execFileSync('diff', ['-r', a, b], {
 
 test.each([
   ['tiny', () => folderOf(tiny())],
+  ['every-kind', () => folderOf(everyKind(), 'every-kind')],
   ['halden', () => join(TENANTS, 'halden')],
   ['meridian', () => join(TENANTS, 'meridian')],
 ])(
@@ -52,6 +54,20 @@ test('an export holds what was written: words, right answers and the very bytes 
     new Uint8Array(files['courses/care/media/front.png'] as Uint8Array),
   )
   expect(read('people.yaml')).not.toContain('password')
+})
+
+test('a check and a question of every kind come back in the words they were written in', async () => {
+  const files = everyKind()
+  await at.apply(folderOf(files))
+  const folder = await at.export('tiny')
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8')
+  expect(read('courses/care/lessons/01-look.md')).toBe(files['courses/care/lessons/01-look.md'])
+  const pool = read('courses/care/pools/looking.yaml')
+  for (const [id, words] of Object.entries(otherKinds)) {
+    const [kind, ...rest] = words.trimEnd().split('\n')
+    const lines = [`id: pool-${id}`, kind, 'block: why', 'difficulty: 2', ...rest, 'explanation: So it is.']
+    expect(pool).toContain(`  - ${lines.join('\n    ')}\n`)
+  }
 })
 
 test('reading the answer keys leaves a line in the trail for each pool', async () => {

@@ -131,3 +131,79 @@ test.each<[string, Files | Record<string, null>, string]>([
 ])('%s is refused with file and line', async (_, files, expected) => {
   expect(await faultsIn(folderOf(files))).toContainEqual(expect.stringContaining(expected))
 })
+
+/** The tiny course with a question of its pool in other words. */
+const asked = (words: string): Files =>
+  change(
+    POOL,
+    `    kind: single
+    block: why
+    difficulty: 1
+    prompt: What comes first?
+    choices: [{ text: Looking, correct: true }, { text: Acting }, { text: Leaving }]
+`,
+    `    block: why\n    difficulty: 1\n    prompt: What comes first?\n${words.trim().split('\n').map((line) => `    ${line.trim()}\n`).join('')}`,
+  )
+const spots = (...list: string[]) => `kind: hot-spot\nimage: media/plan.png\nalt: A plan\nspots: [${list.map((one) => `{ ${one} }`).join(', ')}]`
+const here = 'name: Here, x: 10, y: 10, width: 20, height: 20, correct: true'
+const there = 'name: There, x: 60, y: 60, width: 20, height: 20'
+
+test.each([
+  'kind: numeric\nanswer: -12.5',
+  'kind: numeric\nanswer: 0\ntolerance: 0.5\nunit: bar',
+  'kind: ordering\nitems: [Look, Think, Act]',
+  'kind: matching\npairs: [{ left: Look, right: first }, { left: Act, right: last }]\nextra: [never]',
+  'kind: fill-in\ntext: Read {1} before {2}.\nblanks: [["0", zero], [door]]',
+  spots(here, there),
+  spots(here, `${there}, correct: true`),
+])('a question of another kind is taken: %s', async (words) => expect(await faultsIn(folderOf(asked(words)))).toEqual([]))
+
+test.each<[string, string, string]>([
+  ['an unknown kind', 'kind: essay', '7: questions[1].kind must be one of single, multiple, numeric, ordering, matching, fill-in, hot-spot.'],
+  ['a field of another kind', 'kind: numeric\nanswer: 3\nchoices: [a]', '9: There is no field questions[1].choices here.'],
+  ['a number that is text', 'kind: numeric\nanswer: "3"', '8: questions[1].answer must be a number, not text.'],
+  ['a number nobody types', 'kind: numeric\nanswer: 1e-9', '8: questions[1].answer has more digits than anybody would type.'],
+  ['no number at all', 'kind: numeric\nanswer: .nan', '8: questions[1].answer must be a number'],
+  ['a tolerance below nothing', 'kind: numeric\nanswer: 3\ntolerance: -1', '9: questions[1].tolerance is shorter or smaller than 0.'],
+  ['two items to order', 'kind: ordering\nitems: [Look, Act]', '8: questions[1].items is shorter or smaller than 3 entries.'],
+  ['an item twice', 'kind: ordering\nitems: [Look, Act, Look]', '8: questions[1].items holds the same item twice.'],
+  ['a single pair', 'kind: matching\npairs: [{ left: Look, right: first }]', '8: questions[1].pairs is shorter or smaller than 2 entries.'],
+  [
+    'a right side that fits twice',
+    'kind: matching\npairs: [{ left: Look, right: first }, { left: Act, right: first }]',
+    '8: questions[1].pairs holds the same right side twice',
+  ],
+  [
+    'an extra that belongs to something',
+    'kind: matching\npairs: [{ left: A, right: x }, { left: B, right: y }]\nextra: [x]',
+    '8: questions[1].pairs holds the same right side twice',
+  ],
+  ['a left side twice', 'kind: matching\npairs: [{ left: A, right: x }, { left: A, right: y }]', '8: questions[1].pairs holds the same left side twice.'],
+  ['a blank without words', 'kind: fill-in\ntext: Read {1}.\nblanks: [[]]', '9: questions[1].blanks[1] is shorter or smaller than 1 entries.'],
+  ['a word that is nothing', 'kind: fill-in\ntext: Read {1}.\nblanks: [["\u200b"]]', '9: questions[1].blanks[1][1] holds nothing that could be compared.'],
+  ['a gap without a blank', 'kind: fill-in\ntext: Read {1} and {2}.\nblanks: [[a]]', '8: questions[1].text holds {1}, {2} and so on, each once and in order'],
+  ['gaps in another order', 'kind: fill-in\ntext: Read {2} and {1}.\nblanks: [[a], [b]]', '8: questions[1].text holds {1}, {2}'],
+  ['a number as a word', 'kind: fill-in\ntext: Read {1}.\nblanks: [[0]]', '9: questions[1].blanks[1][1] must be text, not a number.'],
+  ['no right spot', spots(there, 'name: Here, x: 1, y: 1, width: 5, height: 5'), '10: questions[1].spots has no correct spot.'],
+  ['spots that overlap', spots(here, 'name: There, x: 25, y: 25, width: 10, height: 10'), '10: questions[1].spots holds two spots that overlap.'],
+  ['a spot beyond the picture', spots(here, 'name: There, x: 90, y: 60, width: 20, height: 20'), '10: questions[1].spots reaches beyond the picture'],
+  ['a spot of two names alike', spots(here, there.replace('There', 'Here')), '10: questions[1].spots holds the same name twice.'],
+  ['a picture that is not there', spots(here, there).replace('plan.png', 'plant.png'), '8: There is no file plant.png in media/, or it is empty.'],
+  ['a film to point at', spots(here, there).replace('plan.png', 'film.mp4'), '8: film.mp4 cannot be used here: it must be a png, jpg, jpeg, webp file.'],
+])('%s is refused with file and line', async (_, words, expected) => {
+  expect(await faultsIn(folderOf(asked(words)))).toContainEqual(expect.stringContaining(`${POOL}:${expected}`))
+})
+
+test('a check is held to the same, and to its picture', async () => {
+  const check = (words: string) =>
+    change(
+      LESSON,
+      'kind: single\nprompt: What comes first?\nchoices:\n  - text: Looking\n    correct: true\n    feedback: Right.\n  - text: Acting\n',
+      `prompt: Which?\n${words}\n`,
+    )
+  expect(await faultsIn(folderOf(check(spots(here, there))))).toEqual([])
+  expect(await faultsIn(folderOf(check(spots(here, there).replace('plan.png', 'plant.png'))))).toEqual([
+    `${LESSON}:36: There is no file plant.png in media/, or it is empty.`,
+  ])
+  expect(await faultsIn(folderOf(check('kind: ordering\nitems: [a, b]')))).toEqual([`${LESSON}:36: items is shorter or smaller than 3 entries.`])
+})

@@ -1,5 +1,6 @@
-import type { BlockForm, CourseForm, LessonForm } from '@stoa/domain/library'
+import type { BlockForm, CourseForm, LessonForm, PoolForm, QuestionForm } from '@stoa/domain/library'
 import type { Images } from '@stoa/gateways'
+import { asCheck, asQuestion } from './as-question.ts'
 import { checkCourse } from './check-course.ts'
 import type { Faults } from './faults.ts'
 import { isSlug } from './fields.ts'
@@ -21,7 +22,7 @@ export interface CourseRead {
   files: MediaFile[]
 }
 
-const ROLES: Record<string, MediaRole> = { src: 'picture', poster: 'picture', captions: 'captions' }
+const ROLES: Record<string, MediaRole> = { src: 'picture', poster: 'picture', captions: 'captions', image: 'picture' }
 
 /** Reads the folder of one course, and notes everything that is wrong inside it. */
 export async function readCourse(faults: Faults, folder: Folder, images: Images, slug: string): Promise<CourseRead> {
@@ -39,7 +40,7 @@ export async function readCourse(faults: Faults, folder: Folder, images: Images,
     ...factsOf(slug, read.facts?.value),
     cover: read.facts ? await coverOf(read.facts, media, files) : null,
     lessons,
-    pools: read.pools.map(({ slug, value }) => ({ slug, skill: value.skill, questions: value.questions.map(asQuestion) })),
+    pools: await poolForms(read.pools, media, files),
     exam: read.exam?.value ?? null,
   }
   const course = { slug, ...read, form, files: [...files.values()] }
@@ -111,8 +112,6 @@ async function coverOf(facts: Read<CourseFile>, media: MediaReader, files: Map<s
 
 async function blockForm({ slug, kind, fields, markdown }: BlockRead, media: MediaReader, files: Map<string, MediaFile>): Promise<BlockForm> {
   if (kind === 'text' || kind === 'callout') return { slug, kind, source: { ...fields.value, markdown: markdown! } }
-  if (kind === 'check')
-    return { slug, kind, source: { ...fields.value, choices: (fields.value.choices as { correct?: boolean }[]).map(withoutFalse) } }
   const hashes: Record<string, string> = {}
   for (const [field, role] of Object.entries(ROLES)) {
     if (fields.value[field] === undefined) continue
@@ -121,14 +120,20 @@ async function blockForm({ slug, kind, fields, markdown }: BlockRead, media: Med
     )
     if (file) files.set((hashes[field] = file.sha256), file)
   }
-  return { slug, kind, source: { ...fields.value, files: hashes } }
+  const source = kind === 'check' ? asCheck(fields.value) : fields.value
+  return { slug, kind, source: kind === 'check' && !('image' in source) ? source : { ...source, files: hashes } }
 }
 
-// What is not correct does not say so, whichever way it was written.
-function withoutFalse<T extends { correct?: boolean }>({ correct, ...choice }: T) {
-  return { ...choice, ...(correct ? { correct } : {}) }
-}
-
-function asQuestion({ choices, ...question }: PoolFile['questions'][number]) {
-  return { ...question, choices: choices.map((choice) => ({ text: choice.text, correct: choice.correct === true })) }
+async function poolForms(pools: CourseRead['pools'], media: MediaReader, files: Map<string, MediaFile>): Promise<PoolForm[]> {
+  const forms: PoolForm[] = []
+  for (const { slug, value, refuse } of pools) {
+    const questions: QuestionForm[] = []
+    for (const [index, question] of value.questions.entries()) {
+      const file = question.kind === 'hot-spot' ? await media(question.image, 'picture', (why) => refuse(['questions', index, 'image'], why)) : null
+      if (file) files.set(file.sha256, file)
+      questions.push(asQuestion(question, file?.sha256 ?? ''))
+    }
+    forms.push({ slug, skill: value.skill, questions })
+  }
+  return forms
 }

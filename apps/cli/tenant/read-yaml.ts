@@ -38,7 +38,7 @@ export function readYaml<T>(faults: Faults, file: string, text: string, schema: 
   for (const issue of result.error.issues) {
     const path = issue.path as (string | number)[]
     if (issue.code === 'unrecognized_keys')
-      for (const key of issue.keys) refuse([...path, key], `There is no field ${[...path, key].join('.')} here.`)
+      for (const key of issue.keys) refuse([...path, key], `There is no field ${named([...path, key])} here.`)
     else refuse(path, sentenceOf(issue, named(path)))
   }
   return null

@@ -1,4 +1,4 @@
-import type { BlockForm, CourseForm, LessonForm } from '@stoa/domain/library'
+import type { BlockForm, CourseForm, LessonForm, QuestionForm } from '@stoa/domain/library'
 import { inOrder, yaml } from './yaml-text.ts'
 
 /** A file whose bytes are in storage. */
@@ -32,16 +32,20 @@ function blockText({ slug, kind, source: { files: _, markdown, ...fields } }: Bl
   return `::: ${kind} ${slug}\n${head}${body}:::\n`
 }
 
-function questionOf({ choices, ...question }: CourseForm['pools'][number]['questions'][number]) {
-  const { explanation, ...asked } = question
-  return { ...asked, choices: choices.map(({ text, correct }) => (correct ? { text, correct } : { text })), explanation }
+function questionOf(question: QuestionForm) {
+  if (question.kind === 'single' || question.kind === 'multiple')
+    return { ...question, choices: question.choices.map(({ text, correct }) => (correct ? { text, correct } : { text })) }
+  if (question.kind !== 'hot-spot') return question
+  const { files: _, ...written } = question
+  return written
 }
 
-/** Each path that a block names, with the hash of what is there. */
+/** Each path that a block or a question names, with the hash of what is there. */
 function namedIn(course: CourseForm): [path: string, sha256: string][] {
-  const blocks = course.lessons.flatMap((lesson) => lesson.blocks)
-  return blocks.flatMap(({ source }) =>
-    Object.entries(source.files ?? {}).map(([field, sha256]): [string, string] => [String(source[field]), sha256]),
+  const blocks = course.lessons.flatMap((lesson) => lesson.blocks.map((block) => block.source))
+  const questions = course.pools.flatMap((pool) => pool.questions) as { files?: Record<string, string>; [field: string]: unknown }[]
+  return [...blocks, ...questions].flatMap((named) =>
+    Object.entries(named.files ?? {}).map(([field, sha256]): [string, string] => [String(named[field]), sha256]),
   )
 }
 

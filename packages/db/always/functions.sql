@@ -87,6 +87,31 @@ create or replace function app.trail_break() returns bigint
       left join public.trail_links k on k.tenant_id = app.tenant_id() and k.position = c.position
       where c.tenant_id = app.tenant_id() and k.hash is distinct from c.hash) broken $$;
 
+-- Whether an answer is right, by its key; nonsense is wrong and never an error. There are no half points.
+-- It is library/is-right.ts said again, for keys that only the database may read; a property test holds the two together.
+create or replace function app.is_right(kind text, key jsonb, answer jsonb) returns boolean
+  language plpgsql immutable parallel safe set search_path = pg_catalog as $$
+declare
+  written constant text := '^-?[0-9]{1,30}(\.[0-9]{1,30})?$';
+begin
+  if kind in ('single', 'multiple', 'hot-spot') then
+    return coalesce(jsonb_typeof(answer->'picked') = 'array' and answer->'picked' <@ (key->'picked') and key->'picked' <@ (answer->'picked'), false);
+  elsif kind = 'numeric' then
+    if coalesce(jsonb_typeof(answer->'value') <> 'string' or answer->>'value' !~ written, true) then return false; end if;
+    return abs((answer->>'value')::numeric - (key->>'value')::numeric) <= (key->>'tolerance')::numeric;
+  elsif kind = 'ordering' then
+    return coalesce(answer->'places' = key->'places', false);
+  elsif kind = 'matching' then
+    return coalesce(answer->'pairs' = key->'pairs', false);
+  elsif kind = 'fill-in' then
+    if coalesce(jsonb_typeof(answer->'folded') <> 'array', true) then return false; end if;
+    return jsonb_array_length(answer->'folded') = jsonb_array_length(key->'folded') and not exists (
+      select from jsonb_array_elements(key->'folded') with ordinality as blank (taken, number)
+        where (jsonb_typeof(answer->'folded'->(number::int - 1)) = 'string' and blank.taken ? (answer->'folded'->>(number::int - 1))) is not true);
+  end if;
+  return false;
+end $$;
+
 -- Grades a submitted attempt of the current tenant; a second call changes nothing. A question without an answer is wrong.
 create or replace function app.grade(attempt uuid) returns void
   language plpgsql volatile security definer set search_path = pg_catalog as $$
@@ -100,7 +125,7 @@ begin
     raise exception 'no submitted attempt %', attempt using errcode = '22023';
   end if;
   with marks as (
-    select q.skill, r.choice_ids is not null and r.choice_ids <@ k.choice_ids and k.choice_ids <@ r.choice_ids as is_right
+    select q.skill, app.is_right(q.kind, k.key, r.answer) as is_right
       from public.attempt_items i
       join public.questions q on q.tenant_id = i.tenant_id and q.id = i.question_id
       join public.answer_keys k on k.tenant_id = i.tenant_id and k.question_id = i.question_id
@@ -119,12 +144,12 @@ end $$;
 
 -- An author's or operator's look at the keys of one pool. There is no way to read them without this line in the trail.
 create or replace function app.reveal_answer_keys(pool uuid, actor_kind text, actor_id uuid)
-  returns table (question_id uuid, choice_ids uuid[], explanation text)
+  returns table (question_id uuid, key jsonb, explanation text)
   language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   insert into public.trail (tenant_id, actor_kind, actor_id, act, subject_kind, subject_id)
     values (app.tenant_id(), actor_kind, actor_id, 'answer-keys/read', 'pool', pool::text);
-  return query select k.question_id, k.choice_ids, k.explanation from public.answer_keys k
+  return query select k.question_id, k.key, k.explanation from public.answer_keys k
     join public.questions q on q.tenant_id = k.tenant_id and q.id = k.question_id
     where k.tenant_id = app.tenant_id() and q.pool_id = pool;
 end $$;

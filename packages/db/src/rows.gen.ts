@@ -56,8 +56,8 @@ export interface AcademyHosts {
 }
 
 export interface AnswerKeys {
-  choice_ids: string[];
   explanation: string;
+  key: Json;
   question_id: string;
   tenant_id: Generated<string>;
 }
@@ -153,12 +153,12 @@ export interface CertificationVersions {
 }
 
 export interface CheckAnswers {
+  answer: Json;
   answered_at: Generated<Timestamp>;
   block_slug: string;
   course_id: string;
   is_right: boolean;
   person_id: string;
-  picked: Json;
   tenant_id: Generated<string>;
 }
 
@@ -166,6 +166,7 @@ export interface Choices {
   id: Generated<string>;
   position: number;
   question_id: string;
+  side: string | null;
   tenant_id: Generated<string>;
   text: string;
 }
@@ -422,6 +423,7 @@ export interface Publications {
 export interface Questions {
   block_slug: string;
   content_hash: string;
+  detail: Generated<Json>;
   difficulty: number;
   id: Generated<string>;
   kind: string;
@@ -448,8 +450,8 @@ export interface Renditions {
 }
 
 export interface Responses {
+  answer: Json;
   attempt_id: string;
-  choice_ids: string[];
   edit: number;
   is_flagged: Generated<boolean>;
   position: number;

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigate, useNavigation } from '@remix-run/react'
 import { readAttempt, saveResponse } from '@stoa/domain/learning'
-import { BarFact, Button, ButtonLink, CheckChoices, ExamFrame, PlayerBar, QuestionHead, QuestionMoves, RadioChoices, SkipLink } from '@stoa/ui'
+import { BarFact, Button, ButtonLink, ExamFrame, PlayerBar, QuestionHead, QuestionMoves, SkipLink } from '@stoa/ui'
 import type { FormEvent } from 'react'
 import { useAnswerKeys } from '../answer-keys.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
@@ -11,6 +11,7 @@ import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { useMinutesLeft } from '../minutes-left.ts'
+import { QuestionAnswer } from '../question-answer.tsx'
 import { sayInstant } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Question ${data.position}, ${data.attempt.title}` : 'Exam' }]
@@ -22,21 +23,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const wanted = Number(new URL(args.request.url).searchParams.get('question'))
   const position = attempt.items.some((item) => item.position === wanted)
     ? wanted
-    : (attempt.items.find((item) => item.picked.length === 0)?.position ?? 1)
+    : (attempt.items.find((item) => !item.is_answered)?.position ?? 1)
   const { items, ...rest } = attempt
   return {
     attempt: rest,
     position,
     item: items[position - 1]!,
-    map: items.map((item) => ({ position: item.position, answered: item.picked.length > 0, flagged: item.is_flagged })),
+    map: items.map((item) => ({ position: item.position, answered: item.is_answered, flagged: item.is_flagged })),
   }
 }
 
 /** POST saves one answer and goes on to `next`, for browsers without JavaScript; with it, choices save themselves through `responses`. */
 export async function action(args: ActionFunctionArgs) {
-  return submit(args, ResponseAndMoveForm, async (ctx, { next, ...form }) => {
+  return submit(args, ResponseAndMoveForm, async (ctx, { next, given, ...form }) => {
     const attempt = uuid(args.params.attempt)
-    await saveResponse(ctx, { attempt, ...form })
+    await saveResponse(ctx, { attempt, ...form, ...given })
     return redirect(next === 0 ? paths.submission(attempt) : paths.attempt(attempt, next))
   })
 }
@@ -52,7 +53,6 @@ export default function AttemptPage() {
   useAnswerKeys()
   const navigate = useNavigate()
   const left = useMinutesLeft(attempt.deadline_at, attempt.now, paths.submission(attempt.id))
-  const Choices = item.kind === 'single' ? RadioChoices : CheckChoices
   const last = position === map.length
   const isAnswered = (one: (typeof map)[number]) => (one.position === position ? answered : one.answered)
   // A button moves on when everything is saved: without a network it waits on this page instead of losing it.
@@ -110,14 +110,7 @@ export default function AttemptPage() {
               </label>
             }
           />
-          <Choices
-            name={item.kind === 'single' ? 'picked' : 'picked[]'}
-            legend={item.prompt}
-            hint={item.kind === 'multiple' ? 'Pick every answer that is right.' : undefined}
-            size="exam"
-            choices={item.choices.map((choice) => ({ value: choice.id, label: choice.text }))}
-            chosen={item.picked}
-          />
+          <QuestionAnswer id="answer" prompt={item.prompt} asked={item} given={item.given} size="exam" locale={academy.locale} />
           <QuestionMoves>
             {position > 1 ? (
               <Button name="next" value={position - 1} icon="arrow-left" disabled={moving}>

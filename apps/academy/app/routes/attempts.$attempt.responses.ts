@@ -6,8 +6,8 @@ import { formOf, resource, transact } from '../request.server.ts'
 /** POST saves one answer of an open attempt. 200 says that it is in the database. */
 export async function action(args: ActionFunctionArgs) {
   return resource(args, async () => {
-    const form = await formOf(args.request, ResponseForm)
-    const saved_at = await transact(args, 'write', (ctx) => saveResponse(ctx, { attempt: uuid(args.params.attempt), ...form }))
+    const { given, ...form } = await formOf(args.request, ResponseForm)
+    const saved_at = await transact(args, 'write', (ctx) => saveResponse(ctx, { attempt: uuid(args.params.attempt), ...form, ...given }))
     return Response.json({ saved_at })
   })
 }

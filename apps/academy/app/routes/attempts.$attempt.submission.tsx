@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
     deadline_at: attempt.deadline_at,
     now: attempt.now,
     over: attempt.deadline_at <= attempt.now,
-    items: attempt.items.map(({ position, prompt, picked, is_flagged }) => ({ position, prompt, answered: picked.length > 0, is_flagged })),
+    items: attempt.items.map(({ position, prompt, is_answered, is_flagged }) => ({ position, prompt, answered: is_answered, is_flagged })),
   }
 }
 

@@ -5,6 +5,7 @@ import { readLesson } from '@stoa/domain/library'
 import { BarFact, Button, ButtonLink, Key, LessonFrame, Minutes, NextStep, Outline, PlayerBar, SkipLink } from '@stoa/ui'
 import { useEffect } from 'react'
 import { z } from 'zod'
+import { withAnswer } from '../attempt-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { LessonBlock } from '../lesson-block.tsx'
 import { useLessonKeys } from '../lesson-keys.ts'
@@ -35,14 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
-const Checked = z.object({
-  block: z.string().max(60),
-  picked: z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .transform((picked) => (picked === undefined ? [] : [picked].flat().map(Number)))
-    .pipe(z.array(z.number().int().min(0).max(50)).max(50)),
-})
+const Checked = withAnswer({ block: z.string().max(60) })
 
 /** POST answers a knowledge check, with or without JavaScript; or, without a block, finishes the lesson and goes on. */
 export async function action(args: ActionFunctionArgs) {
@@ -54,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
       const next = outline[position]
       return redirect(next ? paths.lesson(course, next.slug) : paths.course(course))
     }
-    return { checked: form.block, ...(await answerCheck(ctx, { course, lesson, ...form })) }
+    return { checked: form.block, ...(await answerCheck(ctx, { course, lesson, block: form.block, ...form.given })) }
   })
 }
 
@@ -121,6 +115,7 @@ export default function LessonPage() {
             nonce={root?.nonce}
             language={course.language}
             result={answer && 'checked' in answer && answer.checked === block.slug ? answer : null}
+            locale={root?.academy.locale ?? 'en'}
             before={lesson.answers.find((one) => one.block_slug === block.slug) ?? null}
             second={place?.block_slug === block.slug ? place.second : 0}
           />

@@ -66,7 +66,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'a definer function without the tenant filter', by: 'both',
-    plant: asDefiner('keys_of', 'uuid', 'uuid[]', `select k.choice_ids from public.answer_keys k where k.question_id = $1 -- and k.tenant_id = app.tenant_id()
+    plant: asDefiner('keys_of', 'uuid', 'text', `select k.explanation from public.answer_keys k where k.question_id = $1 -- and k.tenant_id = app.tenant_id()
       `),
   },
   {

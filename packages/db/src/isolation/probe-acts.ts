@@ -95,10 +95,10 @@ async function ungradedAttempt({ superuser, theirs }: Scene): Promise<string> {
   const graded = new Set(theirs.rows.get('public.grades')!.map((row) => row['attempt_id']))
   const attempt = theirs.rows.get('public.attempts')!.find((row) => !graded.has(row['id']!))!['id']!
   const key = theirs.rows.get('public.answer_keys')![0]!
-  await superuser.query(`insert into attempt_items (tenant_id, attempt_id, position, question_id, choice_order) values ($1, $2, 1, $3, $4)`,
-    [theirs.id, attempt, key['question_id'], key['choice_ids']])
-  await superuser.query(`insert into responses (tenant_id, attempt_id, position, edit, choice_ids) values ($1, $2, 1, 1, $3)`,
-    [theirs.id, attempt, key['choice_ids']])
+  await superuser.query(`insert into attempt_items (tenant_id, attempt_id, position, question_id, choice_order) values ($1, $2, 1, $3, '{}')`,
+    [theirs.id, attempt, key['question_id']])
+  await superuser.query(`insert into responses (tenant_id, attempt_id, position, edit, answer) values ($1, $2, 1, 1, $3)`,
+    [theirs.id, attempt, key['key']])
   await superuser.query('update attempts set submitted_at = now() where id = $1', [attempt])
   return attempt
 }

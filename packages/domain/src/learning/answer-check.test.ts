@@ -27,51 +27,53 @@ const inCourse = (fn: (ctx: Ctx) => Promise<void>, form = course()) =>
 
 test('an answer is told right or wrong, with what is said to the choice that was picked and to no other', () =>
   inCourse(async (ctx) => {
-    expect(await answerCheck(ctx, { ...AT, picked: [0] })).toEqual({
+    expect(await answerCheck(ctx, { ...AT, picked: ['0'] })).toEqual({
       is_right: false,
-      picked: [0],
-      right: [1],
-      feedback: ['No.', null],
+      given: { picked: ['0'] },
+      right: { picked: ['1'] },
+      wrong: [],
+      feedback: { 0: 'No.' },
       explanation: 'Always.',
     })
-    expect(await answerCheck(ctx, { ...AT, picked: [1] })).toMatchObject({ is_right: true, feedback: [null, 'Yes.'] })
-    expect((await answersIn(ctx)).answers).toEqual([{ block_slug: 'quiz', picked: [1], is_right: true }])
+    expect(await answerCheck(ctx, { ...AT, picked: ['1'] })).toMatchObject({ is_right: true, feedback: { 1: 'Yes.' } })
+    expect((await answersIn(ctx)).answers).toEqual([{ block_slug: 'quiz', is_right: true }])
+    expect(await ctx.trx.selectFrom('check_answers').select('answer').execute()).toEqual([{ answer: { picked: ['1'] } }])
   }))
 
 test('a check counts as done, right or wrong', () =>
   inCourse(async (ctx) => {
-    await answerCheck(ctx, { ...AT, picked: [0] })
+    await answerCheck(ctx, { ...AT, picked: ['0'] })
     expect((await answersIn(ctx)).done).toEqual(['quiz'])
   }))
 
 test.each([
-  [[0, 2], true],
-  [[2, 0, 2], true],
-  [[0], false],
-  [[0, 1, 2], false],
-  [[1], false],
+  [['0', '2'], true],
+  [['2', '0', '2'], true],
+  [['0'], false],
+  [['0', '1', '2'], false],
+  [['1'], false],
 ])('of several right answers, %j is right: %s', (picked, is_right) =>
   inCourse(async (ctx) => expect((await answerCheck(ctx, { ...AT, picked })).is_right).toBe(is_right), withMultiple()),
 )
 
-test.each([[[]], [[2]], [[-1]], [[0, 1]], [[0.5]], [[Number.NaN]], [[Number.POSITIVE_INFINITY]]])(
+test.each([[[]], [['2']], [['-1']], [['0', '1']], [['0.5']], [['NaN']], [['']], [['length']], [['__proto__']]])(
   'picking %j of one right answer is refused and not kept',
   (picked) =>
     inCourse(async (ctx) => {
-      await expect(answerCheck(ctx, { ...AT, picked })).rejects.toMatchObject({ code: 'input/invalid', fields: { picked: 'Pick one answer.' } })
+      await expect(answerCheck(ctx, { ...AT, picked })).rejects.toMatchObject({ code: 'input/invalid', fields: { answer: 'Pick one answer.' } })
       expect(await answersIn(ctx)).toMatchObject({ done: [], answers: [] })
     }),
 )
 
-test.each([[[]], [[3]], [[0, 3]]])('picking %j of several right answers is refused', (picked) =>
+test.each([[[]], [['3']], [['0', '3']]])('picking %j of several right answers is refused', (picked) =>
   inCourse((ctx) => expect(answerCheck(ctx, { ...AT, picked })).rejects.toMatchObject({ code: 'input/invalid' }), withMultiple()),
 )
 
 test('a block that is no check, or in another lesson, cannot be answered', () =>
   inCourse(async (ctx) => {
-    await expect(answerCheck(ctx, { ...AT, block: 'how', picked: [0] })).rejects.toMatchObject({ code: 'block/unknown' })
-    await expect(answerCheck(ctx, { ...AT, lesson: 'look', picked: [0] })).rejects.toMatchObject({ code: 'block/unknown' })
+    await expect(answerCheck(ctx, { ...AT, block: 'how', picked: ['0'] })).rejects.toMatchObject({ code: 'block/unknown' })
+    await expect(answerCheck(ctx, { ...AT, lesson: 'look', picked: ['0'] })).rejects.toMatchObject({ code: 'block/unknown' })
   }))
 
 test('who has not started the course cannot answer', () =>
-  inCourse(async (ctx) => expect(answerCheck(await as(ctx, 'other'), { ...AT, picked: [0] })).rejects.toMatchObject({ code: 'enrollment/missing' })))
+  inCourse(async (ctx) => expect(answerCheck(await as(ctx, 'other'), { ...AT, picked: ['0'] })).rejects.toMatchObject({ code: 'enrollment/missing' })))

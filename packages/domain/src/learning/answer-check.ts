@@ -1,35 +1,50 @@
+import { answerFor, checkIn, isComplete, isRight, offeredBy, shownAgain, wrongParts, type Answer, type Given } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
 import { enrollmentIn } from './enrollment-in.ts'
 import { recordBlock } from './record-block.ts'
 
-/** What is said after a knowledge check: to each choice, and to the whole. */
+/** What is said after a knowledge check: to each part of the answer, and to the whole. */
 export interface CheckResult {
   is_right: boolean
-  picked: number[]
-  right: number[]
-  feedback: (string | null)[]
+  given: Given
+  /** One answer that is right. */
+  right: Given
+  /** The items, left sides or blanks (from 0) that were not answered rightly. */
+  wrong: string[]
+  /** What is said to each choice that was picked, by its id. */
+  feedback: Record<string, string>
   explanation: string
 }
 
 /** Answers a knowledge check inside a lesson; the block counts as done, right or wrong. It may be answered again.
- *  in: slugs; picked, positions from 0, each once · refuses: as recordBlock, and input/invalid for positions that are not there */
-export async function answerCheck(ctx: Ctx, at: { course: string; lesson: string; block: string; picked: number[] }): Promise<CheckResult> {
-  const { course, person_id } = await enrollmentIn(ctx, at.course)
-  const result = await explainCheck(ctx, course.version_id, at.block, at.picked)
-  await recordBlock(ctx, { ...at, done: true, second: 0 })
-  const row = { picked: JSON.stringify(result.picked), is_right: result.is_right }
+ *  in: slugs; what was given · refuses: as recordBlock and explainCheck */
+export async function answerCheck(ctx: Ctx, { course: slug, lesson, block, ...given }: { course: string; lesson: string; block: string } & Given) {
+  const { course, person_id } = await enrollmentIn(ctx, slug)
+  const { answer, ...result } = await explainCheck(ctx, course.version_id, block, given)
+  await recordBlock(ctx, { course: slug, lesson, block, done: true, second: 0 })
+  const row = { answer: JSON.stringify(answer), is_right: result.is_right }
   await ctx.trx
     .insertInto('check_answers')
-    .values({ person_id, course_id: course.course_id, block_slug: at.block, ...row })
+    .values({ person_id, course_id: course.course_id, block_slug: block, ...row })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'course_id', 'block_slug']).doUpdateSet({ ...row, answered_at: ctx.now }))
     .execute()
-  return result
+  return result satisfies CheckResult
 }
 
-/** The verdict on a check without writing anything down.  in: a version's block and what was picked
- *  refuses: block/unknown, input/invalid for none, too many or no such answer */
-export async function explainCheck(ctx: Ctx, versionId: string, block: string, picked: number[]): Promise<CheckResult> {
+const UNFINISHED = {
+  single: 'Pick one answer.',
+  multiple: 'Pick at least one answer.',
+  numeric: 'Write a number, such as 12 or 0.5.',
+  ordering: 'Give every item a place.',
+  matching: 'Choose something for every row.',
+  'fill-in': 'Write something into every gap.',
+  'hot-spot': 'Pick a spot in the picture.',
+} as const
+
+/** The verdict on a check without writing anything down.  in: a version's block and what was given · out: the verdict, and the answer to keep
+ *  refuses: block/unknown, input/invalid for an answer that does not fit or lacks a part */
+export async function explainCheck(ctx: Ctx, versionId: string, block: string, given: Given): Promise<CheckResult & { answer: Answer }> {
   const row = await ctx.trx
     .selectFrom('blocks')
     .select('source')
@@ -38,21 +53,21 @@ export async function explainCheck(ctx: Ctx, versionId: string, block: string, p
     .where('kind', '=', 'check')
     .executeTakeFirst()
   if (!row) throw new Refusal('block/unknown')
-  const source = row.source as unknown as {
-    kind: 'single' | 'multiple'
-    choices: { text: string; correct?: boolean; feedback?: string }[]
-    explanation?: string
+  const check = checkIn(block, row.source as Record<string, unknown>, new Map())
+  const { kind } = check.asked
+  const offered = offeredBy(check.asked)
+  const answer = answerFor(offered, given)
+  if (!answer || !isComplete(offered, answer) || ('value' in answer && answer.value === null)) {
+    throw new Refusal('input/invalid', {}, { answer: UNFINISHED[kind] })
   }
-  const unique = [...new Set(picked)].sort((a, b) => a - b)
-  if (unique.length === 0 || unique.some((position) => !source.choices[position]) || (source.kind === 'single' && unique.length > 1)) {
-    throw new Refusal('input/invalid', {}, { picked: source.kind === 'single' ? 'Pick one answer.' : 'Pick at least one answer.' })
-  }
-  const right = source.choices.flatMap((choice, position) => (choice.correct ? [position] : []))
+  const picked = 'picked' in answer ? answer.picked : []
   return {
-    is_right: unique.join() === right.join(),
-    picked: unique,
-    right,
-    feedback: source.choices.map((choice, position) => (unique.includes(position) ? (choice.feedback ?? null) : null)),
-    explanation: source.explanation ?? '',
+    is_right: isRight(kind, check.key, answer),
+    given: shownAgain(answer),
+    right: check.right,
+    wrong: wrongParts(check, answer),
+    feedback: Object.fromEntries(Object.entries(check.feedback).filter(([id]) => picked.includes(id))),
+    explanation: check.explanation,
+    answer,
   }
 }

@@ -1,23 +1,4 @@
-/** A generator of numbers in 0..1 that gives the same row for the same seed on every machine.  source: Tommy Ettinger's mulberry32 */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-/** The same things in another order; every order is equally likely.  source: Fisher and Yates */
-export function shuffled<T>(things: readonly T[], random: () => number): T[] {
-  const order = [...things]
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1))
-    ;[order[last], order[other]] = [order[other]!, order[last]!]
-  }
-  return order
-}
+import { seeded, shuffled } from '../library/index.ts'
 
 /** Draws an exam: from each pool as many as the blueprint says, those seen least often first, then all of them shuffled.
  *  in: the blueprint; the questions an exam may draw with how often this person has met each; the seed kept with the attempt */

@@ -6,7 +6,8 @@ export interface Progress {
   /** Slugs of blocks done as they are now; a block that changed since is not among them. */
   done: string[]
   place: { lesson_slug: string; block_slug: string; second: number } | null
-  answers: { block_slug: string; picked: number[]; is_right: boolean }[]
+  /** The last verdict on each check. */
+  answers: { block_slug: string; is_right: boolean }[]
 }
 
 /** The viewer's own progress.  in: the course and its outline as published now */
@@ -26,7 +27,7 @@ export async function progressIn(ctx: Ctx, courseId: string, outline: readonly O
     .executeTakeFirst()
   const answers = await ctx.trx
     .selectFrom('check_answers')
-    .select(['block_slug', 'picked', 'is_right'])
+    .select(['block_slug', 'is_right'])
     .where('person_id', '=', id)
     .where('course_id', '=', courseId)
     .execute()
@@ -34,6 +35,6 @@ export async function progressIn(ctx: Ctx, courseId: string, outline: readonly O
   return {
     done: mine.filter((row) => now.get(row.block_slug) === row.content_hash).map((row) => row.block_slug),
     place: place && now.has(place.block_slug) ? place : null,
-    answers: answers.map((row) => ({ ...row, picked: row.picked as number[] })),
+    answers,
   }
 }

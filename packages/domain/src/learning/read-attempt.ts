@@ -1,4 +1,5 @@
 import { sql } from '@stoa/db'
+import { askedOf, filesOf, isComplete, offeredBy, shownAgain, type Answer, type Asked, type Given } from '../library/index.ts'
 import { signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
 
@@ -12,15 +13,15 @@ export interface OpenAttempt {
   deadline_at: Date
   submitted_at: Date | null
   now: Date
-  items: {
+  items: (Asked & {
     position: number
-    kind: 'single' | 'multiple'
     prompt: string
-    choices: { id: string; text: string }[]
-    picked: string[]
+    given: Given
+    /** Whether every part of an answer is there. */
+    is_answered: boolean
     is_flagged: boolean
     edit: number
-  }[]
+  })[]
 }
 
 /** who: the person whose attempt it is · in: the attempt's id · refuses: access/sign-in, attempt/unknown for everybody else's too */
@@ -35,13 +36,29 @@ export async function readAttempt(ctx: Ctx, attemptId: string): Promise<OpenAtte
     .where('a.person_id', '=', viewer.id)
     .executeTakeFirst()
   if (!attempt) throw new Refusal('attempt/unknown')
-  const { rows: items } = await sql<OpenAttempt['items'][number]>`
-    select i.position, q.kind, q.prompt, coalesce(r.choice_ids, '{}') as picked, coalesce(r.is_flagged, false) as is_flagged, coalesce(r.edit, 0) as edit,
-      (select json_agg(json_build_object('id', c.id, 'text', c.text) order by array_position(i.choice_order, c.id))
+  const { rows } = await sql<ItemRow>`
+    select i.position, q.kind, q.detail, q.prompt, r.answer, coalesce(r.is_flagged, false) as is_flagged, coalesce(r.edit, 0) as edit,
+      (select coalesce(json_agg(json_build_object('id', c.id, 'text', c.text, 'side', c.side, 'position', c.position)
+          order by array_position(i.choice_order, c.id)), '[]')
         from choices c where c.tenant_id = i.tenant_id and c.question_id = i.question_id) as choices
     from attempt_items i
     join questions q on q.tenant_id = i.tenant_id and q.id = i.question_id
     left join responses r on r.tenant_id = i.tenant_id and r.attempt_id = i.attempt_id and r.position = i.position
     where i.attempt_id = ${attemptId} order by i.position`.execute(ctx.trx)
+  const files = await filesOf(
+    ctx.trx,
+    rows.map((row) => row.detail.files?.image),
+  )
+  const items = rows.map(({ position, prompt, answer, is_flagged, edit, ...row }) => {
+    const asked = askedOf(row, files)
+    const is_answered = answer !== null && isComplete(offeredBy(asked), answer)
+    return { ...asked, position, prompt, given: answer ? shownAgain(answer) : {}, is_answered, is_flagged, edit }
+  })
   return { ...attempt, now: ctx.now, items }
+}
+
+type ItemRow = Pick<OpenAttempt['items'][number], 'kind' | 'position' | 'prompt' | 'is_flagged' | 'edit'> & {
+  detail: { files?: { image?: string } }
+  choices: { id: string; text: string; side: string | null; position: number }[]
+  answer: Answer | null
 }

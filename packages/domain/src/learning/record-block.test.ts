@@ -141,6 +141,6 @@ test('home goes on where somebody stopped, and shows what is left', () =>
     expect(await readHome(ctx)).toMatchObject([{ next: { lesson_slug: 'lock', block_slug: 'how', second: 12 } }])
     await done(ctx, 'look', 'watch')
     await done(ctx, 'lock', 'how')
-    await answerCheck(ctx, { course: 'lockout', lesson: 'lock', block: 'quiz', picked: [0] })
+    await answerCheck(ctx, { course: 'lockout', lesson: 'lock', block: 'quiz', picked: ['0'] })
     expect(await readHome(ctx)).toMatchObject([{ minutes_left: 0, next: null }])
   }))

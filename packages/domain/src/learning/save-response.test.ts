@@ -25,11 +25,11 @@ test('what was saved is there, with its flag, and can be changed and cleared', (
     const attempt = await opened(ctx)
     const [one, two] = attempt.items[0]!.choices
     expect(await saveResponse(ctx, wish(attempt, { is_flagged: true }))).toEqual(ctx.now)
-    expect(await itemOf(ctx, attempt)).toMatchObject({ picked: [one!.id], is_flagged: true, edit: 1 })
+    expect(await itemOf(ctx, attempt)).toMatchObject({ given: { picked: [one!.id] }, is_answered: true, is_flagged: true, edit: 1 })
     await saveResponse(ctx, wish(attempt, { picked: [two!.id], edit: 2 }))
-    expect(await itemOf(ctx, attempt)).toMatchObject({ picked: [two!.id], is_flagged: false, edit: 2 })
+    expect(await itemOf(ctx, attempt)).toMatchObject({ given: { picked: [two!.id] }, is_flagged: false, edit: 2 })
     await saveResponse(ctx, wish(attempt, { picked: [], edit: 3 }))
-    expect(await itemOf(ctx, attempt)).toMatchObject({ picked: [], edit: 3 })
+    expect(await itemOf(ctx, attempt)).toMatchObject({ given: { picked: [] }, is_answered: false, edit: 3 })
   }))
 
 test("another person's attempt and another tenant's is unknown; at another academy it is the same person's", () =>
@@ -69,7 +69,7 @@ test('a save that comes after a later one is refused and changes nothing, whoeve
     await saveResponse(ctx, wish(attempt, { picked: [one], edit: 3 }))
     for (const edit of [1, 2, 3])
       await expect(saveResponse(ctx, wish(attempt, { picked: [two], edit }))).rejects.toMatchObject({ code: 'attempt/stale' })
-    expect(await itemOf(ctx, attempt)).toMatchObject({ picked: [one], edit: 3 })
+    expect(await itemOf(ctx, attempt)).toMatchObject({ given: { picked: [one] }, edit: 3 })
   }))
 
 test('a save that is tried again because its answer was lost is welcome', () =>
@@ -87,7 +87,7 @@ test('after handing in nothing more can be changed', () =>
     await saveResponse(ctx, wish(attempt))
     await submitAttempt(ctx, attempt.id)
     await expect(saveResponse(ctx, wish(attempt, { picked: [], edit: 2 }))).rejects.toMatchObject({ code: 'attempt/closed' })
-    expect(await itemOf(ctx, attempt)).toMatchObject({ picked: [attempt.items[0]!.choices[0]!.id], edit: 1 })
+    expect(await itemOf(ctx, attempt)).toMatchObject({ given: { picked: [attempt.items[0]!.choices[0]!.id] }, edit: 1 })
   }))
 
 test('at the deadline an answer is still taken, a millisecond after it is too late, by the clock of the database', () =>
@@ -112,7 +112,7 @@ test('fifty saves at once, in whatever order they arrive, end in the one with th
   )
   for (const answer of answers) expect(answer.status === 'fulfilled' || answer.reason.code === 'attempt/stale').toBe(true)
   expect(answers[edits.indexOf(50)]!.status).toBe('fulfilled')
-  expect(await lasting(ACME, 'learner', (ctx) => itemOf(ctx, attempt))).toMatchObject({ picked: [choices[50 % choices.length]], edit: 50 })
+  expect(await lasting(ACME, 'learner', (ctx) => itemOf(ctx, attempt))).toMatchObject({ given: { picked: [choices[50 % choices.length]] }, edit: 50 })
 })
 
 test('a hand-in waits for a save that is under way, and counts it', async () => {

@@ -1,40 +1,57 @@
 import { sql } from '@stoa/db'
+import { answerFor, blanksIn, type Given, type QuestionKind } from '../library/index.ts'
 import { signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
 
 /** Saves one answer of an open attempt. Saying "saved" afterwards is true: it is in the database.
  *  who:     the person whose attempt it is
- *  in:      attempt id; position of the question; choice ids, none to clear; whether it is flagged for later; edit, one more than
+ *  in:      attempt id; position of the question; what was given, nothing to clear; whether it is flagged for later; edit, one more than
  *           the edit the page knows of, > 0
  *  out:     when it was saved, by the database's clock
  *  refuses: attempt/stale when a later edit is saved already, attempt/unknown, attempt/closed, attempt/too-late (the database's clock decides), attempt/not-an-item
  *  locks:   the attempt, shared: handing in waits for a save under way and then nothing more can be saved */
 export async function saveResponse(
   ctx: Ctx,
-  wish: { attempt: string; position: number; picked: string[]; is_flagged: boolean; edit: number },
+  { attempt, position, is_flagged, edit, ...given }: { attempt: string; position: number; is_flagged: boolean; edit: number } & Given,
 ): Promise<Date> {
   const viewer = signedIn(ctx)
-  const { rows } = await sql<{ submitted_at: Date | null; deadline_at: Date; late: boolean; kind: string | null; known: boolean }>`
-    select a.submitted_at, a.deadline_at, now() > a.deadline_at as late, q.kind, coalesce(${wish.picked}::uuid[] <@ i.choice_order, false) as known
+  const { rows } = await sql<{ submitted_at: Date | null; deadline_at: Date; late: boolean } & Question>`
+    select a.submitted_at, a.deadline_at, now() > a.deadline_at as late, q.kind, q.detail, i.choice_order as ids, case when q.kind = 'matching'
+      then array(select c.id from choices c where c.tenant_id = a.tenant_id and c.question_id = q.id and c.side = 'right') end as rights
     from attempts a
-    left join attempt_items i on i.tenant_id = a.tenant_id and i.attempt_id = a.id and i.position = ${wish.position}
+    left join attempt_items i on i.tenant_id = a.tenant_id and i.attempt_id = a.id and i.position = ${position}
     left join questions q on q.tenant_id = i.tenant_id and q.id = i.question_id
-    where a.id = ${wish.attempt} and a.person_id = ${viewer.id} for share of a`.execute(ctx.trx)
+    where a.id = ${attempt} and a.person_id = ${viewer.id} for share of a`.execute(ctx.trx)
   const at = rows[0]
   if (!at) throw new Refusal('attempt/unknown')
   if (at.submitted_at) throw new Refusal('attempt/closed')
   if (at.late) throw new Refusal('attempt/too-late', { deadline_at: at.deadline_at.toISOString() })
-  if (!at.known || (at.kind === 'single' && wish.picked.length > 1)) throw new Refusal('attempt/not-an-item')
+  const answer = answerTo(at, given)
+  if (!answer) throw new Refusal('attempt/not-an-item')
   // A save that is tried again because its answer was lost is the same edit with the same content, and is welcome.
-  const later = sql<boolean>`(responses.edit < excluded.edit or (responses.edit = excluded.edit and responses.choice_ids = excluded.choice_ids
+  const later = sql<boolean>`(responses.edit < excluded.edit or (responses.edit = excluded.edit and responses.answer = excluded.answer
     and responses.is_flagged = excluded.is_flagged))`
-  const row = { choice_ids: [...new Set(wish.picked)], is_flagged: wish.is_flagged, edit: wish.edit, saved_at: ctx.now }
+  const row = { answer: JSON.stringify(answer), is_flagged, edit, saved_at: ctx.now }
   const saved = await ctx.trx
     .insertInto('responses')
-    .values({ attempt_id: wish.attempt, position: wish.position, ...row })
+    .values({ attempt_id: attempt, position, ...row })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'attempt_id', 'position']).doUpdateSet(row).where(later))
     .returning('edit')
     .executeTakeFirst()
   if (!saved) throw new Refusal('attempt/stale')
   return ctx.now
+}
+
+interface Question {
+  kind: QuestionKind | null
+  detail: unknown
+  ids: string[]
+  rights: string[] | null
+}
+
+function answerTo({ kind, detail, ids, rights }: Question, given: Given) {
+  if (!kind) return null
+  const { unit, text, many } = detail as { unit?: string; text?: string; many?: boolean }
+  const lefts = rights ? ids.filter((id) => !rights.includes(id)) : ids
+  return answerFor({ kind, ids: lefts, rights: rights ?? [], blanks: blanksIn(text ?? '').length, unit, many }, given)
 }

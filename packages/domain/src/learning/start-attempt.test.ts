@@ -46,7 +46,7 @@ test('an attempt has as many questions of each pool as the exam says, its time, 
     for (const item of open.items) {
       const right = item.kind === 'single' ? ['Right'] : ['Right one', 'Right two']
       expect(item.choices.map((choice) => choice.text).sort()).toEqual([...right, 'Wrong', 'Wrong too'])
-      expect(item).toMatchObject({ picked: [], is_flagged: false, edit: 0 })
+      expect(item).toMatchObject({ given: {}, is_answered: false, is_flagged: false, edit: 0 })
     }
   }))
 

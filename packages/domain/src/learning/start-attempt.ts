@@ -1,8 +1,8 @@
 import { sql } from '@stoa/db'
 import { act, hold, must, type Ctx } from '../tenancy/index.ts'
-import { readCourse } from '../library/index.ts'
+import { readCourse, seeded, shownOrder, type QuestionKind } from '../library/index.ts'
 import { Refusal } from '../refusals.ts'
-import { drawQuestions, seeded, shuffled } from './draw-questions.ts'
+import { drawQuestions } from './draw-questions.ts'
 import { enrollmentIn } from './enrollment-in.ts'
 import { examStanding } from './exam-standing.ts'
 
@@ -47,20 +47,19 @@ export async function startAttempt(ctx: Ctx, courseSlug: string): Promise<string
 /** Puts the drawn questions into the attempt, each with its choices in an order of its own. */
 async function fill(ctx: Ctx, at: { attempt: string; exam: string; person_id: string; seed: number }) {
   const draws = await ctx.trx.selectFrom('exam_draws').select(['pool_id', 'count']).where('exam_id', '=', at.exam).orderBy('position').execute()
-  const { rows: questions } = await sql<{ id: string; pool_id: string; seen: number; choices: string[] }>`
-    select q.id, q.pool_id,
-      (select array_agg(c.id order by c.position) from choices c where c.tenant_id = q.tenant_id and c.question_id = q.id) as choices,
+  const { rows: questions } = await sql<{ id: string; pool_id: string; kind: QuestionKind; seen: number; choices: string[]; lefts: number }>`
+    select q.id, q.pool_id, q.kind,
+      array(select c.id from choices c where c.tenant_id = q.tenant_id and c.question_id = q.id order by c.position) as choices,
+      (select count(*)::int from choices c where c.tenant_id = q.tenant_id and c.question_id = q.id and c.side = 'left') as lefts,
       (select count(*)::int from attempt_items i join attempts a on a.tenant_id = i.tenant_id and a.id = i.attempt_id
         join questions seen on seen.tenant_id = i.tenant_id and seen.id = i.question_id
         where i.tenant_id = q.tenant_id and seen.pool_id = q.pool_id and seen.slug = q.slug and a.person_id = ${at.person_id}) as seen
     from exam_questions x join questions q on q.tenant_id = x.tenant_id and q.id = x.question_id where x.exam_id = ${at.exam}`.execute(ctx.trx)
   const byId = new Map(questions.map((question) => [question.id, question]))
   const random = seeded(at.seed ^ 0x5bd1e995)
-  const items = drawQuestions(draws, questions, at.seed).map((question_id, index) => ({
-    attempt_id: at.attempt,
-    position: index + 1,
-    question_id,
-    choice_order: shuffled(byId.get(question_id)!.choices, random),
-  }))
+  const items = drawQuestions(draws, questions, at.seed).map((question_id, index) => {
+    const { kind, choices, lefts } = byId.get(question_id)!
+    return { attempt_id: at.attempt, position: index + 1, question_id, choice_order: shownOrder(kind, choices, lefts, random) }
+  })
   await ctx.trx.insertInto('attempt_items').values(items).execute()
 }

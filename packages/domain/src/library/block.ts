@@ -1,3 +1,5 @@
+import type { Asked } from './asked.ts'
+import { checkIn } from './check.ts'
 import type { PictureFile } from './pictures.ts'
 
 interface Common {
@@ -11,7 +13,7 @@ export type Block = Common &
     | { kind: 'callout'; html: string; tone: 'note' | 'tip' | 'warning' | 'danger'; title: string }
     | { kind: 'image'; picture: PictureFile; alt: string; caption: string | null }
     | { kind: 'video'; file: PictureFile; poster: PictureFile | null; captions: string | null; title: string; transcript: string }
-    | { kind: 'check'; choice: 'single' | 'multiple'; prompt: string; choices: string[] }
+    | { kind: 'check'; prompt: string; question: Asked }
   )
 
 /** What a block's `source` holds beside its words: files by role, each named by its hash. */
@@ -52,9 +54,7 @@ export function shown(
         }
       )
     }
-    default: {
-      const choices = source.choices as { text: string }[]
-      return { ...common, kind: 'check', choice: text('kind') as 'single', prompt: text('prompt'), choices: choices.map((choice) => choice.text) }
-    }
+    default:
+      return { ...common, kind: 'check', prompt: text('prompt'), question: checkIn(row.slug, source, files).asked }
   }
 }

@@ -1,6 +1,9 @@
 import { sql } from '@stoa/db'
 import type { TenantCtx } from '../tenancy/index.ts'
+import type { Key } from './answer.ts'
 import type { ExamForm, PoolForm, QuestionForm } from './publish-form.ts'
+import type { ChoiceRow } from './question-rows.ts'
+import { wordsOf } from './question-words.ts'
 
 /** The exam of a version and the pools it draws from, each pool's questions by id, since their order was never kept. */
 export async function exportExam(ctx: TenantCtx, version_id: string): Promise<{ exam: ExamForm | null; pools: PoolForm[] }> {
@@ -27,13 +30,13 @@ async function poolOf(ctx: TenantCtx, exam_id: string, pool: { id: string; slug:
   const questions = await ctx.trx
     .selectFrom('exam_questions as e')
     .innerJoin('questions as q', (join) => join.onRef('q.id', '=', 'e.question_id').onRef('q.tenant_id', '=', 'e.tenant_id'))
-    .select(['q.id', 'q.slug', 'q.skill', 'q.kind', 'q.block_slug', 'q.difficulty', 'q.prompt'])
+    .select(['q.id', 'q.slug', 'q.skill', 'q.kind', 'q.block_slug', 'q.difficulty', 'q.prompt', 'q.detail'])
     .where('e.exam_id', '=', exam_id)
     .where('q.pool_id', '=', pool.id)
     .execute()
   const choices = await ctx.trx
     .selectFrom('choices')
-    .select(['id', 'question_id', 'text'])
+    .select(['id', 'question_id', 'text', 'side'])
     .where(
       'question_id',
       'in',
@@ -41,20 +44,14 @@ async function poolOf(ctx: TenantCtx, exam_id: string, pool: { id: string; slug:
     )
     .orderBy('position')
     .execute()
-  const { rows: keys } = await sql<{ question_id: string; choice_ids: string[]; explanation: string }>`
+  const { rows: keys } = await sql<{ question_id: string; key: Key; explanation: string }>`
     select * from app.reveal_answer_keys(${pool.id}, ${ctx.actor.kind}, ${ctx.actor.id})`.execute(ctx.trx)
   const forms = questions.map((row): QuestionForm => {
     const key = keys.find((each) => each.question_id === row.id)!
-    const own = choices.filter((choice) => choice.question_id === row.id)
-    return {
-      id: row.slug,
-      kind: row.kind as QuestionForm['kind'],
-      block: row.block_slug,
-      difficulty: row.difficulty,
-      prompt: row.prompt,
-      choices: own.map(({ id, text }) => ({ text, correct: key.choice_ids.includes(id) })),
-      explanation: key.explanation,
-    }
+    const own = choices.filter((choice) => choice.question_id === row.id) as (ChoiceRow & { question_id: string })[]
+    const { kind, ...words } = wordsOf({ kind: row.kind, detail: row.detail, choices: own, key: key.key })
+    const { slug: id, block_slug: block, difficulty, prompt } = row
+    return { id, kind, block, difficulty, prompt, ...words, explanation: key.explanation } as QuestionForm
   })
   return { slug: pool.slug, skill: questions[0]!.skill, questions: forms.sort((a, b) => (a.id < b.id ? -1 : 1)) }
 }

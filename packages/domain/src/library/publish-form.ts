@@ -37,16 +37,27 @@ export interface PoolForm {
   questions: QuestionForm[]
 }
 
-/** A question, the choices with what is right, and the block that answers it. */
-export interface QuestionForm {
-  id: string
-  kind: 'single' | 'multiple'
-  block: string
-  difficulty: number
-  prompt: string
-  choices: { text: string; correct: boolean }[]
-  explanation: string
+/** What a question of each kind is made of beside its prompt, with what is right. In a check a choice may also have feedback. */
+export type QuestionWords =
+  | { kind: 'single' | 'multiple'; choices: { text: string; correct: boolean }[] }
+  | { kind: 'numeric'; answer: number; tolerance?: number; unit?: string }
+  | { kind: 'ordering'; items: string[] }
+  | { kind: 'matching'; pairs: { left: string; right: string }[]; extra?: string[] }
+  | { kind: 'fill-in'; text: string; blanks: string[][] }
+  | { kind: 'hot-spot'; image: string; alt: string; spots: SpotForm[]; files: Record<string, string> }
+
+/** A marked area of a picture, in per cent of it. */
+export interface SpotForm {
+  name: string
+  x: number
+  y: number
+  width: number
+  height: number
+  correct?: boolean
 }
+
+/** A question of a pool, what is right, and the block that answers it. */
+export type QuestionForm = { id: string; block: string; difficulty: number; prompt: string; explanation: string } & QuestionWords
 
 /** How the course is examined: how long, how often, and how many questions from which pool. */
 export interface ExamForm {

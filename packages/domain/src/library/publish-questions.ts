@@ -1,6 +1,7 @@
 import type { TenantCtx } from '../tenancy/index.ts'
 import type { PoolForm, QuestionForm } from './publish-form.ts'
 import { questionHash } from './publish-hashes.ts'
+import { rowsOf } from './question-rows.ts'
 
 /** The rows of a course's pools: which question rows an exam may draw from each, and how many of them are new. */
 export interface PublishedQuestions {
@@ -49,19 +50,20 @@ async function writeQuestion(
 ): Promise<string> {
   const { id: slug, kind, block, difficulty, prompt, explanation } = question
   const question_id = crypto.randomUUID()
-  const choices = question.choices.map(({ text, correct }, index) => ({ id: crypto.randomUUID(), question_id, position: index + 1, text, correct }))
+  const { detail, choices, key } = rowsOf(question)
   await ctx.trx
     .insertInto('questions')
-    .values({ ...row, id: question_id, slug, kind, block_slug: block, difficulty, prompt })
+    .values({ ...row, id: question_id, slug, kind, block_slug: block, difficulty, prompt, detail: JSON.stringify(detail) })
     .execute()
-  await ctx.trx
-    .insertInto('choices')
-    .values(choices.map(({ correct: _, ...choice }) => choice))
-    .execute()
+  if (choices.length > 0)
+    await ctx.trx
+      .insertInto('choices')
+      .values(choices.map((choice) => ({ ...choice, question_id })))
+      .execute()
   // No `returning` and no reading back: this role may write a key and never see one.
   await ctx.trx
     .insertInto('answer_keys')
-    .values({ question_id, choice_ids: choices.filter((choice) => choice.correct).map((choice) => choice.id), explanation })
+    .values({ question_id, key: JSON.stringify(key), explanation })
     .execute()
   return question_id
 }

@@ -96,9 +96,8 @@ test('a lesson shows a check without anything that tells its answer', () =>
       slug: 'quiz',
       content_hash: expect.any(String),
       kind: 'check',
-      choice: 'single',
       prompt: 'What comes first?',
-      choices: ['Run', 'Look'],
+      question: { kind: 'single', choices: [{ id: '0', text: 'Run' }, { id: '1', text: 'Look' }] },
     })
     for (const secret of [...told, 'correct', 'feedback', 'explanation']) expect(JSON.stringify(lesson)).not.toContain(secret)
     for (const secret of [...told, 'correct']) expect(JSON.stringify(await readCourse(ctx, 'lockout'))).not.toContain(secret)
@@ -167,7 +166,7 @@ test('the app may write an answer key and never read one', () =>
     expect(rows[0]!.questions).toBe(6)
     for (const statement of [
       'select from answer_keys',
-      'select choice_ids from answer_keys',
+      'select key from answer_keys',
       'update answer_keys set explanation = explanation',
       'delete from answer_keys',
     ]) {

@@ -160,7 +160,7 @@ export function course(changes: Partial<CourseForm> = {}): CourseForm {
   }
 }
 
-function question(id: string, block: string, kind: QuestionForm['kind'] = 'single'): QuestionForm {
+function question(id: string, block: string, kind: 'single' | 'multiple' = 'single'): QuestionForm {
   const right = kind === 'single' ? ['Right'] : ['Right one', 'Right two']
   const choices = [...right.map((text) => ({ text, correct: true })), { text: 'Wrong', correct: false }, { text: 'Wrong too', correct: false }]
   return { id, kind, block, difficulty: 1, prompt: `${id}?`, choices, explanation: `Because ${id}.` }

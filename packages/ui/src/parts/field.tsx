@@ -11,9 +11,10 @@ interface Worded {
   error?: ReactNode
 }
 
-export const controlClass = 'w-full min-h-11 px-3 py-2 bg-surface-raised text-text border border-strong rounded-sm ' +
-  'placeholder:text-faint hover:border-text aria-invalid:border-danger aria-invalid:shadow-[inset_0_0_0_1px_var(--danger)] ' +
-  'disabled:opacity-60 disabled:cursor-not-allowed'
+export const controlShape = 'min-h-11 py-2 border rounded-sm placeholder:text-faint disabled:opacity-60 disabled:cursor-not-allowed'
+export const controlInk = 'bg-surface-raised text-text border-strong hover:border-text ' +
+  'aria-invalid:border-danger aria-invalid:shadow-[inset_0_0_0_1px_var(--danger)]'
+export const controlClass = `w-full px-3 ${controlShape} ${controlInk}`
 
 /** Ids and states that tie a control to its label, hint and error. */
 export function wiring({ id, hint, error }: { id: string; hint?: ReactNode; error?: ReactNode }) {
