@@ -1,10 +1,12 @@
-import { platformHost } from '@stoa/domain/tenancy'
+import { embedFault, platformHost } from '@stoa/domain/tenancy'
 import type { Read } from './read-yaml.ts'
 import type { TenantRead } from './read-tenant.ts'
 
 interface Around {
   slug: string
   domain: string
+  /** Null: tenant.yaml could not be read, and says so itself. */
+  embedHosts: readonly string[] | null
   hasAcademy(slug: string): boolean
   hasOrganization(slug: string): boolean
 }
@@ -12,6 +14,7 @@ interface Around {
 /** Notes what one file of a tenant names and another does not have, and what two of them claim. */
 export function checkReferences(tenant: Omit<TenantRead, 'slug' | 'facts'>, around: Around): void {
   const courses = new Set(tenant.courses.map((course) => course.slug))
+  if (around.embedHosts) checkEmbeds(tenant.courses, around.embedHosts)
   checkDomains(tenant.organizations)
   checkAcademies(tenant.academies, around, courses)
   for (const file of tenant.certifications) {
@@ -20,6 +23,13 @@ export function checkReferences(tenant: Omit<TenantRead, 'slug' | 'facts'>, arou
     else if (!course.exam) file.refuse(['course'], `The course ${file.value.course} has no exam that could earn this.`)
   }
   if (tenant.people) checkPeople(tenant.people, around, courses)
+}
+
+function checkEmbeds(courses: TenantRead['courses'], embedHosts: readonly string[]): void {
+  for (const { fields } of courses.flatMap((course) => course.lessons.flatMap((lesson) => lesson.blocks.filter(({ kind }) => kind === 'embed')))) {
+    const fault = embedFault(String(fields.value.url), embedHosts)
+    if (fault) fields.refuse(['url'], `url ${fault}`)
+  }
 }
 
 function checkDomains(organizations: TenantRead['organizations']): void {

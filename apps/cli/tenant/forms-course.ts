@@ -1,6 +1,7 @@
 // The shape of each file of a course.
 import { z } from 'zod'
 import { line, locale, media, slug, text, whole } from './fields.ts'
+import { plainBlocks } from './forms-blocks.ts'
 import { check, question } from './forms-question.ts'
 
 /** course.yaml */
@@ -23,16 +24,8 @@ export const courseFile = z
 /** The head of a lesson. */
 export const lessonHead = z.strictObject({ title: line(120), minutes: whole(1, 30), summary: line(200) })
 
-/** The fields of each kind of block; the Markdown of `text` and `callout` is read apart. */
-export const blockFields = {
-  text: z.strictObject({}),
-  image: z.strictObject({ src: media, alt: text(1000), caption: text(500).optional() }),
-  video: z.strictObject({ src: media, poster: media, captions: media, title: line(120), transcript: text(20_000) }),
-  callout: z.strictObject({ tone: z.enum(['note', 'tip', 'warning', 'danger']), title: line(120) }),
-  check,
-} as const
-
-export type BlockKind = keyof typeof blockFields
+/** The fields of each kind of block. */
+export const blockFields = { ...plainBlocks, check } as const
 
 /** pools/<slug>.yaml */
 export const poolFile = z.strictObject({ skill: slug, questions: z.array(question).min(1) })

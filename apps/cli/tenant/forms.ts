@@ -11,6 +11,7 @@ export const tenantFile = z.strictObject({
   locale,
   time_zone: timeZone,
   demonstration: z.boolean(),
+  embed_hosts: z.array(hostname).default([]),
 })
 
 /** organizations/<slug>.yaml */

@@ -10,12 +10,15 @@ const FILM = 'courses/care/lessons/05-act.md'
 const POOL = 'courses/care/pools/looking.yaml'
 const EXAM = 'courses/care/exam.yaml'
 const COURSE = 'courses/care/course.yaml'
+const KINDS = 'courses/care/lessons/07-kinds.md'
 
 const change = (path: string, from: string, to: string) => edited(tiny(), path, from, to)
 const lesson = (text: string): Files => ({
   ...tiny(),
   'courses/care/lessons/09-more.md': `---\ntitle: More\nminutes: 1\nsummary: More.\n---\n${text}`,
 })
+const withFile = (name: string, other: string): Files => ({ ...tiny(), [`courses/care/media/${name}`]: tiny()[`courses/care/media/${other}`]! })
+const withText = (name: string, text: string): Files => ({ ...tiny(), [`courses/care/media/${name}`]: text })
 const more = 'courses/care/lessons/09-more.md'
 
 test.each<[string, Files | Record<string, null>, string]>([
@@ -101,6 +104,37 @@ test.each<[string, Files | Record<string, null>, string]>([
   ['a link to somewhere else', lesson('::: text x\n[a][b]\n\n[b]: //evil.example/x\n:::\n'), `${more}:9: The link //evil.example/x is neither https`],
   ['a heading of level 1', lesson('::: text x\n# Big\n:::\n'), `${more}:7: Headings begin at level 2`],
   ['a picture in the text', lesson('::: text x\n![a](https://a.example/b.png)\n:::\n'), `${more}:7: A picture needs a block of its own: ::: image`],
+  [
+    'a picture as a recording',
+    change(KINDS, 'src: media/hum.mp3', 'src: media/plan.png'),
+    `${KINDS}:7: plan.png cannot be used here: it must be a mp3, m4a file.`,
+  ],
+  ['a film that says it is sound', withFile('talk.m4a', 'film.mp4'), `${KINDS}:13: talk.m4a is not what its name says: its bytes are video/mp4.`],
+  ['a page that says it is PDF', withText('card.pdf', '<html>%PDF-1.7 %%EOF'), `${KINDS}:19: card.pdf is not what its name says: its bytes are of no known kind.`],
+  ['a PDF that is cut off', withText('card.pdf', '%PDF-1.7\n'), `${KINDS}:19: card.pdf is not what its name says`],
+  ['a table with bytes in it', withText('sizes.csv', 'a,b\n\0'), `${KINDS}:25: sizes.csv is not what its name says`],
+  ['a file that is too large', withText('sizes.csv', 'a'.repeat(20 * 1024 * 1024 + 1)), `${KINDS}:25: sizes.csv is larger than 20 MB.`],
+  ['a programme as a file', change(KINDS, 'media/card.pdf', 'media/card.exe'), `${KINDS}:19: card.exe cannot be used here: it must be a pdf, csv, txt file.`],
+  ['a language nobody colours', change(KINDS, 'structured-text', 'cobol'), `${KINDS}:31: language must be one of text, bash, json`],
+  ['code without its line', lesson('::: code x\nlanguage: text\nls\n:::\n'), `${more}:6: The code x needs a line of --- between its fields and its code.`],
+  ['code without code', lesson('::: code x\nlanguage: text\n---\n\n:::\n'), `${more}:8: This block has no code.`],
+  ['text in a table', change(KINDS, '| M8   | 25 |', '| M8   | 25 |\n\nMore.'), `${KINDS}:45: A table block holds one table and nothing else.`],
+  ['one step alone', lesson('::: steps x\nsteps:\n  - { title: A, text: B }\n:::\n'), `${more}:7: steps is shorter or smaller than 2 entries.`],
+  ['a step with a picture that nobody hears of', change(KINDS, '    alt: A plan\n', ''), `${KINDS}:55: steps[1].image needs alt, and alt an image.`],
+  ['a step whose picture is not there', change(KINDS, 'image: media/plan.png', 'image: media/plain.png'), `${KINDS}:55: There is no file plain.png`],
+  ['HTML in a step', change(KINDS, 'Press *stop*.', 'Press <b>stop</b>.'), `${KINDS}:54: HTML is not taken (<b>).`],
+  ['a link to script in a tab', change(KINDS, 'text: Three.', 'text: "[a](javascript:alert(1))"'), `${KINDS}:84: The link javascript:alert(1) is neither`],
+  ['two cards with the same front', change(KINDS, 'front: STOPPED', 'front: PAUSED'), `${KINDS}:69: cards holds two with the same front.`],
+  ['seven tabs', lesson(`::: tabs x\ntabs:\n${'  - { title: A, text: B }\n'.repeat(7)}:::\n`), `${more}:7: tabs is longer or larger than 6 entries.`],
+  ['a frame of a host that is not on the list', change(KINDS, 'films.tiny.test', 'evil.example'), `${KINDS}:88: url leads to evil.example. Only youtube-nocookie.com,`],
+  ['a frame without TLS', change(KINDS, 'https://films', 'http://films'), `${KINDS}:88: url must be an https address`],
+  ['a frame at another port', change(KINDS, 'films.tiny.test/', 'films.tiny.test:8443/'), `${KINDS}:88: url must be an https address`],
+  [
+    'a page where an address to embed belongs',
+    change(KINDS, 'https://films.tiny.test/a?b=c', 'https://www.youtube-nocookie.com/watch?v=a'),
+    `${KINDS}:88: url is no address to embed: at www.youtube-nocookie.com such an address goes on with /embed/.`,
+  ],
+  ['a host that is none', change('tenant.yaml', '- films.tiny.test', '- https://films.tiny.test'), 'tenant.yaml:8: embed_hosts[1] must be a hostname'],
   ['a check without a right choice', change(LESSON, '    correct: true\n', ''), `${LESSON}:36: choices has no correct choice.`],
   ['a check of an unknown skill', change(LESSON, 'skill: looking', 'skill: leaping'), `${LESSON}:33: The course has no skill leaping.`],
   [

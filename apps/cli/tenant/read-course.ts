@@ -1,13 +1,14 @@
-import type { BlockForm, CourseForm, LessonForm, PoolForm, QuestionForm } from '@stoa/domain/library'
+import { fieldAt, type BlockForm, type CourseForm, type LessonForm, type PoolForm, type QuestionForm } from '@stoa/domain/library'
 import type { Images } from '@stoa/gateways'
 import { asCheck, asQuestion } from './as-question.ts'
 import { checkCourse } from './check-course.ts'
 import type { Faults } from './faults.ts'
 import { isSlug } from './fields.ts'
+import { filesIn } from './forms-blocks.ts'
 import { courseFile, examFile, poolFile, type CourseFile, type ExamFile, type PoolFile } from './forms-course.ts'
 import type { Folder } from './read-files.ts'
 import { readLesson, type BlockRead, type LessonRead } from './read-lesson.ts'
-import { mediaReader, type MediaFile, type MediaReader, type MediaRole } from './read-media.ts'
+import { mediaReader, type MediaFile, type MediaReader } from './read-media.ts'
 import { readYaml, type Read } from './read-yaml.ts'
 
 /** A course's files as read, before they are known to fit together. */
@@ -21,8 +22,6 @@ export interface CourseRead {
   form: CourseForm
   files: MediaFile[]
 }
-
-const ROLES: Record<string, MediaRole> = { src: 'picture', poster: 'picture', captions: 'captions', image: 'picture' }
 
 /** Reads the folder of one course, and notes everything that is wrong inside it. */
 export async function readCourse(faults: Faults, folder: Folder, images: Images, slug: string): Promise<CourseRead> {
@@ -110,18 +109,14 @@ async function coverOf(facts: Read<CourseFile>, media: MediaReader, files: Map<s
   return file.sha256
 }
 
-async function blockForm({ slug, kind, fields, markdown }: BlockRead, media: MediaReader, files: Map<string, MediaFile>): Promise<BlockForm> {
-  if (kind === 'text' || kind === 'callout') return { slug, kind, source: { ...fields.value, markdown: markdown! } }
+async function blockForm({ slug, kind, fields, below }: BlockRead, media: MediaReader, files: Map<string, MediaFile>): Promise<BlockForm> {
   const hashes: Record<string, string> = {}
-  for (const [field, role] of Object.entries(ROLES)) {
-    if (fields.value[field] === undefined) continue
-    const file = await media(String(fields.value[field]), kind === 'video' && field === 'src' ? 'video' : role, (sentence) =>
-      fields.refuse([field], sentence),
-    )
-    if (file) files.set((hashes[field] = file.sha256), file)
+  for (const { path, role } of filesIn(kind, fields.value)) {
+    const file = await media(String(fieldAt(fields.value, path.join('.'))), role, (sentence) => fields.refuse(path, sentence))
+    if (file) files.set((hashes[path.join('.')] = file.sha256), file)
   }
   const source = kind === 'check' ? asCheck(fields.value) : fields.value
-  return { slug, kind, source: kind === 'check' && !('image' in source) ? source : { ...source, files: hashes } }
+  return { slug, kind, source: { ...source, ...below, ...(Object.keys(hashes).length > 0 ? { files: hashes } : {}) } }
 }
 
 async function poolForms(pools: CourseRead['pools'], media: MediaReader, files: Map<string, MediaFile>): Promise<PoolForm[]> {

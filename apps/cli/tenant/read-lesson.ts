@@ -1,7 +1,9 @@
-import { markdownFaults } from '@stoa/domain/library'
+import type { BlockKind } from '@stoa/domain/library'
 import type { Faults } from './faults.ts'
 import { isSlug } from './fields.ts'
-import { blockFields, lessonHead, type BlockKind, type LessonHead } from './forms-course.ts'
+import { MARKDOWN_BELOW } from './forms-blocks.ts'
+import { blockFields, lessonHead, type LessonHead } from './forms-course.ts'
+import { checkParts, readBelow } from './read-block-text.ts'
 import { readYaml, type Read } from './read-yaml.ts'
 
 /** A block as written, with the lines of its fields. */
@@ -10,7 +12,8 @@ export interface BlockRead {
   kind: BlockKind
   line: number
   fields: Read<Record<string, unknown>>
-  markdown?: string
+  /** What stands below the fields: Markdown, code, or nothing. */
+  below: { markdown?: string; code?: string }
 }
 
 /** A lesson as written.  head: null where it could not be read, after noting why */
@@ -47,9 +50,9 @@ function piecesOf(faults: Faults, file: string, lines: string[], from: number): 
     if (open && fence === null && /^:::[ \t]*$/.test(line)) {
       pieces.push(open)
       open = null
-    } else if (open && (fence !== null || !line.startsWith(':::'))) {
+    } else if (open && (fence !== null || !line.startsWith(':::') || (open.kind === 'code' && !kind))) {
       open.body.push(line)
-      if (open.kind === 'text' || open.kind === 'callout') fence = fenceAfter(fence, line)
+      if (open.kind === 'text' || MARKDOWN_BELOW.includes(open.kind)) fence = fenceAfter(fence, line)
     } else if (open) {
       faults.add(file, index + 1, `The block ${open.slug} of line ${open.line} is not closed by ::: before this.`)
       pieces.push(open)
@@ -74,25 +77,16 @@ function readBlock(faults: Faults, file: string, { kind, slug, line, body }: Pie
     faults.add(file, line, `There is no block of the kind ${kind}. The kinds are ${Object.keys(blockFields).join(', ')}.`)
     return null
   }
-  const split = kind === 'text' ? 0 : kind === 'callout' ? body.findIndex((each) => each.trimEnd() === '---') : body.length
+  const isBelow = kind === 'code' || MARKDOWN_BELOW.includes(kind)
+  const split = kind === 'text' ? 0 : isBelow ? body.findIndex((each) => each.trimEnd() === '---') : body.length
   if (split < 0) {
-    faults.add(file, line, `The callout ${slug} needs a line of --- between its fields and its text.`)
+    faults.add(file, line, `The ${kind} ${slug} needs a line of --- between its fields and its ${kind === 'code' ? 'code' : 'text'}.`)
     return null
   }
   const schema = blockFields[kind as BlockKind]
   const fields = readYaml<Record<string, unknown>>(faults, file, kind === 'text' ? '{}' : body.slice(0, split).join('\n'), schema, line + 1)
-  const start = kind === 'callout' ? split + 1 : 0
-  const markdown = kind === 'text' || kind === 'callout' ? readMarkdown(faults, file, body.slice(start), line + 1 + start) : undefined
-  return fields && markdown !== null ? { slug, kind: kind as BlockKind, line, fields, ...(markdown === undefined ? {} : { markdown }) } : null
-}
-
-function readMarkdown(faults: Faults, file: string, lines: string[], firstLine: number): string | null {
-  const first = lines.findIndex((line) => line.trim() !== '')
-  if (first < 0) {
-    faults.add(file, firstLine - 1, 'This block has no text.')
-    return null
-  }
-  const markdown = lines.slice(first).join('\n').trimEnd()
-  for (const { line, sentence } of markdownFaults(markdown)) faults.add(file, firstLine + first + line - 1, sentence)
-  return markdown
+  if (fields) checkParts(fields, kind as BlockKind)
+  const start = isBelow ? split + 1 : 0
+  const below = kind === 'text' || isBelow ? readBelow(faults, file, kind, body.slice(start), line + 1 + start) : {}
+  return fields && below ? { slug, kind: kind as BlockKind, line, fields, below } : null
 }

@@ -59,6 +59,7 @@ export async function readTenant(
   checkReferences(rest, {
     slug,
     domain: platformDomain,
+    embedHosts: facts?.value.embed_hosts ?? null,
     hasAcademy: await names(folder, 'academies'),
     hasOrganization: await names(folder, 'organizations'),
   })

@@ -57,6 +57,18 @@ const paragraph = fc
 const block: fc.Arbitrary<Omit<BlockForm, 'slug'>> = fc.oneof(
   paragraph.map((markdown) => ({ kind: 'text' as const, source: { markdown } })),
   fc.record({ title: sentence, markdown: paragraph }).map((source) => ({ kind: 'callout' as const, source: { tone: 'tip', ...source } })),
+  fc.record({ prompt: several, markdown: paragraph }).map((source) => ({ kind: 'reveal' as const, source })),
+  fc.array(several, { minLength: 1, maxLength: 3 }).map((lines) => ({
+    kind: 'code' as const,
+    source: { language: 'json', code: lines.map((each) => each.replace(/^:::[ \t]*(\S+[ \t]+\S+)?[ \t]*$/gm, 'x')).join('\n\n') },
+  })),
+  fc.uniqueArray(words, { minLength: 2, maxLength: 4 }).chain((titles) =>
+    fc.constantFrom(
+      { kind: 'tabs' as const, source: { tabs: titles.map((title) => ({ title: title.slice(0, 60), text: 'a\n\n- b' })) } },
+      { kind: 'steps' as const, source: { steps: titles.map((title) => ({ title, text: 'a' })) } },
+      { kind: 'cards' as const, source: { title: 'T', cards: titles.map((front) => ({ front, back: 'a\nb' })) } },
+    ),
+  ),
   fc.record({ alt: several, caption: several }).map((source) => ({ kind: 'image' as const, source: { src: 'media/a.png', ...source } })),
   fc.record({ prompt: several, feedback: several }).map(({ prompt, feedback }) => ({
     kind: 'check' as const,
@@ -73,11 +85,7 @@ test('whatever words a lesson holds, it is read back as it was written', () => {
       expect(faults.list).toEqual([])
       expect(read.head?.value).toEqual({ title, minutes: 3, summary })
       expect(
-        read.blocks.map(({ slug, kind, fields, markdown }) => ({
-          slug,
-          kind,
-          source: { ...fields.value, ...(markdown === undefined ? {} : { markdown }) },
-        })),
+        read.blocks.map(({ slug, kind, fields, below }) => ({ slug, kind, source: { ...fields.value, ...below } })),
       ).toEqual(blocks)
     }),
     { numRuns: 300 },

@@ -1,4 +1,4 @@
-import type { BlockForm, CourseForm, LessonForm, QuestionForm } from '@stoa/domain/library'
+import { fieldAt, type BlockForm, type CourseForm, type LessonForm, type QuestionForm } from '@stoa/domain/library'
 import { inOrder, yaml } from './yaml-text.ts'
 
 /** A file whose bytes are in storage. */
@@ -26,9 +26,10 @@ export function lessonText({ title, minutes, summary, blocks }: LessonForm): str
   return `---\n${yaml({ title, minutes, summary })}---\n${blocks.map(blockText).join('\n')}`
 }
 
-function blockText({ slug, kind, source: { files: _, markdown, ...fields } }: BlockForm): string {
+function blockText({ slug, kind, source: { files: _, markdown, code, ...fields } }: BlockForm): string {
   const head = Object.keys(fields).length > 0 ? yaml(inOrder(fields)) : ''
-  const body = markdown === undefined ? '' : `${head ? '---\n' : ''}${markdown}\n`
+  const below = markdown ?? code
+  const body = below === undefined ? '' : `${head ? '---\n' : ''}${below}\n`
   return `::: ${kind} ${slug}\n${head}${body}:::\n`
 }
 
@@ -45,7 +46,7 @@ function namedIn(course: CourseForm): [path: string, sha256: string][] {
   const blocks = course.lessons.flatMap((lesson) => lesson.blocks.map((block) => block.source))
   const questions = course.pools.flatMap((pool) => pool.questions) as { files?: Record<string, string>; [field: string]: unknown }[]
   return [...blocks, ...questions].flatMap((named) =>
-    Object.entries(named.files ?? {}).map(([field, sha256]): [string, string] => [String(named[field]), sha256]),
+    Object.entries(named.files ?? {}).map(([field, sha256]): [string, string] => [String(fieldAt(named, field)), sha256]),
   )
 }
 

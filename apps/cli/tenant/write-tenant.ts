@@ -32,7 +32,7 @@ export async function writeTenant(tenant: TenantExport, storage: Pick<Storage, '
 function filesOf(tenant: TenantExport): Map<string, string | FileBytes> {
   const files = new Map<string, string | FileBytes>()
   const { logo_sha256, ...company } = tenant.company
-  files.set('tenant.yaml', yaml({ ...company, demonstration: tenant.demonstration }))
+  files.set('tenant.yaml', yaml(said({ ...company, demonstration: tenant.demonstration })))
   if (logo_sha256) files.set('brand/logo.png', { sha256: logo_sha256 })
   for (const { slug, ...form } of tenant.organizations) files.set(`organizations/${slug}.yaml`, yaml(said(form)))
   for (const { slug, sign_in, brand, catalogue, ...form } of tenant.academies) {

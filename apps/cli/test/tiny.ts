@@ -9,7 +9,7 @@ export type Files = Record<string, string | Uint8Array>
 /** The smallest tenant that has one of everything. */
 export function tiny(): Files {
   return {
-    'tenant.yaml': 'name: Tiny\nlegal_name: Tiny Ltd\nplace: Bergen\nlocale: en\ntime_zone: Europe/Oslo\ndemonstration: true\n',
+    'tenant.yaml': 'name: Tiny\nlegal_name: Tiny Ltd\nplace: Bergen\nlocale: en\ntime_zone: Europe/Oslo\ndemonstration: true\nembed_hosts:\n  - films.tiny.test\n',
     'brand/logo.png': png(300, 300, 90),
     'organizations/friends.yaml': 'name: Friends\nkind: partner\ndomains: [friends.example]\n',
     'academies/main.yaml': academy('hosts: [learn.tiny.test]\nalias: start\nsign_in:\n  policy: open'),
@@ -104,6 +104,11 @@ transcript: |
   Then they act.
 :::
 `,
+    'courses/care/media/hum.mp3': Buffer.from('ID3\x04\0 a hum', 'latin1'),
+    'courses/care/media/talk.m4a': Buffer.from('\0\0\0\x18ftypM4A ....hdlr\0\0\0\0\0\0\0\0soun', 'latin1'),
+    'courses/care/media/card.pdf': '%PDF-1.7\n%%EOF\n',
+    'courses/care/media/sizes.csv': 'bolt,torque\nM8,25\n',
+    'courses/care/lessons/07-kinds.md': kinds,
     'courses/care/pools/looking.yaml': `skill: looking
 questions:
   - id: what-first
@@ -125,6 +130,100 @@ questions:
       'title: Care exam\nminutes: 10\npass_percent: 80\nattempts_max: 3\ncooldown_hours: 1\ndraw:\n  - { pool: looking, count: 2 }\nrules: [Be honest.]\n',
   }
 }
+
+/** A lesson with one of each kind that the two others do not have. */
+const kinds = `---
+title: Kinds
+minutes: 4
+summary: One of each.
+---
+::: audio hum
+src: media/hum.mp3
+title: A hum
+transcript: It hums.
+:::
+
+::: audio talk
+src: media/talk.m4a
+title: A talk
+transcript: Somebody talks.
+:::
+
+::: file card
+src: media/card.pdf
+title: A card
+description: To take along.
+:::
+
+::: file sizes
+src: media/sizes.csv
+title: Sizes
+description: For a spreadsheet.
+:::
+
+::: code log
+language: structured-text
+title: A start
+---
+IF ready THEN
+  x := 1;  (* <go> *)
+
+---
+::: is only text here
+END_IF;
+:::
+
+::: table torque
+caption: Torque by bolt
+---
+| Bolt | Torque |
+|------|-------:|
+| M8   | 25 |
+:::
+
+::: steps lock
+title: Lock it
+steps:
+  - title: Stop
+    text: Press *stop*.
+    image: media/plan.png
+    alt: A plan
+  - title: Lock
+    text: Hang the lock.
+:::
+
+::: reveal why-not
+prompt: Why not the key?
+---
+Because **others** have one.
+:::
+
+::: cards words
+title: Two words
+cards:
+  - front: PAUSED
+    back: It waits.
+  - front: STOPPED
+    back: It does not.
+:::
+
+::: tabs places
+tabs:
+  - title: Here
+    text: |-
+      One.
+
+      Two.
+  - title: There
+    text: Three.
+:::
+
+::: embed shown
+url: https://films.tiny.test/a?b=c
+title: A film elsewhere
+minutes: 2
+:::
+`
 
 function academy(more: string): string {
   return `name: Tiny Academy

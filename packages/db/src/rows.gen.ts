@@ -109,6 +109,7 @@ export interface Blocks {
   id: Generated<string>;
   kind: string;
   lesson_id: string;
+  parts: Json | null;
   position: number;
   slug: string;
   source: Json;
@@ -242,6 +243,11 @@ export interface Deliveries {
   outbox_id: string;
   provider_id: string;
   sent_at: Generated<Timestamp>;
+  tenant_id: Generated<string>;
+}
+
+export interface EmbedHosts {
+  host: string;
   tenant_id: Generated<string>;
 }
 
@@ -403,6 +409,15 @@ export interface Places {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Playheads {
+  block_slug: string;
+  course_id: string;
+  person_id: string;
+  second: number;
+  tenant_id: Generated<string>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Pools {
   course_id: string;
   id: Generated<string>;
@@ -559,6 +574,7 @@ export interface DB {
   credentials: Credentials;
   cycles: Cycles;
   deliveries: Deliveries;
+  embed_hosts: EmbedHosts;
   enrollment_sources: EnrollmentSources;
   enrollments: Enrollments;
   exam_draws: ExamDraws;
@@ -575,6 +591,7 @@ export interface DB {
   passwords: Passwords;
   people: People;
   places: Places;
+  playheads: Playheads;
   pools: Pools;
   publications: Publications;
   questions: Questions;

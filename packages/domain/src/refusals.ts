@@ -17,6 +17,7 @@ export const refusals = {
   'lesson/unknown': [404, 'There is no such lesson in this course.'],
   'block/unknown': [404, 'This part of the lesson no longer exists. Reload the page to see the current version.'],
   'enrollment/missing': [403, 'Start this course first, then come back here.'],
+  'progress/of-another': [409, 'Somebody else is signed in here by now. What was read before is kept in this browser for who read it.'],
   'exam/unknown': [404, 'This course has no exam.'],
   'exam/no-attempts-left': [409, 'You have used all {attempts_max} attempts at this exam.'],
   'exam/cooling-down': [409, 'The next attempt opens on {opens_at}.'],

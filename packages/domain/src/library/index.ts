@@ -1,5 +1,5 @@
 /** Library: what is taught. Courses, their immutable versions, lessons, blocks, pictures and the pools that exams draw from. A block's
- *  `source` is what was written, with its files named by hash under `files` (`src`, `poster`, `captions`). */
+ *  `source` is what was written, with its files named by hash under `files`, by the path of the field (`src`, `steps.0.image`). */
 export { listCatalogue, type CatalogueCard } from './list-catalogue.ts'
 export { readCourse, outlineOf, type Course, type OutlineLesson } from './read-course.ts'
 export type { Block } from './block.ts'
@@ -18,9 +18,11 @@ export { publishedIn, type PublishedVersion } from './published.ts'
 export { filesOf, type PictureFile } from './pictures.ts'
 export { publishCourse } from './publish-course.ts'
 export { courseNamed } from './publish-latest.ts'
-export type { BlockForm, CourseForm, ExamForm, LessonForm, PoolForm, QuestionForm, QuestionWords, SpotForm } from './publish-form.ts'
+export type { BlockForm, BlockKind, CourseForm, ExamForm, LessonForm, PoolForm, QuestionForm, QuestionWords, SpotForm } from './publish-form.ts'
 export { publishAssets, type AssetForm } from './publish-assets.ts'
 export { publishCatalogue, catalogueOf } from './publish-catalogue.ts'
 export { exportCourse, courseSlugs } from './export-course.ts'
 export { renderMarkdown } from './render-markdown.ts'
+export { CODE_LANGUAGES } from './render-code.ts'
+export { fieldAt } from './fields.ts'
 export { markdownFaults, isAllowedAddress, type MarkdownFault } from './parse-markdown.ts'

@@ -23,11 +23,29 @@ export interface LessonForm {
   blocks: BlockForm[]
 }
 
-/** A block's words by field. `files` holds, for each field that names a file, the hash of its bytes; `markdown` what is rendered. */
+/** Every kind of block. */
+export type BlockKind =
+  | 'text'
+  | 'image'
+  | 'video'
+  | 'audio'
+  | 'file'
+  | 'callout'
+  | 'code'
+  | 'table'
+  | 'steps'
+  | 'reveal'
+  | 'cards'
+  | 'tabs'
+  | 'embed'
+  | 'check'
+
+/** A block's words by field. `files` holds, for each field that names a file, by its path, the hash of its bytes; `markdown` what is
+ *  rendered, `code` what is shown as it is. */
 export interface BlockForm {
   slug: string
-  kind: 'text' | 'image' | 'video' | 'callout' | 'check'
-  source: { files?: Record<string, string>; markdown?: string; [field: string]: unknown }
+  kind: BlockKind
+  source: { files?: Record<string, string>; markdown?: string; code?: string; [field: string]: unknown }
 }
 
 /** Questions of one skill. */

@@ -1,10 +1,10 @@
 import { hashOf } from '../tenancy/index.ts'
+import { without } from './fields.ts'
 import type { BlockForm, CourseForm, QuestionForm } from './publish-form.ts'
 
 /** What a block says, wherever it stands and whatever its files are called: readers keep their progress while this stays the same. */
 export function blockHash({ kind, source: { files = {}, ...words } }: BlockForm): string {
-  const said = Object.fromEntries(Object.entries(words).filter(([field]) => !(field in files)))
-  return hashOf({ block: kind, said, files })
+  return hashOf({ block: kind, said: without(words, Object.keys(files)), files })
 }
 
 /** What a question asks and answers. It can be read where the key cannot, so it must not give the key away to somebody who tries

@@ -1,7 +1,7 @@
 import type { TenantCtx } from '../tenancy/index.ts'
 import type { LessonForm } from './publish-form.ts'
 import { blockHash } from './publish-hashes.ts'
-import { renderMarkdown } from './render-markdown.ts'
+import { renderBlock } from './render-block.ts'
 
 /** Writes the lessons and blocks of a new version, their Markdown rendered once and for all.  in: versionId; lessons in order */
 export async function publishLessons(ctx: TenantCtx, version_id: string, lessons: LessonForm[]): Promise<void> {
@@ -18,7 +18,7 @@ export async function publishLessons(ctx: TenantCtx, version_id: string, lessons
       position: place + 1,
       kind: block.kind,
       source: JSON.stringify(block.source),
-      html: block.source.markdown === undefined ? null : renderMarkdown(block.source.markdown),
+      ...renderBlock(block),
       content_hash: blockHash(block),
     }))
     if (rows.length > 0) await ctx.trx.insertInto('blocks').values(rows).execute()

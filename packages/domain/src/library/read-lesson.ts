@@ -30,7 +30,7 @@ export async function readLesson(ctx: Ctx, courseSlug: string, lessonSlug: strin
   if (!lesson) throw new Refusal('lesson/unknown')
   const rows = await ctx.trx
     .selectFrom('blocks')
-    .select(['slug', 'kind', 'source', 'html', 'content_hash'])
+    .select(['slug', 'kind', 'source', 'html', 'parts', 'content_hash'])
     .where('lesson_id', '=', lesson.id)
     .orderBy('position')
     .execute()
@@ -39,5 +39,5 @@ export async function readLesson(ctx: Ctx, courseSlug: string, lessonSlug: strin
     rows.flatMap(({ source }) => Object.values((source as Source).files ?? {})),
   )
   const { id: _, ...facts } = lesson
-  return { ...facts, course, outline: await outlineOf(ctx, course.version_id), blocks: rows.flatMap((row) => shown(row, files) ?? []) }
+  return { ...facts, course, outline: await outlineOf(ctx, course.version_id), blocks: rows.flatMap((row) => shown(row, files, ctx.academy.company.embed_hosts) ?? []) }
 }

@@ -1,6 +1,6 @@
 import type { AcademyForm } from './apply-academy.ts'
 import { platformHost, type Platform } from './apply-hosts.ts'
-import type { CompanyForm } from './apply-company.ts'
+import { embedHostsOf, type CompanyForm } from './apply-company.ts'
 import type { OrganizationForm } from './apply-organization.ts'
 import type { TenantCtx } from './context.ts'
 
@@ -14,7 +14,7 @@ export async function exportTenancy(
     .selectFrom('companies')
     .select(['name', 'legal_name', 'place', 'locale', 'time_zone', 'logo_sha256'])
     .executeTakeFirstOrThrow()
-  return { company, organizations: await organizationsOf(ctx), academies: await academiesOf(ctx, platform) }
+  return { company: { ...company, embed_hosts: await embedHostsOf(ctx) }, organizations: await organizationsOf(ctx), academies: await academiesOf(ctx, platform) }
 }
 
 async function organizationsOf(ctx: TenantCtx): Promise<OrganizationForm[]> {

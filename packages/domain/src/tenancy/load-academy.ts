@@ -1,4 +1,4 @@
-import type { Trx } from '@stoa/db'
+import { sql, type Trx } from '@stoa/db'
 
 /** What an academy may set about its looks. Colours are `oklch(l c h)`. */
 export interface Brand {
@@ -28,7 +28,7 @@ export interface Academy {
   brand: Brand
   /** The first of its hosts: the one in mail and on certificates. */
   host: string
-  company: { name: string; legal_name: string; place: string; logo_sha256: string | null }
+  company: { name: string; legal_name: string; place: string; logo_sha256: string | null; embed_hosts: string[] }
 }
 
 /** in: an academy's id · out: its facts, or null where this tenant has no such academy */
@@ -39,11 +39,12 @@ export async function loadAcademy(trx: Trx, academyId: string): Promise<Academy 
     .innerJoin('academy_hosts as h', (join) => join.onRef('h.academy_id', '=', 'a.id').onRef('h.tenant_id', '=', 'a.tenant_id'))
     .selectAll('a')
     .select(['c.name as company_name', 'c.legal_name', 'c.place', 'c.logo_sha256', 'h.host'])
+    .select(sql<string[]>`array(select e.host from embed_hosts e where e.tenant_id = a.tenant_id order by e.host)`.as('embed_hosts'))
     .where('a.id', '=', academyId)
     .orderBy('h.position')
     .limit(1)
     .executeTakeFirst()
   if (!row) return null
-  const { company_name, legal_name, place, logo_sha256, ...academy } = row
-  return { ...academy, company: { name: company_name, legal_name, place, logo_sha256 } } as unknown as Academy
+  const { company_name, legal_name, place, logo_sha256, embed_hosts, ...academy } = row
+  return { ...academy, company: { name: company_name, legal_name, place, logo_sha256, embed_hosts } } as unknown as Academy
 }
