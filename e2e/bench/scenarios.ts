@@ -52,7 +52,7 @@ export function scenarios(stack: Stack, readers: Reader[], lesson: { slug: strin
         next: (at) => ({
           path: `/learn/${COURSE}/${lesson.slug}/progress`,
           headers: sending[at]!,
-          body: `block=${lesson.blocks[steps++ % lesson.blocks.length]}&done=yes&second=${steps % 60}`,
+          body: `entries=${encodeURIComponent(JSON.stringify([{ block: lesson.blocks[steps++ % lesson.blocks.length], done: true, second: steps % 60, age_seconds: 0 }]))}`,
         }),
       },
     },

@@ -50,7 +50,7 @@ export const forms: Record<string, Record<string, string>> = {
   'routes/link.$token': {},
   'routes/learn.$course.enrollment': {},
   'routes/learn.$course.$lesson': { block: 'BLOCK', 'picked[]': '0', finish: 'no' },
-  'routes/learn.$course.$lesson.progress': { block: 'BLOCK', done: 'yes', second: '1' },
+  'routes/learn.$course.$lesson.progress': { entries: '[{"block":"BLOCK","done":true,"second":1,"age_seconds":2}]' },
   'routes/exams.$course': {},
   'routes/attempts.$attempt._index': { position: '1', 'picked[]': 'CHOICE', flagged: 'no', edit: '1', next: '2' },
   'routes/attempts.$attempt.responses': { position: '1', 'picked[]': 'CHOICE', flagged: 'no', edit: '1' },

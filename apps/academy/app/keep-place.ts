@@ -1,86 +1,109 @@
-import { useEffect, useRef, useState } from 'react'
-import { paths } from './paths.ts'
+import { useEffect, useSyncExternalStore } from 'react'
+import { note, send, sendLeaving, status, type Reader, type Said } from './place-queue.ts'
 
 interface Lesson {
+  reader: Reader
   course: string
   lesson: string
-  blocks: { slug: string; check: boolean }[]
+  blocks: { slug: string; content_hash: string; check: boolean }[]
   done: string[]
 }
-type Waiting = { url: string; block: string; done: boolean; second: number }
 
-/** Keeps the reader's place: a block that was on the screen for two seconds and then left upwards is done. What cannot be sent is kept
- *  in this browser and sent when there is a connection, or when the next lesson opens.  out: what to say about it */
-export function useKeepPlace({ course, lesson, blocks, done }: Lesson): 'quiet' | 'kept' | 'waiting' {
-  const [said, setSaid] = useState<'quiet' | 'kept' | 'waiting'>('quiet')
-  const finished = useRef(new Set<string>())
+const READ_MS = 2_000
+const PLAYED_SECONDS = 5
+const GATHER_MS = 300
+
+/** Keeps the reader's place: a block that was on the screen for two seconds and then left upwards is done. Everything is noted in this
+ *  browser first and sent from there, so that no closed tab, lost connection or stopped server takes it.  out: what to say about it */
+export function useKeepPlace({ reader, course, lesson, blocks, done }: Lesson): Said {
   useEffect(() => {
-    finished.current = new Set(done)
-    const url = paths.progress(course, lesson)
-    const send = async (one: Waiting) => {
-      const sent = await post(one)
-      setSaid(sent === 'kept' ? 'kept' : sent === 'refused' ? 'quiet' : 'waiting')
-      if (sent === 'lost') remember(one)
-    }
-    const flush = async () => {
-      for (const one of waiting()) {
-        if ((await post(one)) === 'lost') return
-        forget(one)
-      }
-    }
-    void flush()
-    window.addEventListener('online', flush)
-
-    const seen = new Map<string, number>()
+    const hashes = new Map(blocks.map((block) => [block.slug, block.content_hash]))
     const checks = new Set(blocks.filter((block) => block.check).map((block) => block.slug))
-    const watcher = new IntersectionObserver((entries) => {
-      for (const entry of entries) {
-        const block = (entry.target as HTMLElement).dataset.block!
-        if (entry.isIntersecting) {
-          seen.set(block, performance.now())
-          continue
-        }
-        const since = seen.get(block)
-        const left = entry.boundingClientRect.bottom <= 0
-        if (since !== undefined && left && performance.now() - since > 2000 && !checks.has(block) && !finished.current.has(block)) {
-          finished.current.add(block)
-          void send({ url, block, done: true, second: 0 })
-        }
-      }
-    })
-    for (const element of document.querySelectorAll('[data-block]')) watcher.observe(element)
-    const films = [...document.querySelectorAll('video')]
-    const onPause = (event: Event) => {
-      const film = event.target as HTMLVideoElement
-      const block = film.closest<HTMLElement>('[data-block]')?.dataset.block
-      if (block) void send({ url, block, done: film.ended, second: film.ended ? 0 : Math.floor(film.currentTime) })
+    const finished = new Set(done)
+    let gathering: ReturnType<typeof setTimeout> | undefined
+    const keep = (block: string, more: { done: boolean; second: number }, wait = GATHER_MS) => {
+      note(reader, course, lesson, { block, content_hash: hashes.get(block) ?? '', at: Date.now(), ...more })
+      clearTimeout(gathering)
+      gathering = setTimeout(() => void send(reader), wait)
     }
-    for (const film of films) film.addEventListener('pause', onPause)
+    const leaveWatching = watchBlocks((block) => {
+      if (checks.has(block) || finished.has(block)) return
+      finished.add(block)
+      keep(block, { done: true, second: secondIn(block) })
+    })
+    const leavePlaying = watchFilms((block, second, ended, wait) => keep(block, { done: ended, second }, wait))
+    let place = ''
+    const leave = () => {
+      const here = blockAtTop()
+      const second = here ? secondIn(here) : 0
+      if (here && `${here} ${second}` !== place) note(reader, course, lesson, { block: here, content_hash: hashes.get(here) ?? '', at: Date.now(), done: false, second })
+      place = `${here} ${second}`
+      sendLeaving(reader)
+    }
+    const onHide = () => (document.visibilityState === 'hidden' ? leave() : onLine())
+    const onLine = () => void send(reader)
+    document.addEventListener('visibilitychange', onHide)
+    window.addEventListener('pagehide', leave)
+    window.addEventListener('online', onLine)
+    onLine()
     return () => {
-      watcher.disconnect()
-      window.removeEventListener('online', flush)
-      for (const film of films) film.removeEventListener('pause', onPause)
+      clearTimeout(gathering)
+      leaveWatching()
+      leavePlaying()
+      document.removeEventListener('visibilitychange', onHide)
+      window.removeEventListener('pagehide', leave)
+      window.removeEventListener('online', onLine)
+      void send(reader)
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a lesson is one address; what is done in it is read again when it opens
-  }, [course, lesson])
-  return said
+  }, [course, lesson, reader.person, reader.academy])
+  return useSyncExternalStore(status.listen, status.now, status.onServer)
 }
 
-// What could not be sent, of every lesson, in the order in which it was done. It leaves only when the academy has it or refuses it.
-const KEY = 'places'
-function waiting(): Waiting[] {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '[]')
-  } catch {
-    return []
+/** One observer for all blocks.  in: told of each that was read and left upwards · out: stops */
+function watchBlocks(tell: (block: string) => void): () => void {
+  const seen = new Map<string, number>()
+  const watcher = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      const block = (entry.target as HTMLElement).dataset.block!
+      if (entry.isIntersecting) {
+        if (!seen.has(block)) seen.set(block, performance.now())
+        continue
+      }
+      const since = seen.get(block)
+      seen.delete(block)
+      if (since !== undefined && entry.boundingClientRect.bottom <= 0 && performance.now() - since > READ_MS) tell(block)
+    }
+  })
+  for (const element of document.querySelectorAll('[data-block]')) watcher.observe(element)
+  return () => watcher.disconnect()
+}
+
+/** Films and recordings tell while they play, when they stop and at their end; their events do not bubble, but can be caught on the way
+ *  down.  in: told of block, second, whether it ended, and how long sending may wait · out: stops */
+function watchFilms(tell: (block: string, second: number, ended: boolean, wait?: number) => void): () => void {
+  const last = new WeakMap<HTMLMediaElement, number>()
+  const on = (event: Event) => {
+    const film = event.target as HTMLMediaElement
+    const block = film.closest<HTMLElement>('[data-block]')?.dataset.block
+    const playing = event.type === 'timeupdate'
+    if (!block || (playing && Math.abs(film.currentTime - (last.get(film) ?? 0)) < PLAYED_SECONDS)) return
+    last.set(film, film.currentTime)
+    tell(block, film.ended ? 0 : Math.floor(film.currentTime), film.ended, playing ? 20_000 : undefined)
+  }
+  for (const type of ['pause', 'timeupdate'] as const) document.addEventListener(type, on, true)
+  return () => {
+    for (const type of ['pause', 'timeupdate'] as const) document.removeEventListener(type, on, true)
   }
 }
-const isSame = (one: Waiting, other: Waiting) => one.url === other.url && one.block === other.block
-const remember = (one: Waiting) => localStorage.setItem(KEY, JSON.stringify([...waiting().filter((old) => !isSame(old, one)), one]))
-const forget = (one: Waiting) => localStorage.setItem(KEY, JSON.stringify(waiting().filter((old) => !isSame(old, one))))
 
-async function post({ url, block, done, second }: Waiting): Promise<'kept' | 'refused' | 'lost'> {
-  const body = new URLSearchParams({ block, done: done ? 'yes' : 'no', second: String(second) })
-  const answer = await fetch(url, { method: 'POST', body, keepalive: true }).catch(() => null)
-  return !answer || answer.status >= 500 || answer.status === 429 ? 'lost' : answer.ok ? 'kept' : 'refused'
+/** Where the film or recording of a block stands; 0 where it has none. */
+function secondIn(block: string): number {
+  const film = document.getElementById(block)?.querySelector<HTMLMediaElement>('video, audio')
+  return film && !film.ended ? Math.floor(film.currentTime) : 0
+}
+
+/** The block that the eye is on: the first whose end is below the bar. */
+function blockAtTop(): string | undefined {
+  return [...document.querySelectorAll<HTMLElement>('[data-block]')].find((block) => block.getBoundingClientRect().bottom > 80)?.dataset.block
 }

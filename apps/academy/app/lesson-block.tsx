@@ -1,13 +1,14 @@
 import type { CheckResult } from '@stoa/domain/learning'
 import type { Block } from '@stoa/domain/library'
-import { Callout, Picture, Prose, Video } from '@stoa/ui'
+import { Callout, CodeBlock, Prose, Reveal, WideTable } from '@stoa/ui'
 import { KnowledgeCheck } from './knowledge-check.tsx'
-import { paths } from './paths.ts'
-import { renditionsOf } from './renditions.ts'
+import { LessonMedia } from './lesson-media.tsx'
+import { LessonParts } from './lesson-parts.tsx'
+import { codeWords } from './lesson-words.ts'
 
 interface LessonBlockProps {
   block: Block
-  nonce: string | undefined
+  course: string
   language: string
   /** What was just answered. */
   result: CheckResult | null
@@ -15,7 +16,7 @@ interface LessonBlockProps {
   before: { is_right: boolean } | null
   /** How this academy writes numbers. */
   locale: string
-  /** Where a film goes on. */
+  /** Where a film or recording goes on. */
   second: number
 }
 
@@ -29,7 +30,7 @@ export function LessonBlock(props: LessonBlockProps) {
   )
 }
 
-function Inside({ block, language, result, before, locale, second }: LessonBlockProps) {
+function Inside({ block, course, language, result, before, locale, second }: LessonBlockProps) {
   switch (block.kind) {
     case 'text':
       return <Prose html={block.html} />
@@ -39,30 +40,23 @@ function Inside({ block, language, result, before, locale, second }: LessonBlock
           <Prose html={block.html} />
         </Callout>
       )
-    case 'image':
+    case 'code':
+      return <CodeBlock title={block.title} language={block.language} html={block.html} words={codeWords} />
+    case 'table':
+      return <WideTable id={block.slug} caption={block.caption} html={block.html} />
+    case 'reveal':
       return (
-        <Picture
-          renditions={renditionsOf(block.picture)}
-          width={block.picture.width ?? 1600}
-          height={block.picture.height ?? 900}
-          alt={block.alt}
-          caption={block.caption ?? undefined}
-          placeholder={block.picture.placeholder ?? undefined}
-        />
-      )
-    case 'video':
-      return (
-        <Video
-          title={block.title}
-          sources={[{ src: `${paths.file(block.file.sha256)}${second ? `#t=${second}` : ''}`, type: block.file.content_type }]}
-          captions={block.captions ? [{ src: paths.file(block.captions), lang: language, label: language === 'ar' ? 'العربية' : 'English' }] : []}
-          poster={block.poster ? paths.file(block.poster.sizes.at(-1)?.sha256 ?? block.poster.sha256) : undefined}
-          width={1280}
-          height={720}
-          transcript={{ label: 'Read it instead', text: block.transcript }}
-        />
+        <Reveal prompt={block.prompt}>
+          <Prose html={block.html} />
+        </Reveal>
       )
     case 'check':
       return <KnowledgeCheck block={block} answered={result} before={before} locale={locale} />
+    case 'steps':
+    case 'cards':
+    case 'tabs':
+      return <LessonParts block={block} course={course} />
+    default:
+      return <LessonMedia block={block} language={language} second={second} />
   }
 }

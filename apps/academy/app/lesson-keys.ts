@@ -1,19 +1,30 @@
 import { useNavigate } from '@remix-run/react'
 import { useEffect } from 'react'
 
-/** Keys of the lesson page: j and k go from block to block, n and p from lesson to lesson. Typing in a field is never taken for one. */
-export function useLessonKeys({ next, previous }: { next: string | undefined; previous: string | undefined }) {
+interface Keys {
+  next: string | undefined
+  previous: string | undefined
+  help: () => void
+}
+
+/** Keys of the lesson page: j and k go from block to block, n and p from lesson to lesson, o folds the outline, ? lists them all. Typing
+ *  in a field, and a key that a player, tab or dialog wants for itself, is never taken for one. */
+export function useLessonKeys({ next, previous, help }: Keys) {
   const navigate = useNavigate()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || /^(INPUT|TEXTAREA|SELECT|VIDEO)$/.test((event.target as HTMLElement).tagName)) return
+      const at = event.target as HTMLElement
+      if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented || document.querySelector('dialog[open]')) return
+      if (/^(INPUT|TEXTAREA|SELECT|VIDEO|AUDIO)$/.test(at.tagName) && (at as HTMLInputElement).type !== 'radio' && (at as HTMLInputElement).type !== 'checkbox') return
       if (event.key === 'n' && next) navigate(next)
       if (event.key === 'p' && previous) navigate(previous)
       if (event.key === 'j' || event.key === 'k') step(event.key === 'j' ? 1 : -1)
+      if (event.key === 'o') document.querySelector<HTMLElement>('details > summary')?.click()
+      if (event.key === '?') help()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [next, previous, navigate])
+  }, [next, previous, help, navigate])
 }
 
 function step(by: 1 | -1) {

@@ -5,6 +5,7 @@ import stylesheet from '@stoa/ui/styles.css?url'
 import { abilityFor } from '@stoa/access'
 import type { ReactNode } from 'react'
 import { paths } from './paths.ts'
+import { useSendPlaces } from './send-places.ts'
 import { Shell } from './shell.tsx'
 import { RefusalPage } from './refusal-page.tsx'
 import type { Refused } from './request.server.ts'
@@ -23,6 +24,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     theme: createHash('sha256').update(JSON.stringify(academy.brand)).digest('hex').slice(0, 12),
     mailbox: context.config.mailbox && context.direct && context.world.mail.kind === 'local',
     academy: {
+      id: academy.id,
       name: academy.name,
       tagline: academy.tagline,
       locale: academy.locale,
@@ -33,7 +35,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       hero: academy.brand.hero,
       time_zone: academy.time_zone,
     },
-    viewer: viewer && { name: viewer.name, email: viewer.email, leads, reads_trail: ability.can('read', 'Trail') },
+    viewer: viewer && { id: viewer.id, name: viewer.name, email: viewer.email, leads, reads_trail: ability.can('read', 'Trail') },
   }
 }
 
@@ -64,6 +66,8 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  const root = useRoot()
+  useSendPlaces(root?.viewer?.id, root?.academy.id)
   return <Outlet />
 }
 

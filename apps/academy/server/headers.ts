@@ -56,8 +56,9 @@ export function isSameOrigin(request: IncomingMessage, scheme: string, authority
   return typeof origin === 'string' && origin.toLowerCase() === `${scheme}://${authority}`
 }
 
-/** Headers of every page. Styles carry the nonce; only attributes such as a picture's placeholder may be inline. */
-export function securityHeaders(nonce: string, secure: boolean, dev: boolean): Record<string, string> {
+/** Headers of every page. Styles carry the nonce; only attributes such as a picture's placeholder may be inline.
+ *  in: frames, hosts whose pages may be framed */
+export function securityHeaders(nonce: string, secure: boolean, dev: boolean, frames: readonly string[]): Record<string, string> {
   const policy = [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}'`,
@@ -65,6 +66,7 @@ export function securityHeaders(nonce: string, secure: boolean, dev: boolean): R
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data:`,
     `connect-src 'self'${dev ? ' ws:' : ''}`,
+    `frame-src ${frames.map((host) => `https://${host}`).join(' ') || "'none'"}`,
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,

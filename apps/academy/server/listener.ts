@@ -1,4 +1,4 @@
-import { originOf } from '@stoa/domain/tenancy'
+import { embedHosts, originOf } from '@stoa/domain/tenancy'
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { send, toRequest, type App } from './app.ts'
@@ -67,7 +67,7 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
     secure: scheme === 'https',
     direct: isDirect(request),
     origin: originOf(site.address, academy.host),
-    headers: { ...securityHeaders(nonce, scheme === 'https', site.config.dev), 'cache-control': 'private, no-store' },
+    headers: { ...securityHeaders(nonce, scheme === 'https', site.config.dev, embedHosts(academy.company.embed_hosts)), 'cache-control': 'private, no-store' },
     session,
     viewer: async () => (await session())?.viewer ?? null,
   }

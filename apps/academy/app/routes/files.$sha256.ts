@@ -3,6 +3,9 @@ import { Refusal } from '@stoa/domain'
 import { readFile } from '@stoa/domain/library'
 import { resource, transact } from '../request.server.ts'
 
+/** What a page shows itself. Anything else is to be saved, under the name that the link to it bears. */
+const SHOWN = /^(image|video|audio)\/|^text\/vtt\b/
+
 /** A file of this tenant by its hash, with ranges for films. The same address is the same bytes for ever. */
 export async function loader(args: LoaderFunctionArgs) {
   return resource(args, async () => {
@@ -14,7 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
       'cache-control': 'private, max-age=31536000, immutable',
       'accept-ranges': 'bytes',
       etag: `"${sha256}"`,
-      'content-security-policy': `default-src 'none'`,
+      'content-security-policy': `default-src 'none'; sandbox`,
+      'x-content-type-options': 'nosniff',
+      ...(SHOWN.test(content_type) ? {} : { 'content-disposition': 'attachment' }),
     }
     if (args.request.headers.get('if-none-match') === `"${sha256}"`) return new Response(null, { status: 304, headers })
     const whole = await args.context.world.storage.stream(sha256)

@@ -1,20 +1,37 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { recordBlock } from '@stoa/domain/learning'
+import { recordProgress } from '@stoa/domain/learning'
 import { z } from 'zod'
 import { formOf, resource, transact } from '../request.server.ts'
 
-const Place = z.object({
+const Entry = z.object({
   block: z.string().min(1).max(60),
-  done: z.enum(['yes', 'no']).transform((word) => word === 'yes'),
-  second: z.coerce.number().int().min(0).max(86_400).default(0),
+  content_hash: z.string().max(64).optional(),
+  done: z.boolean(),
+  second: z.int().min(0).max(86_400),
+  age_seconds: z.int().min(0).max(40 * 86_400),
 })
 
-/** POST keeps the reader's place, and that a block is behind them. */
+const Read = z.object({
+  /** For whom it was kept: by the time it arrives, somebody else may be signed in. */
+  person: z.uuid().optional(),
+  entries: z
+    .string()
+    .transform((text, issues) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch {
+        issues.addIssue({ code: 'custom', message: 'This is not a list.' })
+        return z.NEVER
+      }
+    })
+    .pipe(z.array(Entry).min(1).max(500)),
+})
+
+/** POST keeps what was read and where its reader is, as a browser noted it, perhaps a while ago. */
 export async function action(args: ActionFunctionArgs) {
-  const { course, lesson } = args.params as { course: string; lesson: string }
   return resource(args, async () => {
-    const place = await formOf(args.request, Place)
-    await transact(args, 'write', (ctx) => recordBlock(ctx, { course, lesson, ...place }))
+    const { person, entries } = await formOf(args.request, Read)
+    await transact(args, 'write', (ctx) => recordProgress(ctx, args.params.course!, entries, { person }))
     return new Response(null, { status: 204 })
   })
 }

@@ -1,19 +1,21 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { answerCheck, enrollmentIn, isRead, progressIn, recordBlock } from '@stoa/domain/learning'
+import { answerCheck, enrollmentIn, finishLesson, isRead, playheadsIn, progressIn } from '@stoa/domain/learning'
 import { readLesson } from '@stoa/domain/library'
-import { BarFact, Button, ButtonLink, Key, LessonFrame, Minutes, NextStep, Outline, PlayerBar, SkipLink } from '@stoa/ui'
-import { useEffect } from 'react'
+import { Button, ButtonLink, Key, KeysHelp, LessonFrame, NextStep, SkipLink, useAwake } from '@stoa/ui'
+import { useCallback, useEffect, useState } from 'react'
 import { z } from 'zod'
 import { withAnswer } from '../attempt-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { LessonBar } from '../lesson-bar.tsx'
 import { LessonBlock } from '../lesson-block.tsx'
 import { useLessonKeys } from '../lesson-keys.ts'
+import { isFolded, LessonOutline, sectionsOf } from '../lesson-outline.tsx'
+import { lessonKeys } from '../lesson-words.ts'
 import { useKeepPlace } from '../keep-place.ts'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
-import { sayMinutes } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}, ${data.course.title}` : 'Lesson' }]
 
@@ -25,13 +27,16 @@ export async function loader(args: LoaderFunctionArgs) {
     const { course, outline, ...rest } = lesson
     const progress = await progressIn(ctx, course.course_id, outline)
     const finished = new Set(progress.done)
+    const played = rest.blocks.some(({ kind }) => kind === 'video' || kind === 'audio') ? await playheadsIn(ctx, course.course_id) : new Map<string, number>()
     return {
       ...rest,
       course: { slug: course.course_slug, title: course.title, minutes: course.minutes, language: course.language },
       outline: outline.map(({ blocks, slug, title, minutes }) => ({ slug, title, minutes, done: isRead(blocks, finished) })),
       done: rest.blocks.map((block) => block.slug).filter((slug) => finished.has(slug)),
+      sections: sectionsOf(rest.blocks, finished),
       answers: progress.answers,
-      place: progress.place,
+      seconds: Object.fromEntries(played),
+      folded: isFolded(args.request.headers.get('cookie')),
     }
   })
 }
@@ -43,65 +48,51 @@ export async function action(args: ActionFunctionArgs) {
   const { course, lesson } = args.params as { course: string; lesson: string }
   return submit(args, z.union([Checked, z.object({ finish: z.literal('yes') })]), async (ctx, form) => {
     if ('finish' in form) {
-      const { blocks, outline, position } = await readLesson(ctx, course, lesson)
-      for (const block of blocks) if (block.kind !== 'check') await recordBlock(ctx, { course, lesson, block: block.slug, done: true, second: 0 })
-      const next = outline[position]
-      return redirect(next ? paths.lesson(course, next.slug) : paths.course(course))
+      const next = await finishLesson(ctx, course, lesson)
+      return redirect(next ? paths.lesson(course, next) : paths.course(course))
     }
     return { checked: form.block, ...(await answerCheck(ctx, { course, lesson, block: form.block, ...form.given })) }
   })
 }
 
+/** More blocks than this are laid out only as they come near the screen. */
+const LONG = 60
+
 export default function LessonPage() {
   const lesson = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const root = useRoot()
-  const { course, outline, blocks, position, place } = lesson
-  const next = outline[position]
-  const saved = useKeepPlace({
+  const { course, outline, blocks, position } = lesson
+  const [next, previous] = [outline[position], outline[position - 2]]
+  const said = useKeepPlace({
+    reader: { person: root?.viewer?.id ?? '', academy: root?.academy.id ?? '' },
     course: course.slug,
     lesson: lesson.slug,
-    blocks: blocks.map((block) => ({ slug: block.slug, check: block.kind === 'check' })),
+    blocks: blocks.map(({ slug, content_hash, kind }) => ({ slug, content_hash, check: kind === 'check' })),
     done: lesson.done,
   })
-  useLessonKeys({
-    next: next && paths.lesson(course.slug, next.slug),
-    previous: outline[position - 2] && paths.lesson(course.slug, outline[position - 2]!.slug),
-  })
-  const minutesLeft = outline.filter((one) => !one.done).reduce((sum, one) => sum + one.minutes, 0)
+  const awake = useAwake()
+  const [helped, setHelped] = useState(false)
+  const help = useCallback(() => setHelped(true), [])
+  useLessonKeys({ next: next && paths.lesson(course.slug, next.slug), previous: previous && paths.lesson(course.slug, previous.slug), help })
   return (
     <>
       <SkipLink href="#main">Skip to the lesson</SkipLink>
       <LessonFrame
+        long={blocks.length > LONG}
         bar={
-          <PlayerBar
+          <LessonBar
             back={{ href: paths.course(course.slug), label: `Back to ${course.title}` }}
             title={lesson.title}
             detail={`${course.title}, lesson ${position} of ${outline.length}`}
-          >
-            <BarFact wide>
-              <Minutes minutes={Math.min(30, minutesLeft)} said={`${sayMinutes(minutesLeft)} left`} />
-            </BarFact>
-            <BarFact wide status icon={saved === 'kept' ? 'check' : undefined}>
-              {saved === 'kept' ? 'Place kept' : saved === 'waiting' ? 'Offline: your place is kept here and sent later' : ''}
-            </BarFact>
-          </PlayerBar>
+            minutesLeft={outline.filter((one) => !one.done).reduce((sum, one) => sum + one.minutes, 0)}
+            said={said}
+            onHelp={awake ? help : null}
+          />
         }
         outline={
           <>
-            <Outline
-              label="Outline"
-              total={`${sayMinutes(course.minutes)} in all`}
-              open
-              doneLabel="Done"
-              nowLabel="You are here"
-              items={outline.map((one) => ({
-                href: paths.lesson(course.slug, one.slug),
-                label: one.title,
-                said: `${one.minutes} min`,
-                state: one.slug === lesson.slug ? 'now' : one.done ? 'done' : 'ahead',
-              }))}
-            />
+            <LessonOutline course={course} here={lesson} lessons={outline} folded={lesson.folded} />
             <FoldOnPhones nonce={root?.nonce} />
           </>
         }
@@ -112,12 +103,12 @@ export default function LessonPage() {
           <LessonBlock
             key={block.slug}
             block={block}
-            nonce={root?.nonce}
+            course={course.slug}
             language={course.language}
             result={answer && 'checked' in answer && answer.checked === block.slug ? answer : null}
             locale={root?.academy.locale ?? 'en'}
             before={lesson.answers.find((one) => one.block_slug === block.slug) ?? null}
-            second={place?.block_slug === block.slug ? place.second : 0}
+            second={lesson.seconds[block.slug] ?? 0}
           />
         ))}
         <Form method="post">
@@ -132,14 +123,15 @@ export default function LessonPage() {
             }
           />
         </Form>
-        {position > 1 && (
+        {previous && (
           <p className="pt-6 text-m print:hidden">
-            <ButtonLink href={paths.lesson(course.slug, outline[position - 2]!.slug)} look="bare" size="s" icon="arrow-left">
-              {outline[position - 2]!.title}
+            <ButtonLink href={paths.lesson(course.slug, previous.slug)} look="bare" size="s" icon="arrow-left">
+              {previous.title}
             </ButtonLink>
           </p>
         )}
       </LessonFrame>
+      {helped && <KeysHelp title="Keys of this page" closeLabel="Close" keys={lessonKeys} onClose={() => setHelped(false)} />}
     </>
   )
 }

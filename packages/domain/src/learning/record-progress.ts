@@ -1,6 +1,6 @@
 import { sql } from '@stoa/db'
 import { Refusal } from '../refusals.ts'
-import type { Ctx } from '../tenancy/index.ts'
+import { signedIn, type Ctx } from '../tenancy/index.ts'
 import { enrollmentIn, type Enrollment } from './enrollment-in.ts'
 
 /** One thing that was read or played, perhaps a while ago. */
@@ -27,8 +27,8 @@ interface Known extends ProgressEntry {
  *  refuses: course/unknown, enrollment/missing, progress/of-another where somebody else is signed in by now, block/unknown when the
  *           published version has none of the blocks */
 export async function recordProgress(ctx: Ctx, course: string, entries: readonly ProgressEntry[], of: { person?: string; lesson?: string } = {}) {
+  if (of.person !== undefined && of.person !== signedIn(ctx).id) throw new Refusal('progress/of-another')
   const enrollment = await enrollmentIn(ctx, course)
-  if ((of.person ?? enrollment.person_id) !== enrollment.person_id) throw new Refusal('progress/of-another')
   const found = await ctx.trx
     .selectFrom('blocks as b')
     .innerJoin('lessons as l', (join) => join.onRef('l.id', '=', 'b.lesson_id').onRef('l.tenant_id', '=', 'b.tenant_id'))
@@ -57,7 +57,7 @@ async function write(ctx: Ctx, { person_id, course: { course_id } }: Enrollment,
       on conflict (tenant_id, person_id, course_id, block_slug) do update
         set content_hash = excluded.content_hash, done_at = now() where p.content_hash <> excluded.content_hash`.execute(ctx.trx)
   const at = (entry: Known) => sql`now() - make_interval(secs => ${entry.age_seconds})`
-  const played = new Map(entries.filter((entry) => entry.kind === 'video' || entry.kind === 'audio').map((entry) => [entry.block, entry]))
+  const played = new Map(entries.filter(isPlayed).map((entry) => [entry.block, entry]))
   // Always in the same order, here and above: two tabs that write at once wait for each other and never in a circle.
   for (const entry of [...played.values()].sort((a, b) => (a.block < b.block ? -1 : 1)))
     await sql`
@@ -71,4 +71,9 @@ async function write(ctx: Ctx, { person_id, course: { course_id } }: Enrollment,
       values (${person_id}, ${course_id}, ${last.lesson_slug}, ${last.block}, ${last.second}, ${at(last)})
     on conflict (tenant_id, person_id, course_id) do update set lesson_slug = excluded.lesson_slug, block_slug = excluded.block_slug,
       second = excluded.second, updated_at = excluded.updated_at where p.updated_at <= excluded.updated_at`.execute(ctx.trx)
+}
+
+/** A film or recording that is under way, or at its end; one that was only passed goes on where it was. */
+function isPlayed({ kind, second, done }: Known): boolean {
+  return (kind === 'video' || kind === 'audio') && (second > 0 || done)
 }

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { cx } from '../cx.ts'
 import { IconLink } from './button.tsx'
-import { Icon } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 
 interface BarProps {
   back?: { href: string; label: string }
@@ -30,14 +30,26 @@ export function PlayerBar({ back, mark, title, detail, children }: BarProps) {
   )
 }
 
-/** A quiet fact in the bar. `status` is read out when it changes; `wide` facts give way on a phone. */
-export function BarFact({ icon, status, wide, strong, children }:
-  { icon?: 'check' | 'cloud-check' | 'clock'; status?: boolean; wide?: boolean; strong?: boolean; children: ReactNode }) {
+/** A quiet fact in the bar. `status` is read out when it changes; `wide` facts give way on a phone, and of a `short` one the sign and the
+ *  short word stay there. */
+export function BarFact({ icon, status, wide, strong, short, children }:
+  { icon?: IconName; status?: boolean; wide?: boolean; strong?: boolean; short?: string; children: ReactNode }) {
   return (
     <span role={status ? 'status' : undefined} className={cx('items-center gap-1.5 text-s whitespace-nowrap tabular-nums',
       wide ? 'hidden sm:inline-flex' : 'inline-flex', strong ? 'font-semibold' : 'text-muted')}>
-      {icon && <Icon name={icon} />}{children}
+      {icon && <Icon name={icon} />}
+      {short === undefined ? children : <><span className="sr-only sm:not-sr-only">{children}</span><span aria-hidden className="sm:hidden">{short}</span></>}
     </span>
+  )
+}
+
+/** A small button in the bar, named by its sign. */
+export function BarButton({ icon, label, onClick }: { icon: IconName; label: string; onClick: () => void }) {
+  return (
+    <button type="button" aria-label={label} title={label} onClick={onClick}
+      className="hidden size-11 cursor-pointer place-items-center rounded-control text-muted hover:bg-surface-hover hover:text-text sm:grid print:hidden">
+      <Icon name={icon} className="text-[1.125rem]" />
+    </button>
   )
 }
 
@@ -53,13 +65,14 @@ export interface OutlineItem {
 }
 
 /** All lessons, where one is, what is done. Folds without JavaScript; the app opens it by the person's last choice.
- *  in: doneLabel and nowLabel say the states to who cannot see the signs */
-export function Outline({ label, total, items, open, doneLabel, nowLabel }:
-  { label: string; total: ReactNode; items: OutlineItem[]; open: boolean; doneLabel: string; nowLabel: string }) {
+ *  in: onFold hears of a fold by hand; doneLabel and nowLabel say the states to who cannot see the signs */
+export function Outline({ label, total, items, open, onFold, doneLabel, nowLabel }:
+  { label: string; total: ReactNode; items: OutlineItem[]; open: boolean; onFold?: (open: boolean) => void; doneLabel: string; nowLabel: string }) {
+  const details = useRef<HTMLDetailsElement>(null)
   return (
-    <details open={open} className={cx('group text-s border-b border-border px-[clamp(0.75rem,2vw,1.5rem)] py-2 print:hidden',
+    <details ref={details} open={open} className={cx('group text-s border-b border-border px-[clamp(0.75rem,2vw,1.5rem)] py-2 print:hidden',
       'lg:sticky lg:top-14 lg:h-[calc(100vh-3.5rem)] lg:overflow-auto lg:border-b-0 lg:py-5 lg:not-open:w-14 lg:not-open:px-3')}>
-      <summary className="flex min-h-11 cursor-pointer items-center gap-2.5 font-[650]">
+      <summary onClick={() => onFold?.(!details.current!.open)} className="flex min-h-11 cursor-pointer items-center gap-2.5 font-[650]">
         <Icon name="panel-left" className="text-[1.125rem] text-muted rtl:-scale-x-100" />
         <span className="lg:group-not-open:sr-only">{label}</span>
         <span className="ms-auto font-normal text-muted lg:group-not-open:hidden">{total}</span>
@@ -94,15 +107,15 @@ function OutlineList({ items, inner, doneLabel, nowLabel }:
   )
 }
 
-/** A lesson's page: bar, outline at the side, one column to read. */
-export function LessonFrame({ bar, outline, children }: { bar: ReactNode; outline: ReactNode; children: ReactNode }) {
+/** A lesson's page: bar, outline at the side, one column to read. Of a `long` one only what is near the screen is laid out. */
+export function LessonFrame({ bar, outline, long, children }: { bar: ReactNode; outline: ReactNode; long?: boolean; children: ReactNode }) {
   return (
     <>
       {bar}
       <div className="grid lg:grid-cols-[auto_minmax(0,1fr)] lg:[&>details[open]]:w-[18.5rem]">
         {outline}
         <main id="main" className="min-w-0 px-[clamp(1rem,4vw,3rem)] pt-8 pb-18 lg:border-s lg:border-border">
-          <article className="mx-auto max-w-read text-read leading-reading">{children}</article>
+          <article className={cx('mx-auto max-w-read text-read leading-reading print:max-w-none', long && 'long-read')}>{children}</article>
         </main>
       </div>
     </>

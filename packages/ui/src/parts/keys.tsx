@@ -1,0 +1,18 @@
+import { Key } from './choices.tsx'
+import { Dialog } from './dialog.tsx'
+
+/** What the keys of a page do. */
+export function KeysHelp({ title, closeLabel, keys, onClose }:
+  { title: string; closeLabel: string; keys: { key: string; does: string }[]; onClose: () => void }) {
+  return (
+    <Dialog title={title} closeLabel={closeLabel} onClose={onClose}>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5 gap-y-3 overflow-auto p-5">
+        {keys.map(({ key, does }) => (
+          <div key={key} className="col-span-2 grid grid-cols-subgrid items-center">
+            <dt><span className="sr-only">{key}</span><Key>{key}</Key></dt><dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}
