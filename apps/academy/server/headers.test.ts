@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
-import { cameFrom, canonicalHost, isSameOrigin } from './headers.ts'
+import { embedHosts } from '@stoa/domain/tenancy'
+import { cameFrom, canonicalHost, isSameOrigin, securityHeaders } from './headers.ts'
 
 test('a host has one spelling, without port and trailing dot', () => {
   for (const typed of ['Academy.Example', 'academy.example.', 'academy.example:3000', 'ACADEMY.EXAMPLE.:80', 'academy.example:0'])
@@ -54,4 +55,11 @@ test('an unsafe request says that it comes from this very origin, or is refused'
     expect(same(headers as Record<string, string>, 'DELETE')).toBe(false)
     expect(same(headers as Record<string, string>, 'GET')).toBe(true)
   }
+})
+
+test('a page may frame the hosts on the list of its company, and nobody else', () => {
+  const policy = securityHeaders('n', true, false, embedHosts(['films.example']))['content-security-policy']!
+  const frames = /frame-src ([^;]*)/.exec(policy)![1]!.split(' ')
+  expect(frames).toEqual(['https://youtube-nocookie.com', 'https://www.youtube-nocookie.com', 'https://player.vimeo.com', 'https://films.example'])
+  expect(securityHeaders('n', true, false, [])['content-security-policy']).toContain("frame-src 'none'")
 })

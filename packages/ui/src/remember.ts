@@ -1,11 +1,15 @@
-// What this browser keeps of a reader's habits. A browser that keeps nothing is as good as one that was never asked.
+// What this browser keeps of a reader's habits. Where nothing is kept, a habit lasts as long as the page.
+import { useSyncExternalStore } from 'react'
 
-/** out: what was kept under a name, or null */
-export function remembered(name: string): string | null {
+const page = new Map<string, string>()
+const listeners = new Set<() => void>()
+
+/** out: what was kept under a name, empty where nothing was */
+export function remembered(name: string): string {
   try {
-    return localStorage.getItem(name)
+    return localStorage.getItem(name) ?? ''
   } catch {
-    return null
+    return page.get(name) ?? ''
   }
 }
 
@@ -15,6 +19,21 @@ export function remember(name: string, value: string): void {
     if (value === '') localStorage.removeItem(name)
     else localStorage.setItem(name, value)
   } catch {
-    // A full or closed store: the habit lasts as long as this page.
+    page.set(name, value)
+  }
+  for (const tell of listeners) tell()
+}
+
+/** The value under a name, in step with other tabs; empty on the server. */
+export function useRemembered(name: string): string {
+  return useSyncExternalStore(listen, () => remembered(name), () => '')
+}
+
+function listen(tell: () => void): () => void {
+  listeners.add(tell)
+  window.addEventListener('storage', tell)
+  return () => {
+    listeners.delete(tell)
+    window.removeEventListener('storage', tell)
   }
 }

@@ -73,7 +73,7 @@ export default function LessonPage() {
   })
   const awake = useAwake()
   const [helped, setHelped] = useState(false)
-  const help = useCallback(() => setHelped(true), [])
+  const help = useCallback(() => setHelped(true), [setHelped])
   useLessonKeys({ next: next && paths.lesson(course.slug, next.slug), previous: previous && paths.lesson(course.slug, previous.slug), help })
   return (
     <>

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { Checkbox, ErrorSummary, Field, HeroDrawing, MinuteRuler, Outline, Pager, Picture, RadioChoices, Table } from '../index.ts'
+import { Cards, Checkbox, CodeBlock, Embed, ErrorSummary, Field, HeroDrawing, MinuteRuler, Outline, Pager,
+  Picture, RadioChoices, Reveal, Steps, Table, Tabs, Video } from '../index.ts'
 
 test('a field without error or hint is described by nothing, and one with both by both, hint first', () => {
   const plain = renderToStaticMarkup(<Field name="email" label="E-mail" />)
@@ -75,4 +76,40 @@ test('the outline says where one is, and a list with a single page has no pager'
   expect(html.match(/aria-current="step"/g)).toHaveLength(1)
   expect(html).not.toContain('open=')
   expect(renderToStaticMarkup(<Pager label="Pages" />)).toBe('')
+})
+
+const cardWords = {
+  front: 'Front', back: 'Back', flip: 'Turn', previous: 'Previous', next: 'Next', knew: 'Knew', again: 'Again', place: (at: number) => `${at}`,
+  left: () => '', allKnown: 'All', restart: 'Over',
+}
+
+test('what only a script can do is not offered before the script is there, and all there is to read is in the page', () => {
+  const html = renderToStaticMarkup(
+    <>
+      <Cards title="Words" words={cardWords} cards={[{ front: 'PAUSED', back: 'It waits' }, { front: 'STOPPED', back: 'It does not' }]} />
+      <Tabs id="t" label="Places" tabs={[{ title: 'Here', body: 'One' }, { title: 'There', body: 'Two' }]} />
+      <Reveal prompt="Why?">Because</Reveal>
+      <CodeBlock title={null} language="text" html="a" words={{ copy: 'Copy', copied: 'Copied', region: 'Code' }} />
+      <Steps name="s" title="Two" steps={[{ title: 'A', body: 'Do a' }, { title: 'B', body: 'Do b' }]} words={{ done: (title) => `Done ${title}`, count: () => '' }} />
+      <Video title="Film" src="/f" type="video/mp4" second={75} captions={[]} width={16} height={9} transcript="Somebody looks"
+        words={{ transcript: 'Words', lines: 'Lines', speed: 'Speed', failed: 'No', again: 'Again', goesOn: (time) => `Goes on at ${time}` }} />
+    </>)
+  for (const words of ['It waits', 'STOPPED', 'It does not', 'One', 'Two', 'Because', 'Do b', 'Somebody looks', 'Goes on at 1:15', '/f#t=75']) expect(html).toContain(words)
+  for (const offer of ['Copy', 'Done A', 'Speed', 'Lines']) expect(html).not.toContain(offer)
+  expect(html).not.toContain('style=')
+})
+
+test('a frame of another site is a link with a sentence, and nothing of that site is in the page', () => {
+  const html = renderToStaticMarkup(<Embed title="Film" url="https://films.example/1" host="films.example" said="2 min" frame
+    words={{ show: 'Show', open: 'Open', who: 'films.example sees your visit' }} />)
+  expect(html).not.toContain('<iframe')
+  expect(html).toContain('href="https://films.example/1"')
+  expect(html).toContain('films.example sees your visit')
+})
+
+test('of several tabs one is chosen, and only it is a stop of the Tab key', () => {
+  const html = renderToStaticMarkup(<Tabs id="t" label="Places" tabs={[{ title: 'Here', body: 'One' }, { title: 'There', body: 'Two' }]} />)
+  expect(html.match(/role="tab" [^>]*aria-selected="true"/g)).toHaveLength(1)
+  expect(html.match(/role="tab" [^>]*tabindex="0"/g)).toHaveLength(1)
+  for (const panel of ['t-panel-0', 't-panel-1']) expect(html.match(new RegExp(`"${panel}"`, 'g'))).toHaveLength(2)
 })

@@ -9,9 +9,10 @@ export function Prose({ html }: { html: string }) {
 /** Rendered code: scrolls in its own region, which the keyboard reaches; on paper its lines break instead.
  *  in: html from our own renderer, as for Prose; label, what the region is called */
 export const CodeText = forwardRef<HTMLPreElement, { html: string; label: string }>(({ html, label }, ref) => (
-  <pre ref={ref} role="region" aria-label={label} tabIndex={0} className="code-text">
-    <code dangerouslySetInnerHTML={{ __html: html }} />
-  </pre>
+  <section aria-label={label}>
+    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys move lines that are wider than the screen */}
+    <pre ref={ref} tabIndex={0} className="code-text"><code dangerouslySetInnerHTML={{ __html: html }} /></pre>
+  </section>
 ))
 
 /** A rendered table under its caption: wider than a phone it scrolls in its own region, which the keyboard reaches. */
@@ -20,7 +21,7 @@ export function WideTable({ id, caption, html }: { id: string; caption: string; 
     <figure className="my-6 grid gap-2">
       <figcaption id={`${id}-caption`} className="font-[650]">{caption}</figcaption>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys move a table that is wider than the screen */}
-      <div role="region" aria-labelledby={`${id}-caption`} tabIndex={0} className="prose wide-table" dangerouslySetInnerHTML={{ __html: html }} />
+      <section aria-labelledby={`${id}-caption`} tabIndex={0} className="prose wide-table" dangerouslySetInnerHTML={{ __html: html }} />
     </figure>
   )
 }

@@ -1,7 +1,7 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useAwake } from '../awake.ts'
 import { cx } from '../cx.ts'
-import { remember, remembered } from '../remember.ts'
+import { remember, useRemembered } from '../remember.ts'
 
 interface StepsProps {
   /** Under which name this browser keeps what was ticked. */
@@ -14,12 +14,10 @@ interface StepsProps {
 /** Things done one after the other, each to be ticked; what was ticked stays in this browser. */
 export function Steps({ name, title, steps, words }: StepsProps) {
   const awake = useAwake()
-  const [done, setDone] = useState<ReadonlySet<number>>(new Set())
-  useEffect(() => setDone(new Set((remembered(name) ?? '').split(' ').filter(Boolean).map(Number))), [name])
+  const done = new Set(useRemembered(name).split(' ').filter(Boolean).map(Number))
   const tick = (at: number) => {
     const after = new Set(done)
     if (!after.delete(at)) after.add(at)
-    setDone(after)
     remember(name, [...after].join(' '))
   }
   return (

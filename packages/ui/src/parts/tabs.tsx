@@ -18,8 +18,9 @@ export function Tabs({ id, label, tabs }: { id: string; label: string; tabs: { t
   }
   return (
     <section className="my-6">
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its chosen tab is the stop of the Tab key */}
       <div ref={list} role="tablist" aria-label={label} onKeyDown={onKey}
-        className="flex gap-1 overflow-x-auto border-b border-strong noscript:hidden print:hidden">
+        className="flex flex-wrap gap-x-1 border-b border-strong noscript:hidden print:hidden">
         {tabs.map((tab, at) => (
           <button key={tab.title} type="button" role="tab" id={`${id}-tab-${at}`} aria-selected={at === chosen} aria-controls={`${id}-panel-${at}`}
             tabIndex={at === chosen ? 0 : -1} onClick={() => setChosen(at)} className={cx(

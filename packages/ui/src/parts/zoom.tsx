@@ -53,12 +53,12 @@ function Closer({ picture, src, words, onClose }: { picture: PictureProps; src: 
       </>
     }>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- arrow keys move what is larger than the window */}
-      <div role="region" aria-label={words.region} tabIndex={0} onKeyDown={onKey}
+      <section aria-label={words.region} tabIndex={0} onKeyDown={onKey}
         className="min-h-0 flex-1 overflow-auto bg-surface-sunken focus-visible:-outline-offset-3">
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- the buttons and + and - do the same */}
         <img src={src} alt={picture.alt} width={picture.width} height={picture.height} onClick={() => (level ? setLevel(0) : to(2))}
           className={cx('block', levels[level], level ? 'cursor-zoom-out' : 'cursor-zoom-in')} />
-      </div>
+      </section>
     </Dialog>
   )
 }
