@@ -24,21 +24,8 @@ export interface LessonForm {
 }
 
 /** Every kind of block. */
-export type BlockKind =
-  | 'text'
-  | 'image'
-  | 'video'
-  | 'audio'
-  | 'file'
-  | 'callout'
-  | 'code'
-  | 'table'
-  | 'steps'
-  | 'reveal'
-  | 'cards'
-  | 'tabs'
-  | 'embed'
-  | 'check'
+export type BlockKind = (typeof BLOCK_KINDS)[number]
+const BLOCK_KINDS = ['text', 'image', 'video', 'audio', 'file', 'callout', 'code', 'table', 'steps', 'reveal', 'cards', 'tabs', 'embed', 'check'] as const
 
 /** A block's words by field. `files` holds, for each field that names a file, by its path, the hash of its bytes; `markdown` what is
  *  rendered, `code` what is shown as it is. */
