@@ -1,5 +1,6 @@
 import type { Database } from '@stoa/db'
 import { sql } from '@stoa/db'
+import { sweepVisits } from '@stoa/domain/learning'
 import { tenantContext, type JobData, type JobName } from '@stoa/domain/tenancy'
 import { answerLinkRequestJob } from './jobs/answer-link-request.ts'
 import { closeAttemptJob } from './jobs/close-attempt.ts'
@@ -25,6 +26,7 @@ export async function startNightly(db: Database): Promise<void> {
       await open.trx.deleteFrom('sessions').where(sql<boolean>`least(expires_at, ends_at) < now()`).execute()
       await open.trx.deleteFrom('one_time_links').where(sql<boolean>`expires_at < now() - interval '1 day'`).execute()
       await open.trx.deleteFrom('rate_counters').where(sql<boolean>`started_at < now() - interval '1 day'`).execute()
+      await sweepVisits(open)
       await tenantContext(open, 'nightly', { kind: 'job', id: null }).enqueue('sign-checkpoint', {})
     })
   }

@@ -224,6 +224,13 @@ test('the night forgets what has run out in every tenant, and leaves each the jo
           { bucket: 'good', count: 1, started_at: new Date() },
         ])
         .execute()
+      await trx
+        .insertInto('visits')
+        .values([
+          { academy_id: academy.id, token_hash: 'over', ends_at: long },
+          { academy_id: academy.id, token_hash: 'good', ends_at: session.ends_at },
+        ])
+        .execute()
     })
   const jobsBefore = (await jobsOf('sign-checkpoint')).length
   await startNightly(ground().copy.db)
@@ -234,6 +241,7 @@ test('the night forgets what has run out in every tenant, and leaves each the jo
         { token_hash: 'good' },
       ])
       expect(await trx.selectFrom('rate_counters').select('bucket').execute()).toEqual([{ bucket: 'good' }])
+      expect(await trx.selectFrom('visits').select('token_hash').execute()).toEqual([{ token_hash: 'good' }])
     })
   expect(
     (await jobsOf('sign-checkpoint'))

@@ -4,7 +4,7 @@ import { paths, safeReturn } from './paths.ts'
 const origin = 'https://academy.example'
 
 test('after signing in one comes back to where one was', () => {
-  for (const path of ['/', '/learn/lockout?x=1', '/signed']) expect(safeReturn(path, origin)).toBe(path)
+  for (const path of ['/', '/learn/lockout?x=1', '/learn/lockout/look#watch', '/signed']) expect(safeReturn(path, origin)).toBe(path)
   expect(safeReturn(`${origin}/learn/lockout`, origin)).toBe('/learn/lockout')
 })
 

@@ -8,7 +8,9 @@ export const paths = {
   course: (course: string) => `/learn/${part(course)}`,
   enrollment: (course: string) => `/learn/${part(course)}/enrollment`,
   lesson: (course: string, lesson: string, block?: string) => `/learn/${part(course)}/${part(lesson)}${block ? `#${block}` : ''}`,
+  aboutLesson: (course: string, lesson: string) => `/learn/${part(course)}/${part(lesson)}/about`,
   progress: (course: string, lesson: string) => `/learn/${part(course)}/${part(lesson)}/progress`,
+  trial: (course: string) => `/try/${part(course)}`,
   exam: (course: string) => `/exams/${part(course)}`,
   attempt: (attempt: string, position?: number) => `/attempts/${part(attempt)}${position ? `?question=${position}` : ''}`,
   responses: (attempt: string) => `/attempts/${part(attempt)}/responses`,
@@ -34,13 +36,13 @@ export const paths = {
 } as const
 
 /** Where to go after signing in: only a path of this academy, whatever was asked for.
- *  in: anything · out: a path with its query, `/` where it was not one */
+ *  in: anything · out: a path with its query and its place in the page, `/` where it was not one */
 export function safeReturn(wanted: string | null | undefined, origin: string): string {
   if (!wanted) return '/'
   try {
     const url = new URL(wanted, origin)
     // A path of two slashes, which `/.//` becomes, is another host to a browser.
-    return url.origin === new URL(origin).origin && !/^\/(\/|(sign-in|sign-up|link|session)\b)/.test(url.pathname) ? url.pathname + url.search : '/'
+    return url.origin === new URL(origin).origin && !/^\/(\/|(sign-in|sign-up|link|session)\b)/.test(url.pathname) ? url.pathname + url.search + url.hash : '/'
   } catch {
     return '/'
   }

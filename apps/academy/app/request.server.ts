@@ -30,14 +30,16 @@ export async function serve<T>(args: Args, fn: (ctx: Ctx) => Promise<T>): Promis
 }
 
 /** For a form: its fields are read first, then one transaction; a refusal is an answer to show beside what was typed.
- *  in: the form's schema; fn, which calls one verb with the fields */
+ *  in: the form's schema; fn, which calls one verb with the fields; before, what comes between the two, such as counting the request */
 export async function submit<S extends z.ZodType, T>(
   args: ActionFunctionArgs,
   schema: S,
   fn: (ctx: Ctx, form: z.output<S>) => Promise<T>,
+  before: (args: ActionFunctionArgs) => Promise<void> = async () => {},
 ): Promise<T | ReturnType<typeof refused>> {
   try {
     const form = await formOf(args.request, schema)
+    await before(args)
     return await transact(args, 'write', (ctx) => fn(ctx, form))
   } catch (error) {
     if (isRefusal(error) && error.code !== 'access/sign-in') return refused(args, error)
@@ -70,9 +72,9 @@ export async function resource(args: Args, fn: () => Promise<Response>): Promise
 
 /** One transaction with the viewer loaded, without any answer to errors: for routes that catch refusals themselves. */
 export async function transact<T>(args: Args, mode: 'read' | 'write', fn: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const { db, academy, requestId, viewer } = args.context
+  const { db, academy, requestId, visit, viewer } = args.context
   const who = await viewer()
-  return db.tenant(academy.tenant_id, mode, (open) => fn(contextOf(open, requestId, academy, who)))
+  return db.tenant(academy.tenant_id, mode, (open) => fn(contextOf(open, requestId, academy, who, visit)))
 }
 
 /** A refusal as the answer of an action. */

@@ -1,7 +1,10 @@
 import type { Database } from '@stoa/db'
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { claimVisit } from '@stoa/domain/learning'
 import { newToken, sessionRows } from '@stoa/domain/people'
 import type { Academy, Ctx, SignedIn } from '@stoa/domain/tenancy'
+import { cookieValue } from './cookie-value.ts'
+import { endVisit } from './visit.server.ts'
 import { Lucia, TimeSpan, type Adapter } from 'lucia'
 
 // lucia gives sessions their shape and their sliding life; rows, cookie reading and passwords are our own, so that it can be replaced.
@@ -52,6 +55,15 @@ export async function openSession(ctx: Ctx, personId: string, from: OpenedFrom &
   return cookie(session.id, from.secure, 30 * 86_400)
 }
 
+/** Lets a person in and sends them on, with what was done in this browser before they were known, which becomes theirs.
+ *  in: personId, proved; to, a path of this academy · out: the answer, good once its transaction is committed */
+export async function letIn(ctx: Ctx, personId: string, from: OpenedFrom & { by: 'password' | 'link' }, to: string): Promise<Response> {
+  const cookies = [await openSession(ctx, personId, from)]
+  await claimVisit(ctx, personId)
+  if (ctx.visit) cookies.push(endVisit(from.secure))
+  return redirect(to, { headers: cookies.map((value): [string, string] => ['set-cookie', value]) })
+}
+
 const SIGN_UP_SECONDS = 15 * 60
 const signUpName = (secure: boolean) => (secure ? '__Host-stoa-sign-up' : 'stoa-sign-up')
 
@@ -82,12 +94,3 @@ const cookie = (value: string, secure: boolean, seconds: number) =>
 
 // lucia deletes a session it finds expired; in a loader the row waits for the nightly job instead.
 const readOnly = (rows: ReturnType<typeof sessionRows>) => ({ ...rows, deleteSession: async () => {} })
-
-/** Our own reader: other cookies may be as malformed as they like, and two of ours are one too many.  source: RFC 6265, 4.2.1 */
-function cookieValue(header: string | undefined, name: string): string | null {
-  const values = (header ?? '').split(';').flatMap((part) => {
-    const at = part.indexOf('=')
-    return at > 0 && part.slice(0, at).trim() === name ? [part.slice(at + 1).trim()] : []
-  })
-  return values.length === 1 && /^[a-z0-9]{20,80}$/.test(values[0]!) ? values[0]! : null
-}

@@ -10,12 +10,33 @@ export function sayInstant(at: Date, locale: string, timeZone: string): string {
   return formatOf(formatLocale(locale), timeZone, 'short').format(at)
 }
 
+/** The day of an instant on the academy's calendar: 9 October 2028. */
+export function sayDayOf(at: Date, locale: string, timeZone: string): string {
+  return formatOf(formatLocale(locale), timeZone).format(at)
+}
+
+/** When something was last done, as a sentence begins: Today, Yesterday, On Friday, On 9 October 2028. Days are the academy's. */
+export function sayLast(at: Date, now: Date, locale: string, timeZone: string): string {
+  const days = Math.round((dayNumber(now, timeZone) - dayNumber(at, timeZone)) / 86_400_000)
+  if (days <= 0) return 'Today'
+  if (days === 1) return 'Yesterday'
+  return days < 7 ? `On ${weekdayOf(formatLocale(locale), timeZone).format(at)}` : `On ${sayDayOf(at, locale, timeZone)}`
+}
+
+// The day an instant falls on, as midnight of the same day in Greenwich.
+const dayNumber = (at: Date, timeZone: string) => Date.parse(`${formatOf('sv', timeZone, undefined, 'short').format(at)}T00:00:00Z`)
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 // Making a format costs a hundred times what using it does, and a page says many days.
-function formatOf(locale: string, timeZone: string, timeStyle?: 'short'): Intl.DateTimeFormat {
-  const name = `${locale} ${timeZone} ${timeStyle}`
-  if (!formats.has(name)) formats.set(name, new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle, timeZone }))
+function formatOf(locale: string, timeZone: string, timeStyle?: 'short', dateStyle: 'long' | 'short' = 'long'): Intl.DateTimeFormat {
+  return kept(`${locale} ${timeZone} ${timeStyle} ${dateStyle}`, () => new Intl.DateTimeFormat(locale, { dateStyle, timeStyle, timeZone }))
+}
+const weekdayOf = (locale: string, timeZone: string) =>
+  kept(`${locale} ${timeZone} weekday`, () => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone }))
+
+function kept(name: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {
+  if (!formats.has(name)) formats.set(name, make())
   return formats.get(name)!
 }
 

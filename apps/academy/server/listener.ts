@@ -6,6 +6,7 @@ import { cameFrom, isDirect, isSameOrigin, securityHeaders } from './headers.ts'
 import { answered, health, took } from './health.ts'
 import { isDown, neutralPage } from './neutral-page.ts'
 import { readSession } from '../app/session.server.ts'
+import { visitToken } from '../app/visit.server.ts'
 import type { RequestContext, Site } from './site.ts'
 
 /** The way of every request: health, files, host, door, origin, Remix. */
@@ -68,6 +69,7 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
     direct: isDirect(request),
     origin: originOf(site.address, academy.host),
     headers: { ...securityHeaders(nonce, scheme === 'https', site.config.dev, embedHosts(academy.company.embed_hosts)), 'cache-control': 'private, no-store' },
+    visit: visitToken(request.headers.cookie, scheme === 'https'),
     session,
     viewer: async () => (await session())?.viewer ?? null,
   }

@@ -30,6 +30,8 @@ export interface RequestContext extends Site {
   headers: Record<string, string>
   /** Asked from this machine, with no proxy in between. */
   direct: boolean
+  /** What this browser keeps of a guest's visit; given to it by visit.server.ts where it has none. */
+  visit: string | null
   /** Loads once, whoever asks first. */
   viewer(): Promise<SignedIn | null>
   session(): Promise<{ id: string; viewer: SignedIn } | null>

@@ -31,7 +31,7 @@ async function applyPeople(ctx: TenantCtx, people: NonNullable<TenantRead['peopl
   const changes: Change[] = []
   for (const { enrollments, ...person } of people) {
     changes.push(...(await applyPerson(ctx, person, locale)))
-    for (const course of enrollments) changes.push(...(await applyEnrollment(ctx, person.email, course)))
+    for (const enrollment of enrollments) changes.push(...(await applyEnrollment(ctx, person.email, enrollment)))
   }
   for (const person of people) changes.push(...(await applySupervisions(ctx, person.email, person.supervises)))
   return [

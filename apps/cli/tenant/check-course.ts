@@ -26,7 +26,20 @@ export function checkCourse(faults: Faults, at: string, course: CourseRead): voi
       if (!blocks.has(block)) pool.refuse(['questions', index, 'block'], `No lesson of this course has a block ${block}.`)
     })
   }
+  checkTrial(course)
   checkExam(faults, at, course)
+}
+
+function checkTrial({ facts, lessons }: CourseRead): void {
+  const trial = facts?.value.try
+  if (!facts || !trial) return
+  if (!lessons.some((lesson) => lesson.slug === trial.lesson)) facts.refuse(['try', 'lesson'], `There is no lesson ${trial.lesson} in this course.`)
+  const kinds = new Map(lessons.flatMap((lesson) => lesson.blocks.map(({ slug, kind }) => [slug, kind] as const)))
+  trial.checks.forEach((check, index) => {
+    const kind = kinds.get(check)
+    if (kind === undefined) facts.refuse(['try', 'checks', index], `No lesson of this course has a check ${check}.`)
+    else if (kind !== 'check') facts.refuse(['try', 'checks', index], `The block ${check} is of the kind ${kind}, and a self-check is made of checks.`)
+  })
 }
 
 function checkLessons(faults: Faults, at: string, { lessons, facts }: CourseRead): void {

@@ -84,7 +84,7 @@ function checkPeople(file: NonNullable<TenantRead['people']>, { hasAcademy, hasO
       if (!known.has(led) || led === email) file.refuse([person, 'supervises', index], `There is nobody else with the address ${led} in this file.`)
     })
     const enrolled = unique('The course', 'is listed in')
-    enrollments.forEach((course, index) => {
+    enrollments.forEach(({ course }, index) => {
       if (!courses.has(course)) file.refuse([person, 'enrollments', index], `There is no course ${course}.`)
       enrolled(course, file, [person, 'enrollments', index])
     })

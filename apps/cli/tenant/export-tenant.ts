@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@stoa/db'
 import { exportCertifications, type CertificationForm } from '@stoa/domain/credentials'
-import { exportEnrollments } from '@stoa/domain/learning'
+import { exportEnrollments, type EnrollmentForm } from '@stoa/domain/learning'
 import { catalogueOf, courseSlugs, exportCourse, filesOf, type CourseForm } from '@stoa/domain/library'
 import { exportPeople, type PersonForm } from '@stoa/domain/people'
 import {
@@ -23,7 +23,7 @@ export interface TenantExport {
   certifications: CertificationForm[]
   courses: CourseForm[]
   /** Null where these are real people, who are nobody's demonstration. */
-  people: (PersonForm & { enrollments: string[] })[] | null
+  people: (PersonForm & { enrollments: (string | EnrollmentForm)[] })[] | null
   types: Map<string, string>
 }
 
@@ -61,7 +61,7 @@ async function withCatalogues(ctx: TenantCtx, academies: AcademyForm[]): Promise
 
 async function peopleOf(ctx: TenantCtx): Promise<NonNullable<TenantExport['people']>> {
   const enrollments = await exportEnrollments(ctx)
-  return (await exportPeople(ctx)).map((person) => ({ ...person, enrollments: enrollments.get(person.email) ?? [] }))
+  return (await exportPeople(ctx)).map((person) => ({ ...person, enrollments: (enrollments.get(person.email) ?? []).map((one) => (one.due_on === null ? one.course : one)) }))
 }
 
 async function typesOf(ctx: TenantCtx, courses: CourseForm[]): Promise<Map<string, string>> {

@@ -16,6 +16,12 @@ export const text = (max: number) =>
 /** Text of one line. */
 export const line = (max: number) => text(max).refine((value) => !value.includes('\n'), 'must be one line.')
 
+/** A day, 'YYYY-MM-DD', that is in the calendar. */
+export const day = z.string().refine((value) => {
+  const instant = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : null
+  return instant !== null && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value)
+}, 'must be a day such as 2027-01-15.')
+
 /** A whole number between two bounds, both included. */
 export const whole = (min: number, max: number) => z.int(`must be a whole number from ${min} to ${max}.`).min(min).max(max)
 

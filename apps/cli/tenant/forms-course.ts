@@ -4,6 +4,14 @@ import { line, locale, media, slug, whole } from './fields.ts'
 import { plainBlocks } from './forms-blocks.ts'
 import { check, question } from './forms-question.ts'
 
+const trial = z.strictObject({
+  lesson: slug,
+  checks: z
+    .array(slug)
+    .refine((checks) => checks.length === 5, 'must name five checks.')
+    .refine((checks) => new Set(checks).size === checks.length, 'names a check twice.'),
+})
+
 /** course.yaml */
 export const courseFile = z
   .strictObject({
@@ -15,6 +23,7 @@ export const courseFile = z
     skills: z.record(slug, line(120)).refine((skills) => Object.keys(skills).length > 0, 'needs at least one skill.'),
     cover: media.optional(),
     cover_alt: line(500).optional(),
+    try: trial.optional(),
   })
   .refine((course) => (course.cover === undefined) === (course.cover_alt === undefined), {
     path: ['cover'],

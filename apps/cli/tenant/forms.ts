@@ -1,7 +1,7 @@
 // The shape of each file about the company. Kept beside tenants/README.md, which says the same in words.
 import { z } from 'zod'
 import { normalEmail, PASSWORD_LENGTH } from '@stoa/domain/people'
-import { colour, currency, hostname, line, locale, slug, timeZone, whole } from './fields.ts'
+import { colour, currency, day, hostname, line, locale, slug, timeZone, whole } from './fields.ts'
 
 /** tenant.yaml */
 export const tenantFile = z.strictObject({
@@ -60,6 +60,11 @@ const role = z
   )
   .refine((value) => value.organization === undefined || value.academy === undefined, 'is narrowed to an academy or to an organization, not to both.')
 
+/** A course's slug alone, or with the day by which it wants to be done. */
+const enrollment = z
+  .union([slug, z.strictObject({ course: slug, due_on: day })], 'must be the slug of a course, or { course, due_on } with a day such as 2027-01-15.')
+  .transform((value) => (typeof value === 'string' ? { course: value, due_on: null } : value))
+
 /** people.yaml */
 export const peopleFile = z.array(
   z.strictObject({
@@ -68,7 +73,7 @@ export const peopleFile = z.array(
     password: z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.max).optional(),
     roles: z.array(role).default([]),
     memberships: z.array(z.strictObject({ academy: slug, organization: slug.optional() })).default([]),
-    enrollments: z.array(slug).default([]),
+    enrollments: z.array(enrollment).default([]),
     supervises: z.array(z.string()).default([]),
   }),
 )

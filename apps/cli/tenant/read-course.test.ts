@@ -27,6 +27,15 @@ test.each<[string, Files | Record<string, null>, string]>([
     change(COURSE, '[Look, Think, Act]', '[Look, Think]'),
     'courses/care/course.yaml:5: outcomes is shorter or smaller than 3 entries.',
   ],
+  ['a lesson to try that is not there', change(COURSE, 'lesson: act', 'lesson: acting'), `${COURSE}:11: There is no lesson acting in this course.`],
+  ['a self-check of four', change(COURSE, ', fifth]', ']'), `${COURSE}:12: try.checks must name five checks.`],
+  ['a self-check that asks twice', change(COURSE, 'fourth, fifth', 'fourth, first'), `${COURSE}:12: try.checks names a check twice.`],
+  ['a check of the self-check that is not there', change(COURSE, 'fifth]', 'sixth]'), `${COURSE}:12: No lesson of this course has a check sixth.`],
+  [
+    'a check of the self-check that is none',
+    change(COURSE, 'fifth]', 'why]'),
+    `${COURSE}:12: The block why is of the kind text, and a self-check is made of checks.`,
+  ],
   [
     'a cover that is too small',
     { ...tiny(), 'courses/care/media/front.png': png(800, 450, 1) },

@@ -97,7 +97,11 @@ test.each<[string, Files | Record<string, null>, string]>([
     change('people.yaml', 'organization-manager, organization: friends', 'organization-manager'),
     'people.yaml:10: [2].roles[1] names an organization exactly where it is organization-manager.',
   ],
-  ['an enrollment in nothing', change('people.yaml', 'enrollments: [care]', 'enrollments: [cure]'), 'people.yaml:6: There is no course cure.'],
+  ['an enrollment in nothing', change('people.yaml', 'course: care,', 'course: cure,'), 'people.yaml:6: There is no course cure.'],
+  ['an enrollment that is neither a slug nor due', change('people.yaml', 'due_on: 2027-01-15', 'until: 2027-01-15'),
+    'people.yaml:6: [1].enrollments[1] must be the slug of a course, or { course, due_on } with a day such as 2027-01-15.'],
+  ['an enrollment due on a day that is in no calendar', change('people.yaml', '2027-01-15', '2027-02-29'),
+    'people.yaml:6: [1].enrollments[1].due_on must be a day such as 2027-01-15.'],
   [
     'a certification of no course',
     change('certifications/careful.yaml', 'course: care', 'course: cure'),

@@ -10,9 +10,9 @@ export interface FileBytes {
 export function courseFiles(course: CourseForm, types: Map<string, string>): Map<string, string | FileBytes> {
   const files = new Map<string, string | FileBytes>()
   const media = mediaOf(course, types)
-  const { slug: _, skills, cover, cover_alt, lessons, pools, exam, ...facts } = course
+  const { slug: _, skills, cover, cover_alt, try: trial, lessons, pools, exam, ...facts } = course
   const picture = cover === null ? {} : { cover: media.get(cover)!, cover_alt }
-  files.set('course.yaml', yaml({ ...facts, skills: Object.fromEntries(skills.map(({ slug, title }) => [slug, title])), ...picture }))
+  files.set('course.yaml', yaml({ ...facts, skills: Object.fromEntries(skills.map(({ slug, title }) => [slug, title])), ...picture, ...(trial ? { try: inOrder(trial) } : {}) }))
   lessons.forEach((lesson, index) => files.set(`lessons/${String(index + 1).padStart(2, '0')}-${lesson.slug}.md`, lessonText(lesson)))
   for (const { slug, skill, questions } of pools) files.set(`pools/${slug}.yaml`, yaml({ skill, questions: questions.map(questionOf) }))
   if (exam) files.set('exam.yaml', yaml(exam))

@@ -21,7 +21,7 @@ export function tiny(): Files {
   password: ten letters at least
   roles: [{ role: owner }, { role: author, academy: main }]
   memberships: [{ academy: main }, { academy: side, organization: friends }]
-  enrollments: [care]
+  enrollments: [{ course: care, due_on: 2027-01-15 }]
 - email: ben@tiny.example
   name: Ben
   password: ten letters at least
@@ -36,6 +36,9 @@ skills:
   looking: Look first
 cover: media/front.png
 cover_alt: A grey field
+try:
+  lesson: act
+  checks: [first, second, third, fourth, fifth]
 `,
     'courses/care/media/front.png': png(1600, 900, 40),
     'courses/care/media/plan.png': png(64, 64, 120),
@@ -83,7 +86,7 @@ choices:
   - text: Acting
 explanation: Looking comes first.
 :::
-`,
+${['second', 'third', 'fourth', 'fifth'].map(again).join('')}`,
     'courses/care/lessons/05-act.md': `---
 title: Act
 minutes: 3
@@ -222,6 +225,18 @@ tabs:
 url: https://films.tiny.test/a?b=c
 title: A film elsewhere
 minutes: 2
+:::
+`
+
+const again = (slug: string) => `
+::: check ${slug}
+skill: looking
+kind: single
+prompt: What comes first?
+choices:
+  - text: Looking
+    correct: true
+  - text: Acting
 :::
 `
 

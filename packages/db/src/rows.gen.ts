@@ -215,6 +215,7 @@ export interface CourseVersions {
   summary: string;
   tenant_id: Generated<string>;
   title: string;
+  trial: Json | null;
 }
 
 export interface Credentials {
@@ -262,6 +263,7 @@ export interface Enrollments {
 export interface EnrollmentSources {
   academy_id: string | null;
   created_at: Generated<Timestamp>;
+  due_on: string | null;
   ended_at: Timestamp | null;
   enrollment_id: string;
   id: Generated<string>;
@@ -551,6 +553,53 @@ export interface TrailLinks {
   tenant_id: string;
 }
 
+export interface VisitAnswers {
+  answer: Json;
+  answered_at: Generated<Timestamp>;
+  block_slug: string;
+  course_id: string;
+  is_right: boolean;
+  tenant_id: Generated<string>;
+  visit_id: string;
+}
+
+export interface VisitPlaces {
+  block_slug: string;
+  course_id: string;
+  lesson_slug: string;
+  second: Generated<number>;
+  tenant_id: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  visit_id: string;
+}
+
+export interface VisitPlayheads {
+  block_slug: string;
+  course_id: string;
+  second: number;
+  tenant_id: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  visit_id: string;
+}
+
+export interface VisitProgress {
+  block_slug: string;
+  content_hash: string;
+  course_id: string;
+  done_at: Generated<Timestamp>;
+  tenant_id: Generated<string>;
+  visit_id: string;
+}
+
+export interface Visits {
+  academy_id: string;
+  created_at: Generated<Timestamp>;
+  ends_at: Timestamp;
+  id: Generated<string>;
+  tenant_id: Generated<string>;
+  token_hash: string;
+}
+
 export interface DB {
   academies: Academies;
   academy_email_domains: AcademyEmailDomains;
@@ -606,4 +655,9 @@ export interface DB {
   trail: Trail;
   trail_checkpoints: TrailCheckpoints;
   trail_links: TrailLinks;
+  visit_answers: VisitAnswers;
+  visit_places: VisitPlaces;
+  visit_playheads: VisitPlayheads;
+  visit_progress: VisitProgress;
+  visits: Visits;
 }

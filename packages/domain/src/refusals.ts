@@ -15,6 +15,7 @@ export const refusals = {
   'people/domain-not-allowed': [403, 'This academy is for people with an address at {domains}.'],
   'course/unknown': [404, 'There is no such course in this academy.'],
   'lesson/unknown': [404, 'There is no such lesson in this course.'],
+  'trial/unknown': [404, 'There is nothing to try in this course without an account. Its page says what it holds.'],
   'block/unknown': [404, 'This part of the lesson no longer exists. Reload the page to see the current version.'],
   'enrollment/missing': [403, 'Start this course first, then come back here.'],
   'progress/of-another': [409, 'Somebody else is signed in here by now. What was read before is kept in this browser for who read it.'],

@@ -1,124 +1,86 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { myCertificates } from '@stoa/domain/credentials'
-import { readHome, type HomeCourse } from '@stoa/domain/learning'
+import { myCertificates, runningOut, type MyCertificate } from '@stoa/domain/credentials'
+import { firstStep, readHome, type HomeCourse } from '@stoa/domain/learning'
 import { listCatalogue } from '@stoa/domain/library'
-import { ButtonLink, Columns, EmptyState, Hero, HeroDrawing, Row, RowNumber, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
-import type { ReactNode } from 'react'
+import { dayIn, type Ctx } from '@stoa/domain/tenancy'
+import { ButtonLink, Columns, EmptyState, Hero, HeroDrawing, Icon, Row, RowNumber, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
 import { CourseRow } from '../course-row.tsx'
+import { HomeDue, isDue } from '../home-due.tsx'
+import { HomeHero } from '../home-hero.tsx'
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
-import { sayDay, sayMinutes } from '../words.ts'
+import { Welcome } from '../welcome.tsx'
+import { count, sayDay } from '../words.ts'
 
 /** The first page: for a visitor what this academy is, for a learner their next minutes. */
 export async function loader(args: LoaderFunctionArgs) {
-  return serve(args, async (ctx) => ({
-    description: ctx.academy.description,
-    policy: ctx.academy.sign_in_policy,
-    catalogue: await listCatalogue(ctx),
-    learning: ctx.viewer && { courses: await readHome(ctx), certificates: await myCertificates(ctx) },
-  }))
+  return serve(args, async (ctx) => {
+    const learning = ctx.viewer && (await learningOf(ctx))
+    const catalogue = await listCatalogue(ctx)
+    const started = new Set(learning?.courses.map((course) => course.course_slug))
+    return {
+      learning,
+      first: learning ? null : await firstStep(ctx),
+      catalogue: catalogue.filter((card) => !started.has(card.course_slug)),
+      description: ctx.academy.description,
+      policy: ctx.academy.sign_in_policy,
+    }
+  })
 }
+
+/** out: what somebody has before them and holds; null for who has neither a course nor a certificate yet */
+async function learningOf(ctx: Ctx) {
+  const home = await readHome(ctx)
+  const certificates = await myCertificates(ctx)
+  if (home.courses.length + certificates.length === 0) return null
+  return { ...home, certificates, running_out: await runningOut(ctx), today: dayIn(ctx.now, ctx.academy.time_zone), at: ctx.now }
+}
+
+type Learned = NonNullable<Awaited<ReturnType<typeof learningOf>>>
 
 export default function Home() {
-  const { learning } = useLoaderData<typeof loader>()
-  return <Shell>{learning && learning.courses.length > 0 ? <Learning /> : <Welcome />}</Shell>
-}
-
-function Welcome() {
-  const { description, policy, catalogue, learning } = useLoaderData<typeof loader>()
-  const root = useRoot()!
-  const first = catalogue[0]
-  const [headline, rest] = firstSentence(description)
+  const page = useLoaderData<typeof loader>()
   return (
-    <>
-      <Hero
-        id="welcome"
-        look={root.academy.hero}
-        lead={`${root.academy.name}, ${root.academy.tagline}`}
-        title={learning ? 'Start with one course' : headline}
-        reason={rest || (first && `${first.title}: ${first.summary}`)}
-        action={
-          <>
-            {first && (
-              <ButtonLink href={paths.course(first.course_slug)} look="go" size="l">
-                See the course, {sayMinutes(first.minutes)}
-              </ButtonLink>
-            )}
-            {!learning && policy !== 'invited' && <TextLink href={paths.signUp()}>Make an account</TextLink>}
-          </>
-        }
-        drawing={<HeroDrawing face={root.academy.face} />}
-      />
-      <Wrap className="pt-12 pb-18">
-        <Section
-          id="courses"
-          title="Courses"
-          link={
-            <TextLink href={paths.catalogue()} arrow>
-              All courses
-            </TextLink>
-          }
-        >
-          <RuledList>
-            {catalogue.slice(0, 6).map((course) => (
-              <CourseRow key={course.course_slug} course={course} />
-            ))}
-          </RuledList>
-        </Section>
-      </Wrap>
-    </>
+    <Shell>
+      {page.learning ? (
+        <Learning learning={page.learning} />
+      ) : (
+        <Welcome description={page.description} policy={page.policy} first={page.first} catalogue={page.catalogue} />
+      )}
+    </Shell>
   )
 }
 
-function Learning() {
-  const { learning, catalogue } = useLoaderData<typeof loader>()
+function Learning({ learning }: { learning: Learned }) {
+  const { catalogue } = useLoaderData<typeof loader>()
   const root = useRoot()!
-  const { courses, certificates } = learning!
-  const now =
-    courses.find((course) => course.open_attempt) ?? courses.find((course) => !course.completed_at && (course.next || course.has_exam)) ?? courses[0]!
-  const others = courses.filter((course) => course !== now)
+  const { now, courses, certificates, running_out } = learning
+  const others = courses.filter((course) => course.course_slug !== now?.course_slug)
+  const due = courses.filter(isDue)
   return (
     <>
-      <Hero id="next" look={root.academy.hero} {...nextStep(now)} drawing={<HeroDrawing face={root.academy.face} />} />
+      {now ? (
+        <HomeHero course={now} now={learning.at} elsewhere={others.length + catalogue.length > 0 ? '#courses' : null} />
+      ) : (
+        <AllDone courses={courses} more={catalogue.length > 0} />
+      )}
       <Wrap>
         <Columns>
-          <Section
-            id="held"
-            title="Certificates"
-            link={
-              certificates.length > 0 && (
-                <TextLink href={paths.certificates()} arrow>
-                  All
-                </TextLink>
-              )
-            }
-          >
-            {certificates.length === 0 ? (
-              <EmptyState icon="award" title="None yet">
-                Pass an exam and your certificate is here within seconds, and in your mail.
-              </EmptyState>
-            ) : (
-              <RuledList>
-                {certificates.slice(0, 3).map((one) => (
-                  <Row
-                    key={one.serial}
-                    title={one.certification}
-                    href={paths.verify(one.serial)}
-                    detail={
-                      one.is_revoked
-                        ? 'Withdrawn'
-                        : one.valid_until_on
-                          ? `Valid until ${sayDay(one.valid_until_on, root.academy.locale)}`
-                          : 'Does not expire'
-                    }
-                  />
-                ))}
-              </RuledList>
-            )}
-          </Section>
+          <div className="grid content-start gap-12">
+            <Section id="due" title="Runs out or is due">
+              {due.length + running_out.length > 0 ? (
+                <HomeDue courses={due} all={courses} certificates={running_out} locale={root.academy.locale} />
+              ) : (
+                <p className="border-b border-border py-5 text-muted">
+                  Nothing. A day by which a course is to be done shows here, and a certificate 90 days before it runs out.
+                </p>
+              )}
+            </Section>
+            <Held certificates={certificates} today={learning.today} />
+          </div>
           <Section
             id="courses"
             title={others.length > 0 ? 'Your other courses' : 'More to learn'}
@@ -128,24 +90,14 @@ function Learning() {
               </TextLink>
             }
           >
-            <RuledList>
-              {others.length > 0
-                ? others.map((course) => (
-                    <Row
-                      key={course.course_slug}
-                      title={course.title}
-                      href={paths.course(course.course_slug)}
-                      leadAs="number"
-                      lead={<RowNumber value={course.minutes_left} unit="min left" />}
-                      detail={course.next ? `Next: ${course.next.lesson_title}` : course.completed_at ? 'Completed' : 'Exam open'}
-                    />
-                  ))
-                : catalogue
-                    .filter((card) => !courses.some((course) => course.course_slug === card.course_slug))
-                    .map((course) => <CourseRow key={course.course_slug} course={course} />)}
-            </RuledList>
-            {others.length === 0 && catalogue.length === courses.length && (
-              <p className="py-4 text-muted">You are in every course of this academy.</p>
+            {others.length + catalogue.length > 0 ? (
+              <RuledList>
+                {others.length > 0
+                  ? others.map((course) => <OtherCourse key={course.course_slug} course={course} />)
+                  : catalogue.slice(0, 4).map((course) => <CourseRow key={course.course_slug} course={course} />)}
+              </RuledList>
+            ) : (
+              <p className="border-b border-border py-5 text-muted">You are in every course of this academy. New ones show here.</p>
             )}
           </Section>
         </Columns>
@@ -154,45 +106,84 @@ function Learning() {
   )
 }
 
-const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-
-/** What a course asks for now: its running exam, its next minutes, its exam, or nothing more. */
-function nextStep(course: HomeCourse): { lead: string; title: string; reason: string; action: ReactNode } {
-  const press = (href: string, words: string, icon?: 'play' | 'clock') => (
-    <ButtonLink href={href} look="go" size="l" icon={icon}>
-      {words}
-    </ButtonLink>
+function AllDone({ courses, more }: { courses: HomeCourse[]; more: boolean }) {
+  const root = useRoot()!
+  const last = courses[0]
+  return (
+    <Hero
+      id="next"
+      look={root.academy.hero}
+      lead="All done"
+      title="Nothing waits for you here"
+      reason={
+        last
+          ? `You have finished ${courses.length === 1 ? last.title : `all ${courses.length} courses you started`}. Every lesson stays open to you.`
+          : 'What you hold stays yours, and new courses show in the catalogue.'
+      }
+      action={
+        more || !last ? (
+          <ButtonLink href={paths.catalogue()} look="go" size="l">
+            Find something new
+          </ButtonLink>
+        ) : (
+          <ButtonLink href={paths.course(last.course_slug)} look="go" size="l">
+            Open the course again
+          </ButtonLink>
+        )
+      }
+      drawing={<HeroDrawing face={root.academy.face} />}
+    />
   )
-  if (course.open_attempt) {
-    const action = press(paths.attempt(course.open_attempt.id), 'Go on with the exam', 'clock')
-    return {
-      lead: 'Your exam is running',
-      title: `The exam of ${course.title}`,
-      reason: 'The clock does not wait. Every answer so far is saved.',
-      action,
-    }
-  }
-  if (course.completed_at) {
-    const action = press(paths.course(course.course_slug), 'Open the course')
-    return { lead: 'Done', title: course.title, reason: 'You have completed this course. Every lesson stays open to you.', action }
-  }
-  if (course.next) {
-    const words = course.next.second > 0 ? `Continue at ${clock(course.next.second)}` : 'Continue'
-    const action = press(paths.lesson(course.course_slug, course.next.lesson_slug, course.next.block_slug), words, 'play')
-    const reason = `${course.title}. ${sayMinutes(course.minutes_left)} left in all.`
-    return { lead: `Your next ${course.next.minutes} minutes`, title: course.next.lesson_title, reason, action }
-  }
-  const action = press(paths.exam(course.course_slug), 'Go to the exam')
-  return {
-    lead: 'Every lesson is behind you',
-    title: `The exam of ${course.title}`,
-    reason: 'Read the rules first. Nothing starts before you say so.',
-    action,
-  }
 }
 
-/** A text's first sentence, and what follows it. */
-function firstSentence(text: string): [string, string] {
-  const end = text.search(/[.!?؟](\s|$)/) + 1
-  return end > 0 ? [text.slice(0, end), text.slice(end).trim()] : [text, '']
+function Held({ certificates, today }: { certificates: MyCertificate[]; today: string }) {
+  const { academy } = useRoot()!
+  const stateOf = (one: MyCertificate) => {
+    if (one.is_revoked) return 'Withdrawn'
+    if (one.valid_until_on === null) return 'Does not run out'
+    return `${one.valid_until_on < today ? 'Ran out on' : 'Valid until'} ${sayDay(one.valid_until_on, academy.locale)}`
+  }
+  const link = certificates.length > 0 && (
+    <TextLink href={paths.certificates()} arrow>
+      {certificates.length > 3 ? `All ${certificates.length}` : 'All'}
+    </TextLink>
+  )
+  return (
+    <Section id="held" title="What you hold" link={link}>
+      {certificates.length === 0 ? (
+        <EmptyState icon="award" title="No certificate yet">
+          Pass an exam and your certificate is here within seconds, and in your mail.
+        </EmptyState>
+      ) : (
+        <RuledList>
+          {certificates.slice(0, 3).map((one) => (
+            <Row
+              key={one.serial}
+              title={one.certification}
+              href={paths.verify(one.serial)}
+              detail={stateOf(one)}
+              lead={<Icon name="award" className="mt-0.5 text-[1.5rem] text-metal" />}
+            />
+          ))}
+        </RuledList>
+      )}
+    </Section>
+  )
+}
+
+function OtherCourse({ course }: { course: HomeCourse }) {
+  const isOver = course.completed_at !== null || (course.lessons_left === 0 && !course.has_exam)
+  const detail = isOver
+    ? 'Completed. Every lesson stays open to you.'
+    : course.next
+      ? `Next: ${course.next.lesson_title}. ${count(course.lessons_left, 'lesson')} left${course.has_exam ? ', then the exam' : ''}.`
+      : 'Every lesson is behind you. The exam is open.'
+  const lead = isOver ? (
+    <Icon name="check" className="mt-0.5 text-[1.5rem] text-success" />
+  ) : course.next ? (
+    <RowNumber value={course.minutes_left} unit="min left" />
+  ) : (
+    <Icon name="award" className="mt-0.5 text-[1.5rem] text-metal" />
+  )
+  return <Row title={course.title} href={paths.course(course.course_slug)} leadAs="number" lead={lead} detail={detail} />
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { recordProgress } from '@stoa/domain/learning'
 import { z } from 'zod'
 import { formOf, resource, transact } from '../request.server.ts'
+import { countVisit } from '../visit.server.ts'
 
 const Entry = z.object({
   block: z.string().min(1).max(60),
@@ -13,7 +14,7 @@ const Entry = z.object({
 
 const Read = z.object({
   /** For whom it was kept: by the time it arrives, somebody else may be signed in. */
-  person: z.uuid().optional(),
+  person: z.union([z.uuid(), z.literal('guest')]).optional(),
   entries: z
     .string()
     .transform((text, issues) => {
@@ -31,6 +32,7 @@ const Read = z.object({
 export async function action(args: ActionFunctionArgs) {
   return resource(args, async () => {
     const { person, entries } = await formOf(args.request, Read)
+    await countVisit(args)
     await transact(args, 'write', (ctx) => recordProgress(ctx, args.params.course!, entries, { person }))
     return new Response(null, { status: 204 })
   })

@@ -1,11 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { answerCheck, enrollmentIn, finishLesson, isRead, playheadsIn, progressIn } from '@stoa/domain/learning'
+import { answerCheck, finishLesson, isRead, mayReadLesson, playheadsIn, progressIn, VISIT_DAYS } from '@stoa/domain/learning'
 import { readLesson } from '@stoa/domain/library'
+import type { Ctx } from '@stoa/domain/tenancy'
 import { Button, ButtonLink, Key, KeysHelp, LessonFrame, NextStep, SkipLink, useAwake } from '@stoa/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { z } from 'zod'
-import { withAnswer } from '../attempt-form.ts'
+import { CheckForm } from '../check-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { LessonBar } from '../lesson-bar.tsx'
 import { LessonBlock } from '../lesson-block.tsx'
@@ -16,14 +17,18 @@ import { useKeepPlace } from '../keep-place.ts'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
+import { TrialNote } from '../trial-note.tsx'
+import { countVisit, giveVisit } from '../visit.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}, ${data.course.title}` : 'Lesson' }]
 
-/** A lesson with what its reader has done in it.  who: the enrolled */
+/** A lesson with what its reader has done in it.  who: the enrolled, and anyone where the course lets them try it; others are told of it */
 export async function loader(args: LoaderFunctionArgs) {
+  const at = args.params as { course: string; lesson: string }
   return serve(args, async (ctx) => {
-    await enrollmentIn(ctx, args.params.course!)
-    const lesson = await readLesson(ctx, args.params.course!, args.params.lesson!)
+    if (!(await mayReadLesson(ctx, at.course, at.lesson))) throw redirect(paths.aboutLesson(at.course, at.lesson))
+    await giveVisit(args)
+    const lesson = await readLesson(ctx, at.course, at.lesson)
     const { course, outline, ...rest } = lesson
     const progress = await progressIn(ctx, course.course_id, outline)
     const finished = new Set(progress.done)
@@ -37,22 +42,25 @@ export async function loader(args: LoaderFunctionArgs) {
       answers: progress.answers,
       seconds: Object.fromEntries(played),
       folded: isFolded(args.request.headers.get('cookie')),
+      trial_days: ctx.viewer ? null : VISIT_DAYS,
     }
   })
 }
 
-const Checked = withAnswer({ block: z.string().max(60) })
+const LessonForm = z.union([CheckForm, z.object({ finish: z.literal('yes') })])
 
 /** POST answers a knowledge check, with or without JavaScript; or, without a block, finishes the lesson and goes on. */
 export async function action(args: ActionFunctionArgs) {
   const { course, lesson } = args.params as { course: string; lesson: string }
-  return submit(args, z.union([Checked, z.object({ finish: z.literal('yes') })]), async (ctx, form) => {
+  const finishOrCheck = async (ctx: Ctx, form: z.output<typeof LessonForm>) => {
     if ('finish' in form) {
       const next = await finishLesson(ctx, course, lesson)
+      if (!ctx.viewer) return redirect(paths.trial(course))
       return redirect(next ? paths.lesson(course, next) : paths.course(course))
     }
     return { checked: form.block, ...(await answerCheck(ctx, { course, lesson, block: form.block, ...form.given })) }
-  })
+  }
+  return submit(args, LessonForm, finishOrCheck, countVisit)
 }
 
 /** More blocks than this are laid out only as they come near the screen. */
@@ -65,7 +73,7 @@ export default function LessonPage() {
   const { course, outline, blocks, position } = lesson
   const [next, previous] = [outline[position], outline[position - 2]]
   const said = useKeepPlace({
-    reader: { person: root?.viewer?.id ?? '', academy: root?.academy.id ?? '' },
+    reader: { person: root?.viewer?.id ?? 'guest', academy: root?.academy.id ?? '' },
     course: course.slug,
     lesson: lesson.slug,
     blocks: blocks.map(({ slug, content_hash, kind }) => ({ slug, content_hash, check: kind === 'check' })),
@@ -111,17 +119,22 @@ export default function LessonPage() {
             second={lesson.seconds[block.slug] ?? 0}
           />
         ))}
+        {lesson.trial_days !== null && <TrialNote days={lesson.trial_days} to={paths.lesson(course.slug, lesson.slug)} />}
         <Form method="post">
           <input type="hidden" name="finish" value="yes" />
-          <NextStep
-            lead={next ? `Next lesson, ${next.minutes} min` : 'The last lesson'}
-            title={next ? next.title : 'Back to the course, and to the exam'}
-            action={
-              <Button look="go">
-                {next ? 'Go on' : 'Finish'} <Key onAccent>N</Key>
-              </Button>
-            }
-          />
+          {lesson.trial_days !== null ? (
+            <NextStep lead="Five questions, about 4 min" title="See what you can do already" action={<Button look="go">Go on to the self-check</Button>} />
+          ) : (
+            <NextStep
+              lead={next ? `Next lesson, ${next.minutes} min` : 'The last lesson'}
+              title={next ? next.title : 'Back to the course, and to the exam'}
+              action={
+                <Button look="go">
+                  {next ? 'Go on' : 'Finish'} <Key onAccent>N</Key>
+                </Button>
+              }
+            />
+          )}
         </Form>
         {previous && (
           <p className="pt-6 text-m print:hidden">

@@ -1,16 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { Refusal } from '@stoa/domain'
 import { certificationOf } from '@stoa/domain/credentials'
-import { enrollmentIn, examStanding, isRead, progressIn } from '@stoa/domain/learning'
+import { examStanding, isEnrolled, isRead, progressIn, trialOf } from '@stoa/domain/learning'
 import { readCourse } from '@stoa/domain/library'
-import type { Ctx } from '@stoa/domain/tenancy'
 import { Button, ButtonLink, DefinitionList, Icon, Minutes, Notice, PageTitle, Panel, Picture, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
 import { paths } from '../paths.ts'
 import { renditionsOf } from '../renditions.ts'
 import { serve } from '../request.server.ts'
+import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
-import { count, sayMinutes } from '../words.ts'
+import { count, sayDayOf, sayMinutes } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.course.title ?? 'Course' }]
 
@@ -19,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return serve(args, async (ctx) => {
     const course = await readCourse(ctx, args.params.course!)
     const enrolled = await isEnrolled(ctx, course.course_slug)
-    const { done, place } = enrolled ? await progressIn(ctx, course.course_id, course.lessons) : { done: [], place: null }
+    const { done, place } = enrolled || !ctx.viewer ? await progressIn(ctx, course.course_id, course.lessons) : { done: [], place: null }
     const finished = new Set(done)
     const lessons = course.lessons.map(({ blocks, ...lesson }) => ({ ...lesson, done: isRead(blocks, finished) }))
     const next = lessons.find((lesson) => lesson.slug === place?.lesson_slug && !lesson.done) ?? lessons.find((lesson) => !lesson.done) ?? null
@@ -31,31 +30,52 @@ export async function loader(args: LoaderFunctionArgs) {
       started: place !== null,
       certification: await certificationOf(ctx, course.course_id),
       signed_in: ctx.viewer !== null,
+      trial: course.lessons.find((lesson) => !ctx.viewer && lesson.slug === trialOf(ctx, course)?.lesson)?.slug ?? null,
       standing: enrolled && course.exam ? await examStanding(ctx, course.course_slug, course.exam) : null,
     }
   })
 }
 
-async function isEnrolled(ctx: Ctx, course: string): Promise<boolean> {
-  if (!ctx.viewer) return false
-  return enrollmentIn(ctx, course).then(
-    () => true,
-    (error) => {
-      if (error instanceof Refusal) return false
-      throw error
-    },
-  )
-}
-
 export default function CoursePage() {
-  const { course, lessons, enrolled, next, certification } = useLoaderData<typeof loader>()
+  const { course, lessons, enrolled, next, certification, trial } = useLoaderData<typeof loader>()
+  const { academy } = useRoot()!
   const { picture, exam } = course
   const minutes = lessons.map((lesson) => lesson.minutes)
   return (
     <Shell>
       <Wrap className="pb-18">
         <PageTitle title={course.title} lead={course.summary} />
-        <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
+        <div className="grid gap-10 lg:gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
+          <aside className="grid content-start gap-6 lg:sticky lg:top-6 lg:order-last lg:self-start">
+            <Panel>
+              <div className="grid gap-5">
+                <Start />
+                <DefinitionList
+                  items={[
+                    {
+                      term: 'Time',
+                      value: `${sayMinutes(course.minutes)}, in lessons of ${Math.min(...minutes)} to ${Math.max(...minutes)} minutes`,
+                    },
+                    { term: 'For', value: course.for_whom },
+                    ...(exam
+                      ? [{ term: 'Exam', value: `${count(exam.questions, 'question')}, ${sayMinutes(exam.minutes)}, ${exam.pass_percent} % to pass` }]
+                      : []),
+                    ...(certification
+                      ? [
+                          {
+                            term: 'Earns',
+                            value: `${certification.title}${certification.valid_months ? `, valid for ${count(certification.valid_months, 'month')}` : ''}`,
+                          },
+                        ]
+                      : []),
+                    { term: 'Price', value: 'Included' },
+                    { term: 'Needed first', value: 'Nothing' },
+                    { term: 'Updated', value: sayDayOf(course.published_at, academy.locale, academy.time_zone) },
+                  ]}
+                />
+              </div>
+            </Panel>
+          </aside>
           <div className="grid content-start gap-10">
             {picture && (
               <Picture
@@ -84,7 +104,7 @@ export default function CoursePage() {
                   <Row
                     key={lesson.slug}
                     title={lesson.title}
-                    href={enrolled ? paths.lesson(course.course_slug, lesson.slug) : undefined}
+                    href={paths.lesson(course.course_slug, lesson.slug)}
                     detail={lesson.summary}
                     meta={
                       <>
@@ -95,6 +115,7 @@ export default function CoursePage() {
                             Done
                           </span>
                         )}
+                        {lesson.slug === trial && <span className="font-semibold text-accent-text">Open without an account</span>}
                         {lesson.slug === next && enrolled && <span className="font-semibold text-accent-text">Next</span>}
                       </>
                     }
@@ -103,34 +124,6 @@ export default function CoursePage() {
               </RuledList>
             </Section>
           </div>
-          <aside className="grid content-start gap-6 lg:sticky lg:top-6">
-            <Panel>
-              <div className="grid gap-5">
-                <Start />
-                <DefinitionList
-                  items={[
-                    {
-                      term: 'Time',
-                      value: `${sayMinutes(course.minutes)}, in lessons of ${Math.min(...minutes)} to ${Math.max(...minutes)} minutes`,
-                    },
-                    { term: 'For', value: course.for_whom },
-                    ...(exam
-                      ? [{ term: 'Exam', value: `${count(exam.questions, 'question')}, ${sayMinutes(exam.minutes)}, ${exam.pass_percent} % to pass` }]
-                      : []),
-                    ...(certification
-                      ? [
-                          {
-                            term: 'Earns',
-                            value: `${certification.title}${certification.valid_months ? `, valid for ${count(certification.valid_months, 'month')}` : ''}`,
-                          },
-                        ]
-                      : []),
-                    { term: 'Price', value: 'Included' },
-                  ]}
-                />
-              </div>
-            </Panel>
-          </aside>
         </div>
       </Wrap>
     </Shell>
@@ -139,7 +132,8 @@ export default function CoursePage() {
 
 /** The one thing to do with this course now. */
 function Start() {
-  const { course, enrolled, next, started, signed_in, standing } = useLoaderData<typeof loader>()
+  const { course, lessons, enrolled, next, started, signed_in, standing, trial } = useLoaderData<typeof loader>()
+  const tried = lessons.find((lesson) => lesson.slug === trial)
   if (standing?.open) {
     return (
       <ButtonLink href={paths.attempt(standing.open)} look="go" size="l" wide icon="clock">
@@ -176,11 +170,18 @@ function Start() {
     )
   }
   return (
-    <Form method="post" action={paths.enrollment(course.course_slug)} className="grid gap-2">
-      <Button look="go" size="l" wide>
-        {signed_in ? 'Start this course' : 'Sign in and start'}
-      </Button>
-      {!signed_in && <TextLink href={paths.signUp(paths.course(course.course_slug))}>Make an account</TextLink>}
-    </Form>
+    <div className="grid gap-3">
+      {tried && (
+        <ButtonLink href={paths.lesson(course.course_slug, tried.slug)} look="go" size="l" wide icon="play">
+          {started ? 'Go on trying' : 'Try a lesson'}, {sayMinutes(tried.minutes)}
+        </ButtonLink>
+      )}
+      <Form method="post" action={paths.enrollment(course.course_slug)} className="grid gap-2">
+        <Button look={tried ? 'plain' : 'go'} size="l" wide>
+          {signed_in ? 'Start this course' : 'Sign in and start'}
+        </Button>
+        {!signed_in && <TextLink href={paths.signUp(paths.course(course.course_slug))}>Make an account</TextLink>}
+      </Form>
+    </div>
   )
 }

@@ -1,18 +1,19 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { consumeLink, readLink } from '@stoa/domain/people'
-import { Button, PageTitle, Wrap } from '@stoa/ui'
+import { Button, Notice, PageTitle, Wrap } from '@stoa/ui'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { paths, safeReturn } from '../paths.ts'
 import { allow, answerTo, serve, transact } from '../request.server.ts'
-import { openedFrom, openSession, signUpToken } from '../session.server.ts'
+import { letIn, openedFrom, signUpToken } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Your link' }, { name: 'referrer', content: 'no-referrer' }]
 
 /** GET shows a button and spends nothing: mail scanners follow links. */
 export async function loader(args: LoaderFunctionArgs) {
-  return serve(args, (ctx) => readLink(ctx, args.params.token!))
+  const browser = signUpToken(args.request, args.context.secure)
+  return serve(args, (ctx) => readLink(ctx, args.params.token!, browser))
 }
 
 /** POST spends the link and lets the person in, to where they were going. */
@@ -23,9 +24,8 @@ export async function action(args: ActionFunctionArgs) {
     const from = await openedFrom(args)
     return await transact(args, 'write', async (ctx) => {
       const link = await consumeLink(ctx, args.params.token!, signUpToken(request, context.secure))
-      const cookie = await openSession(ctx, link.person_id, { ...from, by: 'link' })
       const to = link.purpose === 'reset-password' || !link.has_password ? paths.newPassword() : safeReturn(link.return_to, context.origin)
-      return redirect(to, { headers: { 'set-cookie': cookie } })
+      return letIn(ctx, link.person_id, { ...from, by: 'link' }, to)
     })
   } catch (error) {
     return answerTo(args, error)
@@ -47,6 +47,12 @@ export default function LinkPage() {
       <Wrap width="form" className="pb-18">
         <PageTitle title={title} lead={`As ${link.email}. One press, and you are in.`} />
         <FormError refused={refusedIn(answer)} />
+        {link.is_elsewhere && (
+          <Notice>
+            You asked for this link in another browser. What you did there without an account is not lost: it stays in that browser for 30
+            days, and comes along when you sign in there.
+          </Notice>
+        )}
         <Form method="post" className="mt-4"><Button look="go" size="l">{press}</Button></Form>
       </Wrap>
     </Shell>

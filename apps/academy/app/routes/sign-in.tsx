@@ -8,7 +8,7 @@ import { FormError, refusedIn } from '../form-error.tsx'
 import { Email } from '../person-fields.ts'
 import { paths, safeReturn } from '../paths.ts'
 import { allow, answerTo, formOf, transact } from '../request.server.ts'
-import { openedFrom, openSession } from '../session.server.ts'
+import { letIn, openedFrom } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in' }]
@@ -48,8 +48,7 @@ export async function action(args: ActionFunctionArgs) {
     const from = await openedFrom(args)
     return await transact(args, 'write', async (ctx) => {
       await enter(ctx, known!)
-      const cookie = await openSession(ctx, known!.id, { ...from, by: 'password' })
-      return redirect(to, { headers: { 'set-cookie': cookie } })
+      return letIn(ctx, known!.id, { ...from, by: 'password' }, to)
     })
   } catch (error) {
     return answerTo(args, error)

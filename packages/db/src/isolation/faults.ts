@@ -60,9 +60,9 @@ export const FAULTS: readonly Fault[] = [
   { name: 'a truncate grant', by: 'both', plant: 'grant truncate on sessions to stoa_app' },
   {
     name: 'a partition granted', by: 'both',
-    plant: asOwner(`create table visits (${TENANT}, ${ID}, page text not null, primary key (tenant_id, id)) partition by hash (tenant_id);
-      create table visits_0 partition of visits for values with (modulus 1, remainder 0);
-      call app.fence('visits'); grant select, insert on visits to stoa_app; grant select on visits_0 to stoa_app`),
+    plant: asOwner(`create table footfalls (${TENANT}, ${ID}, page text not null, primary key (tenant_id, id)) partition by hash (tenant_id);
+      create table visits_0 partition of footfalls for values with (modulus 1, remainder 0);
+      call app.fence('footfalls'); grant select, insert on footfalls to stoa_app; grant select on visits_0 to stoa_app`),
   },
   {
     name: 'a definer function without the tenant filter', by: 'both',

@@ -3,7 +3,7 @@ import { publishCatalogue, publishCourse } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
 import { ACME, as, certification, course, GLOBEX, ground, lasting, scene, sitExam, standIn, useGround, world } from '../testing.ts'
 import { atOnce } from '../testing/at-once.ts'
-import { dayIn } from './good-until.ts'
+import { dayIn } from '../tenancy/index.ts'
 import { applyCertification, earnCycle, goodUntil, myCertificates, tenantOfSerial } from './index.ts'
 
 useGround()

@@ -1,6 +1,6 @@
-import { act, hold, type TenantCtx } from '../tenancy/index.ts'
+import { act, dayIn, hold, type TenantCtx } from '../tenancy/index.ts'
 import { certificationFor } from './certification-of.ts'
-import { dayIn, goodUntil } from './good-until.ts'
+import { goodUntil } from './good-until.ts'
 import { newSerial } from './serial.ts'
 
 /** A completion earns what its course earns: the credential, where it is the first, and its next cycle.  Safe to repeat.

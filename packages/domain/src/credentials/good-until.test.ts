@@ -2,7 +2,7 @@ import { sql } from '@stoa/db'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ACME, scene, useGround } from '../testing.ts'
-import { dayIn, goodUntil } from './good-until.ts'
+import { goodUntil } from './good-until.ts'
 
 useGround()
 
@@ -34,18 +34,3 @@ test('the last day is the one that Postgres finds, for every day and number of m
       )}::json) as w (issued date, months int, at int) order by w.at`.execute(trx)
     expect(cases.map(({ issued, months }) => goodUntil(issued, months))).toEqual(rows.map((row) => row.until))
   }))
-
-test.each([
-  ['2026-03-29T00:30:00Z', 'Europe/Oslo', '2026-03-29'],
-  ['2026-06-30T22:30:00Z', 'Europe/Oslo', '2026-07-01'],
-  ['2026-06-30T21:59:59.999Z', 'Europe/Oslo', '2026-06-30'],
-  ['2026-12-31T23:30:00Z', 'Europe/Oslo', '2027-01-01'],
-  ['2026-12-31T23:30:00Z', 'UTC', '2026-12-31'],
-  ['2026-12-31T23:30:00Z', 'America/New_York', '2026-12-31'],
-  ['2026-01-01T04:59:59Z', 'America/New_York', '2025-12-31'],
-  ['2026-01-01T10:00:00Z', 'Pacific/Kiritimati', '2026-01-02'],
-  ['2026-01-01T10:59:59Z', 'Pacific/Pago_Pago', '2025-12-31'],
-  ['2026-01-01T18:14:59Z', 'Asia/Kathmandu', '2026-01-01'],
-  ['2026-01-01T18:15:00Z', 'Asia/Kathmandu', '2026-01-02'],
-  ['2026-02-02T12:00:00Z', 'Asia/Riyadh', '2026-02-02'],
-])('%s is in %s the day %s', (instant, zone, day) => expect(dayIn(new Date(instant), zone)).toBe(day))

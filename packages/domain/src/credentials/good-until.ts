@@ -7,14 +7,3 @@ export function goodUntil(issued: string, months: number): string {
   const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10)
 }
-
-// Making a format costs a hundred times what using it does.
-const calendars = new Map<string, Intl.DateTimeFormat>()
-
-/** The day an instant falls on in a time zone, 'YYYY-MM-DD'. */
-export function dayIn(instant: Date, timeZone: string): string {
-  if (!calendars.has(timeZone)) calendars.set(timeZone, new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }))
-  const parts = calendars.get(timeZone)!.formatToParts(instant)
-  const part = (type: string) => parts.find((one) => one.type === type)!.value
-  return `${part('year')}-${part('month')}-${part('day')}`
-}

@@ -1,8 +1,7 @@
 import type { PrintedFields } from '@stoa/certificate'
 import { sql } from '@stoa/db'
-import type { TenantCtx } from '../tenancy/index.ts'
+import { dayIn, type TenantCtx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
-import { dayIn } from './good-until.ts'
 
 /** What anyone may know of a certificate: what is printed on it, and how it stands today. */
 export interface Verification {

@@ -1,7 +1,8 @@
 import { answerFor, checkIn, isComplete, isRight, offeredBy, shownAgain, wrongParts, type Answer, type Given } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
-import { enrollmentIn } from './enrollment-in.ts'
+import { keepAnswer } from './keep.ts'
+import { readerIn } from './reader-in.ts'
 import { recordBlock } from './record-block.ts'
 
 /** What is said after a knowledge check: to each part of the answer, and to the whole. */
@@ -20,15 +21,10 @@ export interface CheckResult {
 /** Answers a knowledge check inside a lesson; the block counts as done, right or wrong. It may be answered again.
  *  in: slugs; what was given · refuses: as recordBlock and explainCheck */
 export async function answerCheck(ctx: Ctx, { course: slug, lesson, block, ...given }: { course: string; lesson: string; block: string } & Given) {
-  const { course, person_id } = await enrollmentIn(ctx, slug)
-  const { answer, ...result } = await explainCheck(ctx, course.version_id, block, given)
+  const reader = await readerIn(ctx, slug)
+  const { answer, ...result } = await explainCheck(ctx, reader.course.version_id, block, given)
   await recordBlock(ctx, { course: slug, lesson, block, done: true, second: 0 })
-  const row = { answer: JSON.stringify(answer), is_right: result.is_right }
-  await ctx.trx
-    .insertInto('check_answers')
-    .values({ person_id, course_id: course.course_id, block_slug: block, ...row })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'course_id', 'block_slug']).doUpdateSet({ ...row, answered_at: ctx.now }))
-    .execute()
+  await keepAnswer(ctx, reader, block, { answer, is_right: result.is_right })
   return result satisfies CheckResult
 }
 

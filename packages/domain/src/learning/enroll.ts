@@ -9,9 +9,16 @@ export async function enroll(ctx: Ctx, courseSlug: string): Promise<void> {
   must(ctx, 'enroll', 'Course', { academy_id: ctx.academy.id })
   const course = (await publishedIn(ctx.trx, ctx.academy.id, courseSlug))[0]
   if (!course) throw new Refusal('course/unknown')
+  if (await enrollPerson(ctx, viewer.id, course.course_id))
+    await act(ctx, { act: 'enrollment/started', subject: ['course', course.course_id], detail: { source: 'self' } })
+}
+
+/** Gives a person the right to a course from this academy, by their own wish, unless they have it so already.
+ *  who: verbs that know they may · out: whether this made a difference */
+export async function enrollPerson(ctx: Ctx, person_id: string, course_id: string): Promise<boolean> {
   const made = await ctx.trx
     .insertInto('enrollments')
-    .values({ person_id: viewer.id, course_id: course.course_id })
+    .values({ person_id, course_id })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'course_id']).doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -21,8 +28,8 @@ export async function enroll(ctx: Ctx, courseSlug: string): Promise<void> {
       await ctx.trx
         .selectFrom('enrollments')
         .select('id')
-        .where('person_id', '=', viewer.id)
-        .where('course_id', '=', course.course_id)
+        .where('person_id', '=', person_id)
+        .where('course_id', '=', course_id)
         .executeTakeFirstOrThrow()
     ).id
   const source = await ctx.trx
@@ -31,5 +38,5 @@ export async function enroll(ctx: Ctx, courseSlug: string): Promise<void> {
     .onConflict((conflict) => conflict.columns(['tenant_id', 'enrollment_id', 'kind', 'academy_id', 'ended_at']).doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (source) await act(ctx, { act: 'enrollment/started', subject: ['course', course.course_id], detail: { source: 'self' } })
+  return source !== undefined
 }

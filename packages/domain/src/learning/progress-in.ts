@@ -1,5 +1,8 @@
+import { sql } from '@stoa/db'
 import type { OutlineLesson } from '../library/index.ts'
-import { signedIn, type Ctx } from '../tenancy/index.ts'
+import type { Ctx } from '../tenancy/index.ts'
+import { shelfOf } from './keep.ts'
+import { keeperIn } from './reader-in.ts'
 
 /** What somebody has done in a course, and where they stopped. */
 export interface Progress {
@@ -10,27 +13,18 @@ export interface Progress {
   answers: { block_slug: string; is_right: boolean }[]
 }
 
-/** The viewer's own progress.  in: the course and its outline as published now */
+/** The viewer's own progress, or what a guest has done on their visit.  in: the course and its outline as published now */
 export async function progressIn(ctx: Ctx, courseId: string, outline: readonly OutlineLesson[]): Promise<Progress> {
-  const { id } = signedIn(ctx)
-  const mine = await ctx.trx
-    .selectFrom('block_progress')
-    .select(['block_slug', 'content_hash'])
-    .where('person_id', '=', id)
-    .where('course_id', '=', courseId)
-    .execute()
-  const place = await ctx.trx
-    .selectFrom('places')
-    .select(['lesson_slug', 'block_slug', 'second'])
-    .where('person_id', '=', id)
-    .where('course_id', '=', courseId)
-    .executeTakeFirst()
-  const answers = await ctx.trx
-    .selectFrom('check_answers')
-    .select(['block_slug', 'is_right'])
-    .where('person_id', '=', id)
-    .where('course_id', '=', courseId)
-    .execute()
+  const keeper = await keeperIn(ctx)
+  if (!keeper) return { done: [], place: null, answers: [] }
+  const rowsOf = async <T>(shelf: Parameters<typeof shelfOf>[1], columns: string[]) => {
+    const { table, owner } = shelfOf(keeper, shelf)
+    const fields = sql.join(columns.map((column) => sql.ref(column)))
+    return (await sql<T>`select ${fields} from ${table} where ${owner} = ${keeper.id} and course_id = ${courseId}`.execute(ctx.trx)).rows
+  }
+  const mine = await rowsOf<{ block_slug: string; content_hash: string }>('progress', ['block_slug', 'content_hash'])
+  const place = (await rowsOf<NonNullable<Progress['place']>>('places', ['lesson_slug', 'block_slug', 'second']))[0]
+  const answers = await rowsOf<Progress['answers'][number]>('answers', ['block_slug', 'is_right'])
   const now = new Map(outline.flatMap((lesson) => lesson.blocks.map((block) => [block.slug, block.content_hash] as const)))
   return {
     done: mine.filter((row) => now.get(row.block_slug) === row.content_hash).map((row) => row.block_slug),

@@ -1,77 +1,78 @@
-import { publishedIn, outlineOf } from '../library/index.ts'
-import { sql } from '@stoa/db'
-import { signedIn, type Ctx } from '../tenancy/index.ts'
+import { blockTitle, outlinesOf, publishedIn, type PublishedVersion, type TimedOutline } from '../library/index.ts'
+import { daysUntil, dayIn, signedIn, type Ctx } from '../tenancy/index.ts'
+import { enrolledIn, type Enrolled } from './enrolled-in.ts'
 import { isRead } from './is-read.ts'
-import { runningAttempts } from './running-attempts.ts'
-import { progressIn } from './progress-in.ts'
+import { minutesLeft, type MinutesLeft } from './minutes-left.ts'
 
 /** A course somebody is in, with where it goes on. */
 export interface HomeCourse {
   course_slug: string
   title: string
   minutes_left: number
+  lessons_left: number
   /** Null: every block is done. */
-  next: { lesson_slug: string; lesson_title: string; block_slug: string; minutes: number; second: number } | null
+  next: (MinutesLeft & { lesson_slug: string; lesson_title: string; block_slug: string; second: number }) | null
   has_exam: boolean
   completed_at: Date | null
   /** An exam whose clock is running. */
   open_attempt: { id: string; deadline_at: Date } | null
+  /** By when it wants to be done, with the days until then on the academy's calendar; negative: that day is past. */
+  due: { on: string; days: number } | null
   touched_at: Date
+  has_begun: boolean
 }
 
-/** The viewer's courses in this academy, the one touched last first.  who: anyone signed in */
-export async function readHome(ctx: Ctx): Promise<HomeCourse[]> {
+/** What somebody has before them in this academy. */
+export interface HomePage {
+  /** The one to go on with: an exam that runs, else the course touched last of those with something left to do. */
+  now: (HomeCourse & { block_title: string | null }) | null
+  /** All of them, that one included, the one touched last first. */
+  courses: HomeCourse[]
+}
+
+/** The viewer's learning, in as many questions for one course as for a hundred.  who: anyone signed in */
+export async function readHome(ctx: Ctx): Promise<HomePage> {
   const { id } = signedIn(ctx)
-  const mine = await ctx.trx
-    .selectFrom('enrollments as e')
-    .leftJoin('places as w', (join) =>
-      join.onRef('w.person_id', '=', 'e.person_id').onRef('w.course_id', '=', 'e.course_id').onRef('w.tenant_id', '=', 'e.tenant_id'),
-    )
-    .select(['e.course_id', 'e.created_at', 'w.updated_at'])
-    .select((select) =>
-      select
-        .selectFrom('completions as k')
-        .select(({ fn }) => fn.max('k.completed_at').as('at'))
-        .whereRef('k.person_id', '=', 'e.person_id')
-        .whereRef('k.course_id', '=', 'e.course_id')
-        .as('completed_at'),
-    )
-    .where('e.person_id', '=', id)
-    .where(sql<boolean>`exists (select from enrollment_sources s where s.tenant_id = e.tenant_id and s.enrollment_id = e.id and s.ended_at is null)`)
-    .execute()
   const offered = new Map((await publishedIn(ctx.trx, ctx.academy.id)).map((version) => [version.course_id, version]))
-  const running = await runningAttempts(ctx, id)
-  const home: HomeCourse[] = []
-  for (const row of mine) {
-    const version = offered.get(row.course_id)
-    if (!version) continue
-    const outline = await outlineOf(ctx, version.version_id)
-    const { done, place } = await progressIn(ctx, row.course_id, outline)
-    const finished = new Set(done)
-    const open = outline.filter((lesson) => !isRead(lesson.blocks, finished))
-    const lesson = open.find((one) => one.slug === place?.lesson_slug) ?? open[0]
-    const here =
-      lesson?.blocks.find((block) => block.slug === place?.block_slug && !finished.has(block.slug)) ??
-      lesson?.blocks.find((block) => !finished.has(block.slug))
-    home.push({
-      course_slug: version.course_slug,
-      title: version.title,
-      minutes_left: open.reduce((sum, one) => sum + one.minutes, 0),
-      next:
-        lesson && here
-          ? {
-              lesson_slug: lesson.slug,
-              lesson_title: lesson.title,
-              block_slug: here.slug,
-              minutes: lesson.minutes,
-              second: here.slug === place?.block_slug ? place.second : 0,
-            }
-          : null,
-      has_exam: Boolean(await ctx.trx.selectFrom('exams').select('id').where('version_id', '=', version.version_id).executeTakeFirst()),
-      completed_at: row.completed_at,
-      open_attempt: running.find((attempt) => attempt.course_id === row.course_id) ?? null,
-      touched_at: row.updated_at ?? row.created_at,
-    })
+  const mine = (await enrolledIn(ctx, id)).filter((row) => offered.has(row.course_id))
+  if (mine.length === 0) return { now: null, courses: [] }
+  const versionOf = (row: Enrolled) => offered.get(row.course_id)!
+  const outlines = await outlinesOf(ctx, mine.map((row) => versionOf(row).version_id))
+  const courses = mine.map((row) => homeCourse(ctx, row, versionOf(row), outlines.get(versionOf(row).version_id)!))
+  courses.sort((a, b) => b.touched_at.getTime() - a.touched_at.getTime())
+  const now = courses.find((course) => course.open_attempt) ?? courses.find((course) => !course.completed_at && (course.next || course.has_exam))
+  if (!now) return { now: null, courses }
+  const version = [...offered.values()].find((one) => one.course_slug === now.course_slug)!
+  return { now: { ...now, block_title: now.next && (await blockTitle(ctx, version.version_id, now.next.block_slug)) }, courses }
+}
+
+function homeCourse(ctx: Ctx, row: Enrolled, version: PublishedVersion, { lessons, has_exam }: TimedOutline): HomeCourse {
+  const is = new Map(row.done.map((block) => [block.slug, block.hash]))
+  const finished = new Set(lessons.flatMap((lesson) => lesson.blocks).flatMap((block) => (is.get(block.slug) === block.content_hash ? [block.slug] : [])))
+  const open = lessons.filter((lesson) => !isRead(lesson.blocks, finished))
+  const lesson = open.find((one) => one.slug === row.lesson_slug) ?? open[0]
+  const ahead = lesson?.blocks.filter((block) => !finished.has(block.slug)) ?? []
+  const here = ahead.find((block) => block.slug === row.block_slug) ?? ahead[0]
+  return {
+    course_slug: version.course_slug,
+    title: version.title,
+    minutes_left: open.reduce((sum, one) => sum + minutesLeft(one, finished).minutes, 0),
+    lessons_left: open.length,
+    next:
+      lesson && here
+        ? {
+            ...minutesLeft(lesson, finished, here.slug),
+            lesson_slug: lesson.slug,
+            lesson_title: lesson.title,
+            block_slug: here.slug,
+            second: here.slug === row.block_slug ? (row.second ?? 0) : 0,
+          }
+        : null,
+    has_exam,
+    completed_at: row.completed_at,
+    open_attempt: row.open_attempt,
+    due: row.due_on === null ? null : { on: row.due_on, days: daysUntil(dayIn(ctx.now, ctx.academy.time_zone), row.due_on) },
+    touched_at: row.updated_at ?? row.created_at,
+    has_begun: row.updated_at !== null,
   }
-  return home.sort((a, b) => b.touched_at.getTime() - a.touched_at.getTime())
 }

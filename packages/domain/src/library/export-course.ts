@@ -20,6 +20,7 @@ export async function exportCourse(ctx: TenantCtx, slug: string): Promise<Course
     skills: version.skills as CourseForm['skills'],
     cover,
     cover_alt,
+    ...(version.trial === null ? {} : { try: version.trial as unknown as CourseForm['try'] }),
     lessons: await lessonsOf(ctx, version.id),
     ...(await exportExam(ctx, version.id)),
   }

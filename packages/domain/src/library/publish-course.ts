@@ -63,6 +63,7 @@ function factsOf(form: CourseForm) {
     for_whom: form.for,
     outcomes: JSON.stringify(form.outcomes),
     skills: JSON.stringify(form.skills),
+    trial: form.try ? JSON.stringify(form.try) : null,
   }
 }
 

@@ -9,6 +9,8 @@ export interface CourseForm {
   skills: { slug: string; title: string }[]
   cover: string | null
   cover_alt: string
+  /** What anyone may do before they have an account: slugs of a lesson and of five checks. */
+  try?: { lesson: string; checks: string[] }
   lessons: LessonForm[]
   pools: PoolForm[]
   exam: ExamForm | null

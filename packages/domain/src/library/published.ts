@@ -15,6 +15,8 @@ export interface PublishedVersion {
   minutes: number
   cover: string | null
   cover_alt: string
+  /** What anyone may do before they have an account: one lesson, and five checks of the course. */
+  trial: { lesson: string; checks: string[] } | null
   published_at: Date
 }
 
@@ -22,7 +24,7 @@ export interface PublishedVersion {
 export async function publishedIn(trx: Trx, academyId: string, slug?: string): Promise<PublishedVersion[]> {
   const { rows } = await sql<PublishedVersion>`
     select c.id as course_id, c.slug as course_slug, v.id as version_id, v.number, v.title, v.summary, v.language, v.for_whom, v.outcomes, v.skills,
-      v.minutes, v.cover, v.cover_alt, p.published_at
+      v.minutes, v.cover, v.cover_alt, v.trial, p.published_at
     from catalogue_entries e
     join courses c on c.tenant_id = e.tenant_id and c.id = e.course_id
     cross join lateral (select q.version_id, q.published_at from publications q

@@ -24,7 +24,7 @@ test('a sign-up makes nobody until its link is pressed, and then one person who 
     await signUp(ctx)
     expect(await peopleAt(ctx, ANA)).toEqual([])
     const [token] = await tokensIn(ctx)
-    expect(await readLink(ctx, token!)).toEqual({ purpose: 'sign-up', email: ANA, return_to: '/learn/lockout' })
+    expect(await readLink(ctx, token!, null)).toEqual({ purpose: 'sign-up', email: ANA, return_to: '/learn/lockout', is_elsewhere: true })
     expect(await peopleAt(ctx, ANA)).toEqual([]) // Looking is not pressing: mail scanners look too.
     const { person_id } = await consumeLink(ctx, token!)
     expect(await peopleAt(ctx, ANA)).toEqual([{ id: person_id }])
@@ -38,14 +38,14 @@ test('a link works once', () =>
     const [token] = await tokensIn(ctx)
     await consumeLink(ctx, token!)
     await expect(consumeLink(ctx, token!)).rejects.toMatchObject({ code: 'people/link-spent' })
-    await expect(readLink(ctx, token!)).rejects.toMatchObject({ code: 'people/link-spent' })
+    await expect(readLink(ctx, token!, null)).rejects.toMatchObject({ code: 'people/link-spent' })
   }))
 
 test('a link works for ten minutes and not a moment longer', () =>
   scene(ACME, 'guest', async (ctx) => {
     await signUp(ctx)
     const [token] = await tokensIn(ctx)
-    await expect(readLink(later(ctx, 10), token!)).rejects.toMatchObject({ code: 'people/link-spent' })
+    await expect(readLink(later(ctx, 10), token!, null)).rejects.toMatchObject({ code: 'people/link-spent' })
     await expect(consumeLink(later(ctx, 10), token!)).rejects.toMatchObject({ code: 'people/link-spent' })
     await consumeLink(later(ctx, 9.999), token!)
   }))
@@ -55,7 +55,7 @@ test('a link of one academy opens nothing at another', () =>
     await signUp(ctx)
     const [token] = await tokensIn(ctx)
     const elsewhere = await as(ctx, 'guest', 'kestrel')
-    await expect(readLink(elsewhere, token!)).rejects.toMatchObject({ code: 'people/link-spent' })
+    await expect(readLink(elsewhere, token!, null)).rejects.toMatchObject({ code: 'people/link-spent' })
     await expect(consumeLink(elsewhere, token!)).rejects.toMatchObject({ code: 'people/link-spent' })
     await consumeLink(ctx, token!)
   }))
@@ -65,7 +65,7 @@ test("another tenant's link is not there", () =>
     await signUp(ctx)
     const [token] = await tokensIn(ctx)
     await standIn(ctx, GLOBEX)
-    await expect(readLink(ctx, token!)).rejects.toMatchObject({ code: 'people/link-spent' })
+    await expect(readLink(ctx, token!, null)).rejects.toMatchObject({ code: 'people/link-spent' })
     await expect(consumeLink(ctx, token!)).rejects.toMatchObject({ code: 'people/link-spent' })
     await standIn(ctx, ACME)
     await consumeLink(ctx, token!)

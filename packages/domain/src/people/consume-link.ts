@@ -10,13 +10,23 @@ export interface Link {
   return_to: string
 }
 
+/** A link as its page needs it. */
+export interface LinkNotice extends Link {
+  /** Whether it was asked for in another browser, as far as links of this purpose know. */
+  is_elsewhere: boolean
+}
+
 /** Looks at a link without spending it: mail scanners open links too.
+ *  in:      the link's token; the token that this browser kept since a sign-up, or null
  *  refuses: people/link-spent for a link that is unknown, used, older than ten minutes or of another academy */
-export async function readLink(ctx: Ctx, token: string): Promise<Link> {
+export async function readLink(ctx: Ctx, token: string, browser: string | null): Promise<LinkNotice> {
   const row = await good(ctx, token).executeTakeFirst()
   if (!row) throw new Refusal('people/link-spent')
-  return { purpose: row.purpose as Link['purpose'], email: row.email, return_to: row.return_to }
+  const is_elsewhere = row.browser_hash !== null && !isSame(row.browser_hash, browser)
+  return { purpose: row.purpose as Link['purpose'], email: row.email, return_to: row.return_to, is_elsewhere }
 }
+
+const isSame = (hash: string | null, browser: string | null) => browser !== null && hash === hashOf(browser)
 
 /** Spends a link: makes the account of a sign-up, and lets the person in.
  *  in:  the link's token; the token that this browser kept since a sign-up, or null
@@ -27,7 +37,7 @@ export async function consumeLink(ctx: Ctx, token: string, browser: string | nul
   const row = await good(ctx, token).forUpdate().executeTakeFirst()
   if (!row) throw new Refusal('people/link-spent')
   await ctx.trx.updateTable('one_time_links').set({ consumed_at: ctx.now }).where('token_hash', '=', row.token_hash).execute()
-  const person_id = row.person_id ?? (await signUp(ctx, row, browser !== null && row.browser_hash === hashOf(browser)))
+  const person_id = row.person_id ?? (await signUp(ctx, row, isSame(row.browser_hash, browser)))
   await ctx.trx.updateTable('people').set({ email_verified_at: ctx.now }).where('id', '=', person_id).where('email_verified_at', 'is', null).execute()
   await enter(ctx, { id: person_id, email: row.email })
   const password = await ctx.trx.selectFrom('passwords').select('person_id').where('person_id', '=', person_id).executeTakeFirst()

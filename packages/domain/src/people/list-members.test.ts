@@ -47,7 +47,7 @@ test.each<[Inhabitant, Inhabitant[]]>([
   ['learner', ['learner']],
 ])("the %s sees the courses of %j, whoever's are asked for", (who, seen) =>
   scene(ACME, who, async (ctx) => {
-    for (const each of EVERYBODY) await applyEnrollment(ctx, emailOf(each, ACME), 'lockout')
+    for (const each of EVERYBODY) await applyEnrollment(ctx, emailOf(each, ACME), { course: 'lockout', due_on: null })
     const rows = await listEnrollments(
       ctx,
       EVERYBODY.map((each) => personOf(ACME, each)),
@@ -65,7 +65,7 @@ test('a guest is asked to sign in', () =>
 
 test("another tenant's people and courses are not there, for its owner's ids either", () =>
   scene(ACME, 'owner', async (ctx) => {
-    await applyEnrollment(ctx, emailOf('learner', ACME), 'lockout')
+    await applyEnrollment(ctx, emailOf('learner', ACME), { course: 'lockout', due_on: null })
     const asked = [personOf(ACME, 'learner'), personOf(GLOBEX, 'learner')]
     expect(await listEnrollments(ctx, asked)).toHaveLength(1)
     await standIn(ctx, GLOBEX)

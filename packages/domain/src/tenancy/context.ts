@@ -28,6 +28,8 @@ export interface Ctx extends TenantCtx {
   academy: Academy
   viewer: SignedIn | null
   ability: Ability
+  /** What this browser keeps of what a guest did in it: the token of their visit. Null before anything was tried. */
+  visit: string | null
 }
 
 /** in: an open transaction and who acts · out: what a verb takes first */
@@ -44,9 +46,9 @@ export function tenantContext(open: TenantTransaction, requestId: string, actor:
 }
 
 /** The same for a request, with the academy and the viewer that were loaded for it. */
-export function contextOf(open: TenantTransaction, requestId: string, academy: Academy, viewer: SignedIn | null): Ctx {
+export function contextOf(open: TenantTransaction, requestId: string, academy: Academy, viewer: SignedIn | null, visit: string | null = null): Ctx {
   const actor = viewer ? ({ kind: 'person', id: viewer.id } as const) : ({ kind: 'guest', id: null } as const)
-  return { ...tenantContext(open, requestId, actor), academy, viewer, ability: abilityFor(viewer) }
+  return { ...tenantContext(open, requestId, actor), academy, viewer, visit, ability: abilityFor(viewer) }
 }
 
 /** refuses: access/sign-in for a guest, access/denied for everybody else whom no rule allows this */

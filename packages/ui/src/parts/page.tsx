@@ -62,3 +62,20 @@ export function PageTitle({ title, lead, action }: { title: ReactNode; lead?: Re
     </header>
   )
 }
+
+/** What happens one after the other, side by side where there is room: each step a title and a sentence, numbered by rules. */
+export function StepRow({ steps }: { steps: { title: ReactNode; text: ReactNode }[] }) {
+  return (
+    <ol className="grid gap-x-8 md:grid-flow-col md:auto-cols-fr">
+      {steps.map((step, at) => (
+        <li key={at} className="grid grid-cols-[2.25rem_minmax(0,1fr)] content-start gap-x-3 border-b border-border py-5 md:border-b-0 md:grid-cols-1 md:gap-y-2">
+          <span aria-hidden className="display-face text-2xl leading-none text-accent-text tabular-nums">{at + 1}</span>
+          <div>
+            <p className="font-[650] leading-close">{step.title}</p>
+            <p className="mt-1 text-s text-muted">{step.text}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,175 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { answerTrial, readTrial, VISIT_DAYS } from '@stoa/domain/learning'
+import { Button, ButtonLink, Icon, Notice, PageTitle, Panel, Row, RuledList, Section, Tag, TextLink, Wrap } from '@stoa/ui'
+import { useMemo } from 'react'
+import { CheckForm } from '../check-form.ts'
+import { FormError, refusedIn } from '../form-error.tsx'
+import { KnowledgeCheck } from '../knowledge-check.tsx'
+import { paths } from '../paths.ts'
+import { serve, submit } from '../request.server.ts'
+import { useRoot } from '../root.tsx'
+import { Shell } from '../shell.tsx'
+import { countVisit, giveVisit } from '../visit.server.ts'
+import { sayMinutes } from '../words.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Self-check, ${data.course.title}` : 'Self-check' }]
+
+/** Five questions of a course, with or without an account, and what was answered so far. */
+export async function loader(args: LoaderFunctionArgs) {
+  return serve(args, async (ctx) => {
+    const trial = await readTrial(ctx, args.params.course!)
+    await giveVisit(args)
+    return { ...trial, is_guest: ctx.viewer === null, days: VISIT_DAYS }
+  })
+}
+
+/** POST answers one of them. */
+export async function action(args: ActionFunctionArgs) {
+  const course = args.params.course!
+  return submit(args, CheckForm, async (ctx, form) => ({ checked: form.block, ...(await answerTrial(ctx, { course, block: form.block, ...form.given })) }), countVisit)
+}
+
+export default function SelfCheck() {
+  const { course, lesson, checks, is_guest, is_enrolled } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const just = answer && 'checked' in answer ? checks.findIndex((check) => check.block.slug === answer.checked) : -1
+  const answered = checks.filter((check) => check.result).length
+  return (
+    <Shell>
+      <Wrap width="read" className="pb-18">
+        <PageTitle
+          title="What can you do already?"
+          lead={`Five questions from ${course.title}. Each tells you at once whether it is right, and why. You may answer again.`}
+        />
+        <FormError refused={refusedIn(answer)} />
+        {just >= 0 && (
+          <Notice tone="ok" action={<TextLink href={just + 1 < checks.length ? `#${checks[just + 1]!.block.slug}` : '#summary'}>Go on</TextLink>}>
+            Question {just + 1} is answered. <a href={`#${checks[just]!.block.slug}`}>See what it says</a>.
+          </Notice>
+        )}
+        {is_guest || is_enrolled ? (
+          <>
+            <ol className="grid gap-10">
+              {checks.map(({ block, skill, result }, at) => (
+                <li key={block.slug} id={block.slug} className="scroll-mt-6">
+                  <p className="mb-3 flex flex-wrap justify-between gap-x-4 text-s text-muted">
+                    <span>
+                      Question {at + 1} of {checks.length}
+                    </span>
+                    <span>{skill}</span>
+                  </p>
+                  <OneCheck block={block} result={result} />
+                </li>
+              ))}
+            </ol>
+            <div className="mt-14">
+              {answered < checks.length ? (
+                <output id="summary" className="block text-muted">
+                  {answered} of {checks.length} answered. What they say about you comes here.
+                </output>
+              ) : (
+                <Summary />
+              )}
+            </div>
+          </>
+        ) : (
+          <Panel>
+            <Form method="post" action={paths.enrollment(course.course_slug)} className="grid justify-items-start gap-3">
+              <input type="hidden" name="to" value={paths.trial(course.course_slug)} />
+              <p>The self-check is part of the course, and kept with it. Starting the course is included.</p>
+              <Button look="go">Start the course and answer</Button>
+            </Form>
+          </Panel>
+        )}
+        {!lesson.is_read && (
+          <p className="mt-8 text-s text-muted">
+            You have not read the lesson that goes with it:{' '}
+            <TextLink href={paths.lesson(course.course_slug, lesson.slug)} arrow>
+              {lesson.title}, {sayMinutes(lesson.minutes)}
+            </TextLink>
+          </p>
+        )}
+      </Wrap>
+    </Shell>
+  )
+}
+
+/** A check keeps the very verdict it shows while others are answered, so that one being answered again is not judged anew. */
+function OneCheck({ block, result }: Pick<ReturnType<typeof useLoaderData<typeof loader>>['checks'][number], 'block' | 'result'>) {
+  const text = JSON.stringify(result)
+  const locale = useRoot()?.academy.locale ?? 'en'
+  const same = useMemo(() => JSON.parse(text) as typeof result, [text])
+  return <KnowledgeCheck block={block} answered={same} before={null} locale={locale} />
+}
+
+/** What five answers say, by skill, and no more than that; and how to keep it. */
+function Summary() {
+  const { course, lesson, skills, is_guest, days } = useLoaderData<typeof loader>()
+  const right = skills.reduce((sum, skill) => sum + skill.right, 0)
+  const asked = skills.reduce((sum, skill) => sum + skill.asked, 0)
+  return (
+    <>
+      <Section id="summary" title={`${right} of ${asked} right`}>
+        <p className="pt-4 text-muted">Five questions are a hint and no verdict. They show where the course has something for you.</p>
+        <RuledList>
+          {skills.map((skill) => (
+            <Row
+              key={skill.title}
+              title={skill.title}
+              end={skill.right === skill.asked ? <Tag tone="ok">Right</Tag> : <Tag icon="minus">Not yet</Tag>}
+              detail={skill.asked > 1 ? `${skill.right} of ${skill.asked} right` : undefined}
+            >
+              {skill.right < skill.asked && (
+                <p className="mt-1 flex flex-wrap items-baseline gap-x-5 text-s text-muted">
+                  <span>Read about it in</span>
+                  {skill.blocks.map((block) => (
+                    <TextLink key={block.slug} href={paths.lesson(course.course_slug, lesson.slug, block.slug)} arrow>
+                      {block.title}
+                    </TextLink>
+                  ))}
+                  {skill.lessons.map((one) => (
+                    <TextLink key={one.slug} href={paths.lesson(course.course_slug, one.slug)} arrow>
+                      {one.title}
+                    </TextLink>
+                  ))}
+                </p>
+              )}
+            </Row>
+          ))}
+        </RuledList>
+      </Section>
+      <div className="mt-8">
+        <Panel>
+          {is_guest ? (
+            <div className="grid gap-4">
+              <p>
+                <b className="block text-l">Keep this</b>
+                With an account, the lesson and these answers are yours on every device, and you come back to this page. Without one they
+                stay in this browser for {days} days.
+              </p>
+              <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
+                <ButtonLink href={paths.signUp(paths.trial(course.course_slug))} look="go" size="l">
+                  Keep this: make an account
+                </ButtonLink>
+                <TextLink href={paths.signIn(paths.trial(course.course_slug))}>I have an account</TextLink>
+              </p>
+            </div>
+          ) : (
+            <div className="grid gap-4">
+              <p className="flex gap-2.5">
+                <Icon name="check" className="mt-[0.2em] text-success-text" />
+                <span>This is kept in your account. The course goes on from here, {sayMinutes(course.minutes)} in all.</span>
+              </p>
+              <p>
+                <ButtonLink href={paths.course(course.course_slug)} look="go" size="l">
+                  Go on with {course.title}
+                </ButtonLink>
+              </p>
+            </div>
+          )}
+        </Panel>
+      </div>
+    </>
+  )
+}
