@@ -13,6 +13,8 @@ interface Branch {
 }
 
 const REMEMBERED_MAX = 5_000
+// Where the browser asks for routes it does not know yet: it asks about other paths than its own.
+const MANIFEST = '/__manifest'
 
 /** Answers each request by a handler that knows only the routes on its path. Remix ranks every route it knows several times a request,
  *  which with all of them costs more than rendering a small page does.
@@ -28,7 +30,7 @@ export function handlerByPath(build: ServerBuild): Handle {
   const byPath = new Map<string, Handle>()
   const choose = (path: string): Handle => {
     const leaf = matchRoutes(branches as never, path)?.at(-1)?.route.id
-    if (!leaf) return whole
+    if (!leaf || path === MANIFEST) return whole
     const known = byLeaf.get(leaf) ?? make(routesAround(build.routes, leaf))
     byLeaf.set(leaf, known)
     return known
