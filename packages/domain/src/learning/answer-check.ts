@@ -29,6 +29,8 @@ export async function answerCheck(ctx: Ctx, { course: slug, lesson, block, ...gi
     .values({ person_id, course_id: course.course_id, block_slug: block, ...row })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'course_id', 'block_slug']).doUpdateSet({ ...row, answered_at: ctx.now }))
     .execute()
+  // A question that was left for later has been answered now.
+  await ctx.trx.deleteFrom('bookmarks').where((where) => where.and({ person_id, course_id: course.course_id, block_slug: block, kind: 'question' })).execute()
   return result satisfies CheckResult
 }
 
