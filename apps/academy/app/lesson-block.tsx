@@ -1,6 +1,7 @@
 import type { CheckResult } from '@stoa/domain/learning'
 import type { Block } from '@stoa/domain/library'
 import { Callout, CodeBlock, Prose, Reveal, WideTable } from '@stoa/ui'
+import type { ReactNode } from 'react'
 import { KnowledgeCheck } from './knowledge-check.tsx'
 import { LessonMedia } from './lesson-media.tsx'
 import { LessonParts } from './lesson-parts.tsx'
@@ -18,6 +19,8 @@ interface LessonBlockProps {
   locale: string
   /** Where a film or recording goes on. */
   second: number
+  /** What the reader can do with it, beneath it. */
+  tools?: ReactNode
 }
 
 /** One block of a lesson. Its id is its slug, so that a link leads to the very spot. */
@@ -26,6 +29,7 @@ export function LessonBlock(props: LessonBlockProps) {
   return (
     <section id={block.slug} data-block={block.slug} className="my-7">
       <Inside {...props} />
+      {props.tools}
     </section>
   )
 }

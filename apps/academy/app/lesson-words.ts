@@ -63,6 +63,8 @@ export const lessonKeys = [
   { key: 'N', does: 'The next lesson' },
   { key: 'P', does: 'The lesson before' },
   { key: 'O', does: 'Hide or show the outline' },
+  { key: 'B', does: 'Bookmark this block, or leave this question for later' },
+  { key: 'M', does: 'Write a note at this block' },
   { key: '?', does: 'These keys' },
   { key: 'Esc', does: 'Close what is open' },
 ]

@@ -43,7 +43,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       <Footer
         owner={`${academy.legal_name}, ${academy.place}`}
-        links={[{ href: paths.verify(), label: 'Check a certificate' }, ...(root.mailbox ? [{ href: paths.mailbox(), label: 'Local mailbox' }] : [])]}
+        links={[...(viewer ? [{ href: paths.notes(), label: 'Your notes' }] : []), { href: paths.verify(), label: 'Check a certificate' }, ...(root.mailbox ? [{ href: paths.mailbox(), label: 'Local mailbox' }] : [])]}
         tabs
       />
     </>

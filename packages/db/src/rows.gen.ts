@@ -117,6 +117,15 @@ export interface Blocks {
   version_id: string;
 }
 
+export interface Bookmarks {
+  block_slug: string;
+  course_id: string;
+  kind: string;
+  person_id: string;
+  set_at: Generated<Timestamp>;
+  tenant_id: Generated<string>;
+}
+
 export interface CatalogueEntries {
   academy_id: string;
   course_id: string;
@@ -337,6 +346,17 @@ export interface Memberships {
   organization_id: string | null;
   person_id: string;
   tenant_id: Generated<string>;
+}
+
+export interface Notes {
+  block_slug: string;
+  course_id: string;
+  created_at: Generated<Timestamp>;
+  edit: number;
+  person_id: string;
+  tenant_id: Generated<string>;
+  text: string;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface OneTimeLinks {
@@ -610,6 +630,7 @@ export interface DB {
   attempts: Attempts;
   block_progress: BlockProgress;
   blocks: Blocks;
+  bookmarks: Bookmarks;
   catalogue_entries: CatalogueEntries;
   certificates: Certificates;
   certification_versions: CertificationVersions;
@@ -633,6 +654,7 @@ export interface DB {
   lessons: Lessons;
   link_requests: LinkRequests;
   memberships: Memberships;
+  notes: Notes;
   one_time_links: OneTimeLinks;
   organization_domains: OrganizationDomains;
   organizations: Organizations;

@@ -1,11 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { answerCheck, finishLesson, isRead, mayReadLesson, playheadsIn, progressIn, VISIT_DAYS } from '@stoa/domain/learning'
+import { answerCheck, finishLesson, isRead, mayReadLesson, notesIn, playheadsIn, progressIn, VISIT_DAYS } from '@stoa/domain/learning'
 import { readLesson } from '@stoa/domain/library'
 import type { Ctx } from '@stoa/domain/tenancy'
 import { Button, ButtonLink, Key, KeysHelp, LessonFrame, NextStep, SkipLink, useAwake } from '@stoa/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { z } from 'zod'
+import { BOOKMARKS_FORM, ReaderTools } from '../block-tools.tsx'
 import { CheckForm } from '../check-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { LessonBar } from '../lesson-bar.tsx'
@@ -14,6 +15,7 @@ import { useLessonKeys } from '../lesson-keys.ts'
 import { isFolded, LessonOutline, sectionsOf } from '../lesson-outline.tsx'
 import { lessonKeys } from '../lesson-words.ts'
 import { useKeepPlace } from '../keep-place.ts'
+import { useBookmarks } from '../note-sending.ts'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
@@ -33,8 +35,11 @@ export async function loader(args: LoaderFunctionArgs) {
     const progress = await progressIn(ctx, course.course_id, outline)
     const finished = new Set(progress.done)
     const played = rest.blocks.some(({ kind }) => kind === 'video' || kind === 'audio') ? await playheadsIn(ctx, course.course_id) : new Map<string, number>()
+    const { notes, bookmarks } = await notesIn(ctx, course.course_id)
     return {
       ...rest,
+      notes: notes.filter((note) => rest.blocks.some((block) => block.slug === note.block_slug)),
+      bookmarks: bookmarks.filter((slug) => rest.blocks.some((block) => block.slug === slug)),
       course: { slug: course.course_slug, title: course.title, minutes: course.minutes, language: course.language },
       outline: outline.map(({ blocks, slug, title, minutes }) => ({ slug, title, minutes, done: isRead(blocks, finished) })),
       done: rest.blocks.map((block) => block.slug).filter((slug) => finished.has(slug)),
@@ -79,6 +84,7 @@ export default function LessonPage() {
     blocks: blocks.map(({ slug, content_hash, kind }) => ({ slug, content_hash, check: kind === 'check' })),
     done: lesson.done,
   })
+  const { marked, failed, toggle } = useBookmarks({ course: course.slug, lesson: lesson.slug, loaded: lesson.bookmarks })
   const awake = useAwake()
   const [helped, setHelped] = useState(false)
   const help = useCallback(() => setHelped(true), [setHelped])
@@ -117,9 +123,23 @@ export default function LessonPage() {
             locale={root?.academy.locale ?? 'en'}
             before={lesson.answers.find((one) => one.block_slug === block.slug) ?? null}
             second={lesson.seconds[block.slug] ?? 0}
+            tools={
+              lesson.trial_days === null && (
+                <ReaderTools
+                  course={course.slug}
+                  lesson={lesson.slug}
+                  block={block}
+                  note={lesson.notes.find((one) => one.block_slug === block.slug) ?? null}
+                  marked={marked.includes(block.slug)}
+                  failed={failed === block.slug}
+                  onToggle={(slug) => void toggle(slug)}
+                />
+              )
+            }
           />
         ))}
         {lesson.trial_days !== null && <TrialNote days={lesson.trial_days} to={paths.lesson(course.slug, lesson.slug)} />}
+        <form id={BOOKMARKS_FORM} method="post" action={paths.bookmarks(course.slug, lesson.slug)} />
         <Form method="post">
           <input type="hidden" name="finish" value="yes" />
           {lesson.trial_days !== null ? (

@@ -4,6 +4,7 @@ import { Refusal } from '../refusals.ts'
 import { keepAnswer } from './keep.ts'
 import { readerIn } from './reader-in.ts'
 import { recordBlock } from './record-block.ts'
+import { takeOffBookmark } from './set-bookmark.ts'
 
 /** What is said after a knowledge check: to each part of the answer, and to the whole. */
 export interface CheckResult {
@@ -25,6 +26,8 @@ export async function answerCheck(ctx: Ctx, { course: slug, lesson, block, ...gi
   const { answer, ...result } = await explainCheck(ctx, reader.course.version_id, block, given)
   await recordBlock(ctx, { course: slug, lesson, block, done: true, second: 0 })
   await keepAnswer(ctx, reader, block, { answer, is_right: result.is_right })
+  // A question that was left for later has been answered now.
+  if (reader.keeper.kind === 'person') await takeOffBookmark(ctx, reader, block)
   return result satisfies CheckResult
 }
 

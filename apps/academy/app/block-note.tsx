@@ -1,0 +1,95 @@
+import { Button, MarginNote, Notice, TextArea, ToolLink } from '@stoa/ui'
+import { useEffect, useState, type FormEvent } from 'react'
+import { sendNote, type NoteSent } from './note-sending.ts'
+import { paths } from './paths.ts'
+
+interface BlockNoteProps {
+  course: string
+  lesson: string
+  block: string
+  note: { text: string; edit: number } | null
+  open: boolean
+  onOpen: (open: boolean) => void
+}
+
+/** A reader's note at a block: shown as it was written, and written in place. Without JavaScript its link leads to a page that does the same. */
+export function BlockNote({ course, lesson, block, note, open, onOpen }: BlockNoteProps) {
+  const [kept, setKept] = useState(note)
+  const [typed, setTyped] = useState(note?.text ?? '')
+  const [sent, setSent] = useState<NoteSent | 'sending' | null>(null)
+  const dirty = open && typed.trim() !== (kept?.text ?? '')
+  useEffect(() => {
+    if (!dirty) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [dirty])
+  // Whoever presses “Note” means to write.
+  useEffect(() => {
+    if (open) document.getElementById(`note-${block}`)?.focus()
+  }, [open, block])
+  const save = async (edit: number) => {
+    setSent('sending')
+    const answer = await sendNote({ course, lesson, block }, typed, edit)
+    setSent(answer)
+    if (answer.is !== 'kept') return
+    setKept(answer.edit > 0 ? { text: typed.trim(), edit: answer.edit } : null)
+    onOpen(false)
+  }
+  const takeOther = (other: { kept: string; edit: number }) => {
+    setKept(other.edit > 0 ? { text: other.kept, edit: other.edit } : null)
+    setTyped(other.kept)
+    setSent(null)
+    onOpen(false)
+  }
+  if (!open)
+    return kept ? (
+      <MarginNote label="Your note" text={kept.text}>
+        <ToolLink icon="pencil" href={paths.noteAt(course, lesson, block)} data-tool="note" onClick={(event) => (event.preventDefault(), onOpen(true))}>
+          Change
+        </ToolLink>
+      </MarginNote>
+    ) : null
+  const stale = sent && sent !== 'sending' && sent.is === 'stale' ? sent : null
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void save(stale ? stale.edit : (kept?.edit ?? 0))
+  }
+  return (
+    <form onSubmit={onSubmit} className="mt-3 grid gap-3 text-m leading-base">
+      {stale && (
+        <Notice tone="warn">
+          <b>Changed since, in another tab or on another device</b>
+          <p className="mt-1 whitespace-pre-wrap">{stale.kept || 'The note was taken away.'}</p>
+        </Notice>
+      )}
+      <TextArea
+        id={`note-${block}`}
+        name="text"
+        label={stale ? 'What you typed here' : 'Your note'}
+        hint="Nobody but you reads it. Empty it to take it away."
+        value={typed}
+        dir="auto"
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        error={sent && sent !== 'sending' ? troubleOf(sent) : undefined}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button size="s" disabled={sent === 'sending'}>{stale ? 'Keep mine instead' : 'Save note'}</Button>
+        <Button
+          type="button"
+          size="s"
+          look="bare"
+          onClick={() => (stale ? takeOther(stale) : (setTyped(kept?.text ?? ''), setSent(null), onOpen(false)))}
+        >
+          {stale ? 'Take the other one' : 'Leave it as it was'}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function troubleOf(sent: NoteSent): string | undefined {
+  if (sent.is === 'refused') return sent.sentence
+  if (sent.is === 'lost') return 'The academy did not answer. What you typed is still here; save it again when you are connected.'
+  return undefined
+}

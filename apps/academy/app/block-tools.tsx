@@ -1,0 +1,47 @@
+import { BlockTools, ToolLink, ToolToggle } from '@stoa/ui'
+import { useState } from 'react'
+import { BlockNote } from './block-note.tsx'
+import { paths } from './paths.ts'
+
+interface ReaderToolsProps {
+  course: string
+  lesson: string
+  block: { slug: string; kind: string }
+  note: { text: string; edit: number } | null
+  marked: boolean
+  failed: boolean
+  onToggle: (block: string) => void
+}
+
+/** The form that bookmark buttons belong to, so that they work before JavaScript arrives. */
+export const BOOKMARKS_FORM = 'bookmarks'
+
+/** Beneath a block: write a note, set a bookmark, or leave a question for later. */
+export function ReaderTools({ course, lesson, block, note, marked, failed, onToggle }: ReaderToolsProps) {
+  const [writing, setWriting] = useState(false)
+  const isQuestion = block.kind === 'check'
+  return (
+    <>
+      <BlockNote key={`${course} ${lesson}`} course={course} lesson={lesson} block={block.slug} note={note} open={writing} onOpen={setWriting} />
+      <BlockTools>
+        {!note && !writing && (
+          <ToolLink icon="pencil" href={paths.noteAt(course, lesson, block.slug)} data-tool="note" onClick={(event) => (event.preventDefault(), setWriting(true))}>
+            Note
+          </ToolLink>
+        )}
+        <ToolToggle
+          icon={isQuestion ? 'clock' : 'bookmark'}
+          on={marked}
+          form={BOOKMARKS_FORM}
+          name={marked ? 'off' : 'set'}
+          value={block.slug}
+          data-tool="bookmark"
+          onClick={(event) => (event.preventDefault(), onToggle(block.slug))}
+        >
+          {isQuestion ? (marked ? 'Left for later' : 'Leave for later') : marked ? 'Bookmarked' : 'Bookmark'}
+        </ToolToggle>
+        {failed && <span role="alert" className="text-xs text-danger-text">Not kept: the academy did not answer. Try again.</span>}
+      </BlockTools>
+    </>
+  )
+}
