@@ -38,15 +38,15 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'a new unprotected table', by: 'both',
-    plant: asOwner(`create table notes (${TENANT}, ${ID}, body text not null, primary key (tenant_id, id));
-      grant select, insert, update, delete on notes to stoa_app`),
+    plant: asOwner(`create table jottings (${TENANT}, ${ID}, body text not null, primary key (tenant_id, id));
+      grant select, insert, update, delete on jottings to stoa_app`),
   },
   {
     // Two fenced tables; what is wrong lies between them, and the unique that such a reference needs is wrong as well.
     name: 'a single-column foreign key', by: 'both',
     plant: asOwner(`create table topics (${TENANT}, ${ID} unique, primary key (tenant_id, id));
-      create table notes (${TENANT}, ${ID}, topic_id uuid not null references topics (id) on delete cascade, primary key (tenant_id, id));
-      call app.fence('topics'); call app.fence('notes'); grant select, insert, update, delete on topics, notes to stoa_app`),
+      create table jottings (${TENANT}, ${ID}, topic_id uuid not null references topics (id) on delete cascade, primary key (tenant_id, id));
+      call app.fence('topics'); call app.fence('jottings'); grant select, insert, update, delete on topics, jottings to stoa_app`),
   },
   { name: 'a global unique', by: 'both', plant: 'create unique index people_email on people (email)' },
   { name: 'with check (true)', by: 'both', plant: 'alter policy fence on people with check (true)' },
