@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { KnowledgeCheck } from './knowledge-check.tsx'
 import { LessonMedia } from './lesson-media.tsx'
 import { LessonParts } from './lesson-parts.tsx'
-import { codeWords } from './lesson-words.ts'
+import { codeWords, languageNames } from './lesson-words.ts'
 
 interface LessonBlockProps {
   block: Block
@@ -45,7 +45,7 @@ function Inside({ block, course, language, result, before, locale, second }: Les
         </Callout>
       )
     case 'code':
-      return <CodeBlock title={block.title} language={block.language} html={block.html} words={codeWords} />
+      return <CodeBlock title={block.title} language={languageNames[block.language] ?? ''} html={block.html} words={codeWords} />
     case 'table':
       return <WideTable id={block.slug} caption={block.caption} html={block.html} />
     case 'reveal':

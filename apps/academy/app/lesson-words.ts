@@ -14,6 +14,18 @@ const film = {
 export const videoWords: FilmWords = { ...film, failed: 'This video does not load. What is said and shown in it stands below.' }
 export const soundWords: FilmWords = { ...film, failed: 'This recording does not load. What is heard in it stands below.' }
 
+/** Languages of code by the names that readers know; plain text has none. */
+export const languageNames: Record<string, string> = {
+  bash: 'Shell',
+  json: 'JSON',
+  yaml: 'YAML',
+  python: 'Python',
+  sql: 'SQL',
+  http: 'HTTP',
+  ini: 'INI',
+  'structured-text': 'Structured Text',
+}
+
 export const codeWords: CodeWords = { copy: 'Copy', copied: 'Copied', region: 'Code' }
 
 export const stepWords = {

@@ -23,7 +23,7 @@ interface CardsProps { title: string; cards: { front: string; back: string }[]; 
 export function Cards({ title, cards, words }: CardsProps) {
   return (
     <section className="my-6">
-      <h3 className="mb-2 text-l">{title}</h3>
+      <h3 className="mb-2 text-l leading-close">{title}</h3>
       <Pile cards={cards} words={words} />
       <dl className="hidden border-t border-border noscript:block print:block">
         {cards.map((card) => (

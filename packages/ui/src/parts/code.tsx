@@ -7,7 +7,7 @@ import { CodeText } from './prose.tsx'
 export interface CodeWords { copy: string; copied: string; region: string }
 
 /** Code as it was written: coloured when it was published, copied by one press, moved by arrow keys where a line is too long.
- *  in: html from our own renderer */
+ *  in: language by the name that readers know, empty for plain text; html from our own renderer */
 export function CodeBlock({ title, language, html, words }: { title: string | null; language: string; html: string; words: CodeWords }) {
   const awake = useAwake()
   const [copied, setCopied] = useState(false)
@@ -19,9 +19,9 @@ export function CodeBlock({ title, language, html, words }: { title: string | nu
   }, [copied])
   return (
     <figure className="my-6 overflow-clip rounded-md border border-border bg-surface-raised">
-      <figcaption className="flex min-h-11 items-center gap-3 border-b border-border ps-4 pe-1.5 text-s">
-        {title && <b className="min-w-0">{title}</b>}
-        <span className="font-code text-xs text-muted">{language}</span>
+      <figcaption className="flex min-h-11 items-center gap-3 border-b border-border py-1 ps-4 pe-1.5 text-s">
+        {title && <b className="min-w-0 leading-close">{title}</b>}
+        {language && <span className="text-xs text-muted">{language}</span>}
         {awake && (
           <button type="button" onClick={() => void copy(text.current!).then(setCopied)} className={
             'ms-auto inline-flex min-h-8.5 cursor-pointer items-center gap-1.5 rounded-control px-2.5 font-semibold hover:bg-surface-hover print:hidden'}>

@@ -16,12 +16,12 @@ interface BarProps {
 /** The thin bar over a lesson or an exam: where one is, and nothing that leads away by accident. */
 export function PlayerBar({ back, mark, title, detail, children }: BarProps) {
   return (
-    <header className="sticky top-0 z-10 border-b border-border bg-surface-page print:static">
+    <header className="sticky top-0 z-10 border-b border-border bg-surface-page print:static print:border-0 print:bg-transparent">
       <div className="flex min-h-14 items-center gap-x-4 px-[clamp(0.75rem,2vw,1.5rem)]">
         {back && <IconLink icon="arrow-left" href={back.href} label={back.label} className="-ms-2" />}
         {mark}
         <div className="min-w-0 flex-1 leading-tight">
-          <b className="one-line block">{title}</b>
+          <b className="one-line block print:hidden">{title}</b>
           <small className="one-line block text-xs text-muted">{detail}</small>
         </div>
         {children}
@@ -35,7 +35,7 @@ export function PlayerBar({ back, mark, title, detail, children }: BarProps) {
 export function BarFact({ icon, status, wide, strong, short, children }:
   { icon?: IconName; status?: boolean; wide?: boolean; strong?: boolean; short?: string; children: ReactNode }) {
   return (
-    <span role={status ? 'status' : undefined} className={cx('items-center gap-1.5 text-s whitespace-nowrap tabular-nums',
+    <span role={status ? 'status' : undefined} className={cx('items-center gap-1.5 text-s whitespace-nowrap tabular-nums print:hidden',
       wide ? 'hidden sm:inline-flex' : 'inline-flex', strong ? 'font-semibold' : 'text-muted')}>
       {icon && <Icon name={icon} />}
       {short === undefined ? children : <><span className="sr-only sm:not-sr-only">{children}</span><span aria-hidden className="sm:hidden">{short}</span></>}

@@ -89,7 +89,7 @@ test('what only a script can do is not offered before the script is there, and a
       <Cards title="Words" words={cardWords} cards={[{ front: 'PAUSED', back: 'It waits' }, { front: 'STOPPED', back: 'It does not' }]} />
       <Tabs id="t" label="Places" tabs={[{ title: 'Here', body: 'One' }, { title: 'There', body: 'Two' }]} />
       <Reveal prompt="Why?">Because</Reveal>
-      <CodeBlock title={null} language="text" html="a" words={{ copy: 'Copy', copied: 'Copied', region: 'Code' }} />
+      <CodeBlock title={null} language="" html="a" words={{ copy: 'Copy', copied: 'Copied', region: 'Code' }} />
       <Steps name="s" title="Two" steps={[{ title: 'A', body: 'Do a' }, { title: 'B', body: 'Do b' }]} words={{ done: (title) => `Done ${title}`, count: () => '' }} />
       <Video title="Film" src="/f" type="video/mp4" second={75} captions={[]} width={16} height={9} transcript="Somebody looks"
         words={{ transcript: 'Words', lines: 'Lines', speed: 'Speed', failed: 'No', again: 'Again', goesOn: (time) => `Goes on at ${time}` }} />

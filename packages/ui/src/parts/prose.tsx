@@ -19,7 +19,7 @@ export const CodeText = forwardRef<HTMLPreElement, { html: string; label: string
 export function WideTable({ id, caption, html }: { id: string; caption: string; html: string }) {
   return (
     <figure className="my-6 grid gap-2">
-      <figcaption id={`${id}-caption`} className="font-[650]">{caption}</figcaption>
+      <figcaption id={`${id}-caption`} className="leading-close font-[650]">{caption}</figcaption>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys move a table that is wider than the screen */}
       <section aria-labelledby={`${id}-caption`} tabIndex={0} className="prose wide-table" dangerouslySetInnerHTML={{ __html: html }} />
     </figure>

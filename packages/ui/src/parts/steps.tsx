@@ -24,7 +24,7 @@ export function Steps({ name, title, steps, words }: StepsProps) {
     <section className="my-6">
       {title && (
         <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
-          <h3 className="text-l">{title}</h3>
+          <h3 className="text-l leading-close">{title}</h3>
           {awake && <span aria-live="polite" className="text-s text-muted tabular-nums print:hidden">{words.count(done.size, steps.length)}</span>}
         </div>
       )}

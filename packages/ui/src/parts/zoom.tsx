@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { cx } from '../cx.ts'
 import { Dialog } from './dialog.tsx'
 import { Icon } from './icon.tsx'
@@ -36,6 +36,12 @@ export function ZoomPicture({ words, ...picture }: PictureProps & { words: ZoomW
 
 function Closer({ picture, src, words, onClose }: { picture: PictureProps; src: string; words: ZoomWords; onClose: () => void }) {
   const [level, setLevel] = useState(0)
+  const region = useRef<HTMLElement>(null)
+  // A picture that grows does so from its middle.
+  useLayoutEffect(() => {
+    const box = region.current!
+    box.scrollTo((box.scrollWidth - box.clientWidth) / 2, (box.scrollHeight - box.clientHeight) / 2)
+  }, [level])
   const to = (by: number) => setLevel((now) => Math.max(0, Math.min(levels.length - 1, now + by)))
   const onKey = (event: KeyboardEvent) => {
     if (event.key === '+' || event.key === '=') to(1)
@@ -53,7 +59,7 @@ function Closer({ picture, src, words, onClose }: { picture: PictureProps; src: 
       </>
     }>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- arrow keys move what is larger than the window */}
-      <section aria-label={words.region} tabIndex={0} onKeyDown={onKey}
+      <section ref={region} aria-label={words.region} tabIndex={0} onKeyDown={onKey}
         className="min-h-0 flex-1 overflow-auto bg-surface-sunken focus-visible:-outline-offset-3">
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- the buttons and + and - do the same */}
         <img src={src} alt={picture.alt} width={picture.width} height={picture.height} onClick={() => (level ? setLevel(0) : to(2))}
