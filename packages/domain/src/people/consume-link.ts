@@ -28,7 +28,7 @@ export async function consumeLink(
   token: string,
   browser: string | null,
   newPassword: string,
-): Promise<Link & { person_id: string; has_password: boolean; second_step: string | null }> {
+): Promise<Link & { person_id: string; has_password: boolean } & Awaited<ReturnType<typeof letIn>>> {
   const row = await good(ctx, token).forUpdate().executeTakeFirst()
   if (!row) throw new Refusal('people/link-spent')
   await ctx.trx.updateTable('one_time_links').set({ consumed_at: ctx.now }).where('token_hash', '=', row.token_hash).execute()
@@ -38,8 +38,8 @@ export async function consumeLink(
   const has_password = password !== undefined
   const purpose = row.purpose as Link['purpose']
   const return_to = purpose === 'reset-password' || !has_password ? newPassword : row.return_to
-  const second_step = await letIn(ctx, { id: person_id, email: row.email }, { opened_by: 'link', return_to })
-  return { purpose, email: row.email, return_to, person_id, has_password, second_step }
+  const entry = await letIn(ctx, { id: person_id, email: row.email }, { opened_by: 'link', return_to })
+  return { purpose, email: row.email, return_to, person_id, has_password, ...entry }
 }
 
 const good = (ctx: Ctx, token: string) =>

@@ -2,6 +2,8 @@ import { act, signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
 import { newsLetter, writeTo } from './account-letters.ts'
 import { markSession } from './fresh-session.ts'
+import { makeRecoveryCodes } from './make-recovery-codes.ts'
+import { readSecurity } from './read-security.ts'
 import { forgetCodesOfNothing } from './set-up-authenticator.ts'
 import type { KeptKey } from './webauthn.ts'
 
@@ -26,8 +28,9 @@ export async function listPasskeys(ctx: Ctx): Promise<Passkey[]> {
 
 /** Keeps a passkey that was verified. One that is there already stays as it is, so that twice is once.
  *  who: the person, who has proved themselves in the last ten minutes
- *  in: where it was made; the verified key; its name; the session's id, which has now proved a second factor */
-export async function addPasskey(ctx: Ctx, host: string, key: KeptKey, name: string, sessionId: string): Promise<void> {
+ *  in:  where it was made; the verified key; its name; the session's id, which has now proved a second factor
+ *  out: recovery codes to show once, for somebody whose role needs a second factor and who has none: a passkey works at one host alone */
+export async function addPasskey(ctx: Ctx, host: string, key: KeptKey, name: string, sessionId: string): Promise<string[]> {
   const person = signedIn(ctx)
   const made = await ctx.trx
     .insertInto('passkeys')
@@ -35,10 +38,12 @@ export async function addPasskey(ctx: Ctx, host: string, key: KeptKey, name: str
     .onConflict((conflict) => conflict.columns(['tenant_id', 'credential_id']).doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!made) return
+  if (!made) return []
   await markSession(ctx, sessionId, 'passkey')
   await act(ctx, { act: 'passkey/added', subject: ['passkey', made.id], detail: { name, host } })
   await writeTo(ctx, ctx.academy, person, 'account-safety', newsLetter(ctx.academy, 'passkey-added', name))
+  const { is_required, recovery_codes_left } = await readSecurity(ctx)
+  return is_required && recovery_codes_left === 0 ? makeRecoveryCodes(ctx, { isFirst: true }) : []
 }
 
 /** refuses: people/passkey-unknown for one that is not this person's */

@@ -30,7 +30,8 @@ function stateOf(now: Date, row: { ended_at: Date | null; sha256: string | null;
   return row.sha256 && row.expires_at > now ? 'ready' : 'over'
 }
 
-/** What to send for the link of a copy.  who: the person it is about, and nobody else · out: its bytes' name in storage
+/** Hands out a copy, and writes into the trail that it was fetched.
+ *  who: the person it is about, and nobody else · out: its bytes' name in storage
  *  refuses: data-export/unknown for one that is not theirs, not ready, or older than seven days */
 export async function fetchDataExport(ctx: Ctx, id: string): Promise<{ sha256: string; requested_at: Date }> {
   const row = await ctx.trx
@@ -41,11 +42,6 @@ export async function fetchDataExport(ctx: Ctx, id: string): Promise<{ sha256: s
     .where('expires_at', '>', ctx.now)
     .executeTakeFirst()
   if (!row?.sha256) throw new Refusal('data-export/unknown')
-  return { sha256: row.sha256, requested_at: row.requested_at }
-}
-
-/** Writes into the trail that a copy was fetched.  who: the person it is about */
-export async function noteFetched(ctx: Ctx, id: string): Promise<void> {
-  signedIn(ctx)
   await act(ctx, { act: 'data-export/fetched', subject: ['data-export', id] })
+  return { sha256: row.sha256, requested_at: row.requested_at }
 }

@@ -4,8 +4,12 @@ import { Refusal } from '../refusals.ts'
 import type { KeptKey } from './webauthn.ts'
 
 /** A passkey that somebody wants to prove, with whose it is.  in: the credential it names; where they stand
- *  refuses: people/passkey-refused for one that nobody has here: the same words as for a wrong answer */
-export async function passkeyNamed(ctx: Ctx, credential: string, host: string): Promise<KeptKey & { id: string; person_id: string; email: string }> {
+ *  out: null where nobody has it here: the caller refuses that after its commit, with the words of a wrong answer */
+export async function passkeyNamed(
+  ctx: Ctx,
+  credential: string,
+  host: string,
+): Promise<(KeptKey & { id: string; person_id: string; email: string }) | null> {
   const row = await ctx.trx
     .selectFrom('passkeys as k')
     .innerJoin('people as p', (join) => join.onRef('p.id', '=', 'k.person_id').onRef('p.tenant_id', '=', 'k.tenant_id'))
@@ -13,8 +17,7 @@ export async function passkeyNamed(ctx: Ctx, credential: string, host: string): 
     .where('k.credential_id', '=', credential)
     .where('k.host', '=', host)
     .executeTakeFirst()
-  if (!row) throw new Refusal('people/passkey-refused')
-  return { ...row, counter: Number(row.counter) }
+  return row ? { ...row, counter: Number(row.counter) } : null
 }
 
 /** Notes that a passkey was used. A counter that does not go up is a copy's; devices that do not count say 0 for ever.
