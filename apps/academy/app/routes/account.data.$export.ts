@@ -4,18 +4,14 @@ import { uuid } from '../attempt-form.ts'
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
 
-/** POST hands out the archive, to the person it is about and nobody else, once they have confirmed that it is them. */
+/** POST hands out the archive, to the person it is about and nobody else. Whoever has to confirm first that it is them comes back to the
+ *  list of copies. */
 export async function action(args: ActionFunctionArgs) {
   const session = await args.context.session()
   const found = await serve(args, async (ctx) => {
     await mustBeFresh(ctx, session?.id ?? '')
     return fetchDataExport(ctx, uuid(args.params.export))
-  }).catch((error: unknown) => {
-    // Whoever confirms that it is them comes back to the page, not to this address.
-    if (error instanceof Response && error.status === 302) return redirect(paths.confirm(paths.data()))
-    throw error
   })
-  if (found instanceof Response) return found
   const file = await args.context.world.storage.get(found.sha256)
   if (!file) return redirect(paths.data())
   return new Response(file.bytes as BodyInit, {

@@ -49,6 +49,7 @@ export default function DataPage() {
   return (
     <AccountFrame title="Your data" lead="Everything kept about you here, as files that people and programs can read.">
       <FormError refused={stopped} />
+      <output className="sr-only">{running ? 'Collecting your data' : others[0]?.state === 'ready' ? 'A copy of your data is ready' : ''}</output>
       {running ? (
         <Progress label="Collecting your data" done={running.parts_done} all={running.parts_all}>
           {running.parts_all > 0 ? `Collecting: part ${Math.min(running.parts_done + 1, running.parts_all)} of ${running.parts_all}. ` : 'Waiting for its turn. '}

@@ -13,12 +13,12 @@ export function CodeList({ label, codes }: { label: string; codes: readonly stri
   )
 }
 
-/** How far something long has come, with its words beside it. A screen reader hears the words, not every step of the bar. */
+/** How far something long has come, with its words beside it. */
 export function Progress({ label, done, all, children }: { label: string; done: number; all: number; children: ReactNode }) {
   return (
     <div className="grid gap-2">
       <progress aria-label={label} value={all > 0 ? done : undefined} max={all > 0 ? all : undefined} className="progress-bar" />
-      <p role="status" className="text-s text-muted">
+      <p className="text-s text-muted">
         {children}
       </p>
     </div>
