@@ -16,7 +16,9 @@ export function dataPage(wish: ExportWish, parts: readonly CollectedPart[], pape
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Your data at ${escape(academy.name)}</title>
 <style>${look}</style>
 <main><h1>Your data at ${escape(academy.name)}</h1>
-<p>Everything that ${escape(academy.company.legal_name)} keeps about <bdi>${escape(name)}</bdi>, as of ${on}. Each part below is also a file of its own in JSON, which
+<p>Everything that ${escape(academy.company.legal_name)} keeps about <bdi>${escape(
+    name,
+  )}</bdi>, as of ${on}. Each part below is also a file of its own in JSON, which
 programs read. What you prove yourself with (passwords, secrets of apps, codes) is not in it, and links in letters are blotted out.</p>
 <ol>${parts.map((part) => `<li><a href="#${part.file}">${escape(part.title)}</a>: ${part.rows.length}</li>`).join('')}</ol>
 ${papers.length > 0 ? `<h2>Papers</h2><ul>${papers.map((path) => `<li><a href="${escape(path)}">${escape(path)}</a></li>`).join('')}</ul>` : ''}
@@ -32,7 +34,9 @@ function section({ file, title, rows }: CollectedPart): string {
   if (rows.length === 0) return `${head}<p>Nothing.</p>`
   const shown = rows.slice(0, ROWS_MAX).map((row) => `<tr>${columns.map((column) => `<td>${escape(said(row[column]))}</td>`).join('')}</tr>`)
   const more = rows.length > ROWS_MAX ? `<p>The first ${ROWS_MAX} of ${rows.length}; the file has all.</p>` : ''
-  return `${head}${more}<div><table><tr>${columns.map((column) => `<th scope="col">${escape(column.replaceAll('_', ' '))}</th>`).join('')}</tr>${shown.join('')}</table></div>`
+  return `${head}${more}<div><table><tr>${columns
+    .map((column) => `<th scope="col">${escape(column.replaceAll('_', ' '))}</th>`)
+    .join('')}</tr>${shown.join('')}</table></div>`
 }
 
 function said(value: unknown): string {

@@ -6,7 +6,15 @@ import { paths } from './paths.ts'
 
 /** Makes a passkey on this device, under a name its person knows it by.
  *  in: what to suggest as its name; the page to come back to when it has to be confirmed first that it is them; what to do once it is made */
-export function AddPasskey({ device, here, done }: { device: string; here: string; done: (answer: Exclude<PasskeyAnswer, { refused: unknown }>) => void }) {
+export function AddPasskey({
+  device,
+  here,
+  done,
+}: {
+  device: string
+  here: string
+  done: (answer: Exclude<PasskeyAnswer, { refused: unknown }>) => void
+}) {
   const can = useCanPasskeys()
   const [name, setName] = useState(device)
   const [error, setError] = useState<string | undefined>()
@@ -34,7 +42,11 @@ export function AddPasskey({ device, here, done }: { device: string; here: strin
         onChange={(event) => setName(event.currentTarget.value)}
         error={error}
       />
-      <PasskeyButton wish={wish} done={done} onConfirm={() => location.assign(paths.confirm(`${here}${here.includes('?') ? '&' : '?'}name=${encodeURIComponent(name)}`))}>
+      <PasskeyButton
+        wish={wish}
+        done={done}
+        onConfirm={() => location.assign(paths.confirm(`${here}${here.includes('?') ? '&' : '?'}name=${encodeURIComponent(name)}`))}
+      >
         Add a passkey
       </PasskeyButton>
     </div>

@@ -24,13 +24,15 @@ export async function usePasskeyOnce(wish: PasskeyWish): Promise<PasskeyAnswer> 
 
 async function post(path: string, fields: Record<string, string>): Promise<object> {
   const answer = await fetch(path, { method: 'POST', body: new URLSearchParams(fields) }).catch(() => null)
-  if (!answer || answer.status >= 500) return { refused: { code: 'input/malformed', sentence: 'The academy cannot be reached just now. Nothing was changed; try again in a moment.' } }
+  if (!answer || answer.status >= 500)
+    return { refused: { code: 'input/malformed', sentence: 'The academy cannot be reached just now. Nothing was changed; try again in a moment.' } }
   return answer.json() as Promise<object>
 }
 
 function sentenceOf(error: unknown, isNew: boolean): string {
   const name = (error as { cause?: Error; name?: string }).cause?.name ?? (error as Error).name
   if (name === 'InvalidStateError') return 'This device keeps a passkey of yours for this academy already.'
-  if (name === 'NotAllowedError' || name === 'AbortError') return isNew ? 'No passkey was made. Try again when you are ready.' : 'No passkey was used. Try again, or go on in another way.'
+  if (name === 'NotAllowedError' || name === 'AbortError')
+    return isNew ? 'No passkey was made. Try again when you are ready.' : 'No passkey was used. Try again, or go on in another way.'
   return 'This browser could not do that. Try another browser or device.'
 }

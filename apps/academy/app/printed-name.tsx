@@ -17,7 +17,10 @@ export function PrintedName({ kept, name, error }: { kept: string; name: string;
     timer.current = setTimeout(async () => {
       const here = (asking.current = new AbortController())
       const body = new URLSearchParams({ name: typed })
-      const answer = await fetch(paths.printable(), { method: 'POST', body, signal: here.signal }).then((got) => (got.ok ? got.json() : null), () => null)
+      const answer = await fetch(paths.printable(), { method: 'POST', body, signal: here.signal }).then(
+        (got) => (got.ok ? got.json() : null),
+        () => null,
+      )
       const found = answer as { printed: string; trouble: string | null } | null
       if (found && !here.signal.aborted) setSaid({ ok: !found.trouble, words: found.trouble ?? `This can be printed: ${found.printed}` })
     }, 400)

@@ -23,7 +23,11 @@ export function StaleProfile({
   })
   const [mine, theirs] = [said(typed), said(kept)]
   const labels = { name: 'Name', printed_name: 'Name on certificates', locale: 'Language', time_zone: 'Time zone' } as const
-  const rows = Object.entries(labels).map(([field, label]) => ({ label, mine: mine[field as keyof typeof mine], theirs: theirs[field as keyof typeof theirs] }))
+  const rows = Object.entries(labels).map(([field, label]) => ({
+    label,
+    mine: mine[field as keyof typeof mine],
+    theirs: theirs[field as keyof typeof theirs],
+  }))
   const mark = (row: (typeof rows)[number], text: string) => <span className={row.mine === row.theirs ? undefined : 'font-semibold'}>{text}</span>
   return (
     <div className="grid gap-6">

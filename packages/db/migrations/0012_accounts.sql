@@ -134,3 +134,5 @@ create unique index data_exports_open on data_exports (tenant_id, person_id) whe
 create index data_exports_of_person on data_exports (tenant_id, person_id);
 call app.fence('data_exports');
 grant select, insert, update on data_exports to stoa_app;
+
+grant delete on passwords to stoa_app;              -- An address that is taken back takes a stolen password with it.

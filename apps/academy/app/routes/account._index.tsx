@@ -76,9 +76,24 @@ export default function AccountPage() {
       <FormError refused={stopped} />
       <Form method="post" key={profile.version} className="grid gap-6">
         <input type="hidden" name="version" value={profile.version} />
-        <Field name="name" label="Name" hint="How others see you here" autoComplete="name" required maxLength={200} defaultValue={profile.name} error={stopped?.fields.name} />
+        <Field
+          name="name"
+          label="Name"
+          hint="How others see you here"
+          autoComplete="name"
+          required
+          maxLength={200}
+          defaultValue={profile.name}
+          error={stopped?.fields.name}
+        />
         <PrintedName kept={profile.printed_name ?? ''} name={profile.name} error={stopped?.fields.printed_name} />
-        <Select name="locale" label="Language" hint="Words, and how dates and times are written" defaultValue={profile.locale} error={stopped?.fields.locale}>
+        <Select
+          name="locale"
+          label="Language"
+          hint="Words, and how dates and times are written"
+          defaultValue={profile.locale}
+          error={stopped?.fields.locale}
+        >
           {languages.map((one) => (
             <option key={one.tag} value={one.tag}>
               {one.name}

@@ -1,7 +1,17 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Refusal } from '@stoa/domain'
-import { base32, beginAuthenticator, confirmAuthenticator, mustBeFresh, newSecret, otpauthUri, readAuthenticator, removeAuthenticator, stepOfCode } from '@stoa/domain/people'
+import {
+  base32,
+  beginAuthenticator,
+  confirmAuthenticator,
+  mustBeFresh,
+  newSecret,
+  otpauthUri,
+  readAuthenticator,
+  removeAuthenticator,
+  stepOfCode,
+} from '@stoa/domain/people'
 import { signedIn } from '@stoa/domain/tenancy'
 import { toString as qrOf } from 'qrcode'
 import { z } from 'zod'
@@ -70,7 +80,12 @@ export async function action(args: ActionFunctionArgs) {
     await allow(args, `codes of ${id}`, 10, 900)
     if (!app || app.confirmed_at) return redirect(here)
     const step = stepOfCode(await keyring.open(context.academy.tenant_id, PURPOSE, app.sealed), code, now)
-    if (!step) throw new Refusal('input/invalid', {}, { code: 'This code does not fit. Wait for the next one and type that; check that your telephone’s clock is right.' })
+    if (!step)
+      throw new Refusal(
+        'input/invalid',
+        {},
+        { code: 'This code does not fit. Wait for the next one and type that; check that your telephone’s clock is right.' },
+      )
     const codes = await transact(args, 'write', (ctx) => confirmAuthenticator(ctx, app.sealed, step, session!.id), 'setting-up')
     return codes.length > 0 ? { codes } : redirect(`${paths.security()}?done=app-on`)
   } catch (error) {

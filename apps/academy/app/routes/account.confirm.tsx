@@ -13,7 +13,12 @@ import { Shell } from '../shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Confirm that it is you' }]
 
-const Proof = z.object({ how: z.enum(['password', 'code', 'link']), password: z.string().max(200).default(''), code: z.string().max(20).default(''), to: z.string().max(2000).optional() })
+const Proof = z.object({
+  how: z.enum(['password', 'code', 'link']),
+  password: z.string().max(200).default(''),
+  code: z.string().max(20).default(''),
+  to: z.string().max(2000).optional(),
+})
 
 /** What this person can confirm with here, and where they go on.  who: the signed in */
 export async function loader(args: LoaderFunctionArgs) {
@@ -53,7 +58,8 @@ export async function action(args: ActionFunctionArgs) {
     }
     if (form.how === 'password' && !(await passwordFits(read.known?.hash ?? null, form.password)))
       throw new Refusal('people/wrong-password', {}, { password: 'This is not your present password.' })
-    const secret = form.how === 'code' && read.ways.sealed ? await context.world.keyring.open(context.academy.tenant_id, 'authenticator', read.ways.sealed) : null
+    const secret =
+      form.how === 'code' && read.ways.sealed ? await context.world.keyring.open(context.academy.tenant_id, 'authenticator', read.ways.sealed) : null
     const step = secret && stepOfCode(secret, form.code, read.now)
     return await transact(
       args,
@@ -102,7 +108,15 @@ export default function ConfirmPage() {
           {has_app && (
             <Form method="post" className="grid gap-4">
               <input type="hidden" name="to" value={to} />
-              <Field name="code" label="Or a code from your authenticator app" inputMode="numeric" autoComplete="one-time-code" required className="font-code" error={stopped?.fields.code} />
+              <Field
+                name="code"
+                label="Or a code from your authenticator app"
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                required
+                className="font-code"
+                error={stopped?.fields.code}
+              />
               <Button name="how" value="code" className="justify-self-start">
                 Use the code
               </Button>

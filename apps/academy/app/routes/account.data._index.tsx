@@ -52,14 +52,16 @@ export default function DataPage() {
       <output className="sr-only">{running ? 'Collecting your data' : others[0]?.state === 'ready' ? 'A copy of your data is ready' : ''}</output>
       {running ? (
         <Progress label="Collecting your data" done={running.parts_done} all={running.parts_all}>
-          {running.parts_all > 0 ? `Collecting: part ${Math.min(running.parts_done + 1, running.parts_all)} of ${running.parts_all}. ` : 'Waiting for its turn. '}
+          {running.parts_all > 0
+            ? `Collecting: part ${Math.min(running.parts_done + 1, running.parts_all)} of ${running.parts_all}. `
+            : 'Waiting for its turn. '}
           You can close this page: a mail tells you when it is ready.
         </Progress>
       ) : (
         <Form method="post" className="grid gap-4">
           <p className="max-w-measure">
-            Your profile and roles, what you learned and answered, your exams and certificates with their papers, the mail we sent you, and what you did, in one archive. It is ready in a
-            minute or so, and kept for seven days.
+            Your profile and roles, what you learned and answered, your exams and certificates with their papers, the mail we sent you, and what you
+            did, in one archive. It is ready in a minute or so, and kept for seven days.
           </p>
           <Button look={others.some((one) => one.state === 'ready') ? 'plain' : 'go'} className="justify-self-start">
             Collect my data
@@ -77,8 +79,8 @@ export default function DataPage() {
                   one.state === 'ready'
                     ? `${sayBytes(one.bytes!)}, kept until ${said(one.expires_at!)}`
                     : one.state === 'over'
-                      ? 'Its seven days are over; it has been removed'
-                      : 'It could not be collected. Ask for another one'
+                    ? 'Its seven days are over; it has been removed'
+                    : 'It could not be collected. Ask for another one'
                 }
                 end={
                   one.state === 'ready' && (

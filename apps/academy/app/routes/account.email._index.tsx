@@ -49,7 +49,9 @@ export default function EmailPage() {
       {sent ? (
         <div className="grid gap-4">
           <Notice tone="ok">We sent a mail to {sent}. Open the link in it within ten minutes, in this browser.</Notice>
-          <p className="max-w-measure text-muted">Nothing has changed yet. Your present address got a mail too, with a way to stop this if it was not you.</p>
+          <p className="max-w-measure text-muted">
+            Nothing has changed yet. Your present address got a mail too, with a way to stop this if it was not you.
+          </p>
           <p>
             <TextLink href={paths.security()} icon="arrow-left">
               Back to sign-in and security

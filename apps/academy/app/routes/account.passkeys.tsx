@@ -55,7 +55,10 @@ export default function PasskeysPage() {
       </AccountFrame>
     )
   return (
-    <AccountFrame title="Passkeys" lead="Your fingerprint, face or PIN signs you in, without a password. A passkey never leaves your devices, and works at one address alone.">
+    <AccountFrame
+      title="Passkeys"
+      lead="Your fingerprint, face or PIN signs you in, without a password. A passkey never leaves your devices, and works at one address alone."
+    >
       {made && <Notice tone="ok">Your passkey is made. Use it the next time you sign in.</Notice>}
       <FormError refused={stopped} />
       {passkeys.length === 0 ? (

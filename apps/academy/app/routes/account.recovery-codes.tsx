@@ -46,7 +46,8 @@ export default function RecoveryCodesPage() {
         <Form method="post" className="grid gap-5">
           <FormError refused={refusedIn(answer)} />
           <p className="max-w-measure">
-            {left > 0 ? `You have ${count(left, 'code')} left.` : 'You have no codes left.'} Each lets you in once when your telephone or passkey is lost. New codes take the place of all old ones.
+            {left > 0 ? `You have ${count(left, 'code')} left.` : 'You have no codes left.'} Each lets you in once when your telephone or passkey is
+            lost. New codes take the place of all old ones.
           </p>
           <Button className="justify-self-start">Make ten new codes</Button>
         </Form>

@@ -31,17 +31,26 @@ export default function SecurityPage() {
     <AccountFrame title="Sign-in and security">
       {happened && <Notice tone="ok">{happened}</Notice>}
       {mine.email_wanted && (
-        <Notice>
-          A mail is on its way to {mine.email_wanted}. Your address changes when the link in it is pressed; it works for ten minutes.
-        </Notice>
+        <Notice>A mail is on its way to {mine.email_wanted}. Your address changes when the link in it is pressed; it works for ten minutes.</Notice>
       )}
       {mine.looks_after && isAlone && (
-        <Notice tone="warn" action={<ButtonLink href={paths.passkeys()} size="s">Add a passkey</ButtonLink>}>
+        <Notice
+          tone="warn"
+          action={
+            <ButtonLink href={paths.passkeys()} size="s">
+              Add a passkey
+            </ButtonLink>
+          }
+        >
           You look after other people here. A passkey or an authenticator app keeps their data safe even if your password is taken.
         </Notice>
       )}
       <RuledList>
-        <Row title="E-mail address" detail={<span className="wrap-anywhere">{mine.email}</span>} end={<TextLink href={paths.email()}>Change your address</TextLink>} />
+        <Row
+          title="E-mail address"
+          detail={<span className="wrap-anywhere">{mine.email}</span>}
+          end={<TextLink href={paths.email()}>Change your address</TextLink>}
+        />
         <Row
           title="Password"
           detail={mine.password_set_at ? `Set on ${said(mine.password_set_at)}` : 'None: you sign in by link or passkey'}
@@ -49,18 +58,30 @@ export default function SecurityPage() {
         />
         <Row
           title="Passkeys"
-          detail={mine.passkeys > 0 ? `${count(mine.passkeys, 'passkey')}: your fingerprint, face or PIN instead of a password` : 'None yet. Your fingerprint, face or PIN instead of a password'}
+          detail={
+            mine.passkeys > 0
+              ? `${count(mine.passkeys, 'passkey')}: your fingerprint, face or PIN instead of a password`
+              : 'None yet. Your fingerprint, face or PIN instead of a password'
+          }
           end={<TextLink href={paths.passkeys()}>{mine.passkeys > 0 ? 'See your passkeys' : 'Add a passkey'}</TextLink>}
         />
         <Row
           title="Authenticator app"
-          detail={mine.authenticator_since ? `Asked for at every sign-in since ${said(mine.authenticator_since)}` : 'Off. A code from your telephone, besides your password'}
+          detail={
+            mine.authenticator_since
+              ? `Asked for at every sign-in since ${said(mine.authenticator_since)}`
+              : 'Off. A code from your telephone, besides your password'
+          }
           end={<TextLink href={paths.authenticator()}>{mine.authenticator_since ? 'Take it off' : 'Set up an app'}</TextLink>}
         />
         {!isAlone && (
           <Row
             title="Recovery codes"
-            detail={mine.recovery_codes_left > 0 ? `${count(mine.recovery_codes_left, 'code')} left for when your devices are lost` : 'None. Make some for when your devices are lost'}
+            detail={
+              mine.recovery_codes_left > 0
+                ? `${count(mine.recovery_codes_left, 'code')} left for when your devices are lost`
+                : 'None. Make some for when your devices are lost'
+            }
             end={<TextLink href={paths.recoveryCodes()}>Make new codes</TextLink>}
           />
         )}

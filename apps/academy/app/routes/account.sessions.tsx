@@ -35,7 +35,9 @@ export default function SessionsPage() {
   const said = (at: Date) => sayInstant(at, academy.locale, academy.time_zone)
   return (
     <AccountFrame title="Where you are signed in" lead="If you do not know one of these, end it and set a new password.">
-      {ended !== null && <Notice tone="ok">{/^[1-9]\d*$/.test(ended) ? `${count(Number(ended), 'session')} ended.` : 'That session had ended already.'}</Notice>}
+      {ended !== null && (
+        <Notice tone="ok">{/^[1-9]\d*$/.test(ended) ? `${count(Number(ended), 'session')} ended.` : 'That session had ended already.'}</Notice>
+      )}
       <RuledList>
         {sessions.map((one) => (
           <Row
@@ -45,7 +47,9 @@ export default function SessionsPage() {
             meta={
               <>
                 <span>since {said(one.created_at)}</span>
-                <span>{one.is_this || now.getTime() - one.last_used_at.getTime() < 20 * 60_000 ? 'in use now' : `last used ${said(one.last_used_at)}`}</span>
+                <span>
+                  {one.is_this || now.getTime() - one.last_used_at.getTime() < 20 * 60_000 ? 'in use now' : `last used ${said(one.last_used_at)}`}
+                </span>
               </>
             }
             end={

@@ -42,7 +42,10 @@ export default function AddressUndoPage() {
         />
         <div className="grid gap-6">
           <FormError refused={refusedIn(useActionData<typeof action>())} />
-          <p>Everybody is signed out, and the password no longer works until you choose a new one. Passkeys and apps that were added since are taken off.</p>
+          <p>
+            Everybody is signed out, and the password no longer works until you choose a new one. Passkeys and apps that were added since are taken
+            off.
+          </p>
           <Form method="post">
             <Button look="go" size="l">
               Undo it

@@ -27,16 +27,29 @@ export default function SecondFactorPage() {
       <Wrap width="read" className="pb-18">
         <PageTitle
           title={codes ? 'Keep these codes' : 'Set up a second factor'}
-          lead={codes ? undefined : `${name}, you look after other people’s learning at ${company}. Before you go on, your account needs a second proof besides your password.`}
+          lead={
+            codes
+              ? undefined
+              : `${name}, you look after other people’s learning at ${company}. Before you go on, your account needs a second proof besides your password.`
+          }
         />
         {codes ? (
           <KeepCodes codes={codes} to={to} />
         ) : (
           <div className="grid gap-10">
-            <Notice>A password can be guessed or taken. A second factor is something only you have: without it, nobody gets in as you. It takes two minutes, once.</Notice>
+            <Notice>
+              A password can be guessed or taken. A second factor is something only you have: without it, nobody gets in as you. It takes two minutes,
+              once.
+            </Notice>
             <Section id="passkey" title="A passkey">
-              <p className="py-3 text-muted">Your device asks for your fingerprint, face or PIN. Quickest to use, and it signs you in without a password too.</p>
-              <AddPasskey device={device} here={paths.secondFactor(to)} done={({ codes: made }) => (made.length > 0 ? setCodes(made) : location.assign(to))} />
+              <p className="py-3 text-muted">
+                Your device asks for your fingerprint, face or PIN. Quickest to use, and it signs you in without a password too.
+              </p>
+              <AddPasskey
+                device={device}
+                here={paths.secondFactor(to)}
+                done={({ codes: made }) => (made.length > 0 ? setCodes(made) : location.assign(to))}
+              />
             </Section>
             <Section id="app" title="An authenticator app">
               <p className="py-3 text-muted">An app on your telephone shows six digits that change every half minute. Works with any browser.</p>

@@ -44,7 +44,9 @@ export async function action(args: ActionFunctionArgs) {
     const from = await openedFrom(args)
     const field = form.recovery ? 'recovery' : 'code'
     return await transact(args, 'write', async (ctx) => {
-      const fits = form.recovery ? await useRecoveryCode(ctx, { id: step.person_id, email: step.email }, form.recovery) : at && (await useStep(ctx, step.person_id, at))
+      const fits = form.recovery
+        ? await useRecoveryCode(ctx, { id: step.person_id, email: step.email }, form.recovery)
+        : at && (await useStep(ctx, step.person_id, at))
       if (!fits) throw new Refusal('people/wrong-code', {}, { [field]: 'Check it digit by digit. Each code works once.' })
       const done = await finishSecondStep(ctx, token, form.recovery ? 'recovery-code' : 'code')
       const set = await openSession(ctx, done.person_id, { ...from, by: done.opened_by, second_factor: form.recovery ? 'recovery-code' : 'code' })
@@ -83,19 +85,38 @@ export default function SecondStepPage() {
             </Form>
           )}
           {has_passkey && canPasskeys && (
-            <PasskeyButton look={has_app ? 'plain' : 'go'} size={has_app ? 'm' : 'l'} wish={() => ({ purpose: 'second-step', to })} done={(done) => location.assign(done.to)}>
+            <PasskeyButton
+              look={has_app ? 'plain' : 'go'}
+              size={has_app ? 'm' : 'l'}
+              wish={() => ({ purpose: 'second-step', to })}
+              done={(done) => location.assign(done.to)}
+            >
               Use your passkey
             </PasskeyButton>
           )}
           {has_passkey && canPasskeys === false && (
-            <p className="text-s text-muted">You have a passkey, and this browser cannot use it here. Take another browser or device, or a recovery code.</p>
+            <p className="text-s text-muted">
+              You have a passkey, and this browser cannot use it here. Take another browser or device, or a recovery code.
+            </p>
           )}
-          {!has_app && !has_passkey && <p>Your passkeys belong to other addresses of this company. Here, use a recovery code, and add a passkey for this address afterwards.</p>}
+          {!has_app && !has_passkey && (
+            <p>Your passkeys belong to other addresses of this company. Here, use a recovery code, and add a passkey for this address afterwards.</p>
+          )}
           {has_recovery_codes && (
             <details open={!has_app && !has_passkey} className="group">
-              <summary className="inline-flex min-h-7 cursor-pointer items-center font-semibold text-accent-text hover:underline">Use a recovery code</summary>
+              <summary className="inline-flex min-h-7 cursor-pointer items-center font-semibold text-accent-text hover:underline">
+                Use a recovery code
+              </summary>
               <Form method="post" className="mt-3 grid gap-5">
-                <Field name="recovery" label="Recovery code" hint="One of those you kept; each works once" autoComplete="off" required className="font-code" error={stopped?.fields.recovery} />
+                <Field
+                  name="recovery"
+                  label="Recovery code"
+                  hint="One of those you kept; each works once"
+                  autoComplete="off"
+                  required
+                  className="font-code"
+                  error={stopped?.fields.recovery}
+                />
                 <Button className="justify-self-start">Use it</Button>
               </Form>
             </details>

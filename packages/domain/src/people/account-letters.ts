@@ -14,13 +14,28 @@ export type AccountNews =
 const notYou = 'If it was not you, somebody else can get in: set a new password at once, and end all other sessions on the page of your account.'
 
 const words: Record<AccountNews, { subject: string; happened: string }> = {
-  'passkey-added': { subject: 'A passkey was added to your account', happened: 'A passkey named “{what}” was added to your account. It signs you in without a password.' },
+  'passkey-added': {
+    subject: 'A passkey was added to your account',
+    happened: 'A passkey named “{what}” was added to your account. It signs you in without a password.',
+  },
   'passkey-removed': { subject: 'A passkey was removed from your account', happened: 'The passkey named “{what}” was removed from your account.' },
-  'authenticator-on': { subject: 'Codes are asked for now', happened: 'An authenticator app was set up. From now on you are asked for its code when you sign in.' },
-  'authenticator-off': { subject: 'Codes are no longer asked for', happened: 'Your authenticator app was taken off your account. You are no longer asked for a code.' },
+  'authenticator-on': {
+    subject: 'Codes are asked for now',
+    happened: 'An authenticator app was set up. From now on you are asked for its code when you sign in.',
+  },
+  'authenticator-off': {
+    subject: 'Codes are no longer asked for',
+    happened: 'Your authenticator app was taken off your account. You are no longer asked for a code.',
+  },
   'recovery-code-used': { subject: 'A recovery code was used', happened: 'A recovery code was used to sign in. It is used up; {what}.' },
-  'recovery-codes-made': { subject: 'You have new recovery codes', happened: 'New recovery codes were made for your account. The old ones no longer work.' },
-  'password-changed': { subject: 'Your password was changed', happened: 'The password of your account was changed, and every other device was signed out.' },
+  'recovery-codes-made': {
+    subject: 'You have new recovery codes',
+    happened: 'New recovery codes were made for your account. The old ones no longer work.',
+  },
+  'password-changed': {
+    subject: 'Your password was changed',
+    happened: 'The password of your account was changed, and every other device was signed out.',
+  },
   'second-factor-reset': {
     subject: 'Your second factor was reset',
     happened: 'Whoever runs this academy took your authenticator app, passkeys and recovery codes off your account and signed you out everywhere.',
@@ -38,6 +53,12 @@ export function newsLetter(academy: Academy, news: AccountNews, what = ''): Mess
 }
 
 /** Queues a letter to the person themselves.  in: the academy it comes from; whom; the kind it is kept under; the letter */
-export async function writeTo(ctx: TenantCtx, academy: Academy, person: { id: string; email: string }, kind: string, message: Message): Promise<void> {
+export async function writeTo(
+  ctx: TenantCtx,
+  academy: Academy,
+  person: { id: string; email: string },
+  kind: string,
+  message: Message,
+): Promise<void> {
   await queueMail(ctx, { academy_id: academy.id, person_id: person.id, kind, to_address: person.email, ...compose(academy, message) })
 }

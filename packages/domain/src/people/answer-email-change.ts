@@ -21,7 +21,11 @@ export async function answerEmailChange(ctx: TenantCtx, changeId: string, origin
     queueMail(ctx, { academy_id: academy.id, person_id, kind: 'email-change', to_address, ...compose(academy, message) })
   await send(wish.old_email, wish.person_id, toOld(academy, wish.new_email, `${origin}/address-undo/${undo}`))
   if (known) return void (await send(wish.new_email, known.id, taken(academy)))
-  await ctx.trx.updateTable('email_changes').set({ token_hash: hashOf(token) }).where('id', '=', wish.id).execute()
+  await ctx.trx
+    .updateTable('email_changes')
+    .set({ token_hash: hashOf(token) })
+    .where('id', '=', wish.id)
+    .execute()
   await send(wish.new_email, null, toNew(academy, `${origin}/account/email/${token}`))
 }
 

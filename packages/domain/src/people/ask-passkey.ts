@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { signedIn, type Ctx } from '../tenancy/index.ts'
-import { Refusal } from '../refusals.ts'
 import { ALGORITHMS } from './webauthn.ts'
 
 const GOOD_FOR_MS = 5 * 60_000
@@ -13,7 +12,12 @@ export type PasskeyPurpose = 'register' | 'sign-in' | 'confirm'
 export async function askForNewPasskey(ctx: Ctx, host: string): Promise<{ id: string; options: PublicKeyCredentialCreationOptionsJSON }> {
   const { id: person_id, name, email } = signedIn(ctx)
   const { id, challenge } = await newChallenge(ctx, { purpose: 'register', host, person_id })
-  const known = await ctx.trx.selectFrom('passkeys').select(['credential_id', 'transports']).where('person_id', '=', person_id).where('host', '=', host).execute()
+  const known = await ctx.trx
+    .selectFrom('passkeys')
+    .select(['credential_id', 'transports'])
+    .where('person_id', '=', person_id)
+    .where('host', '=', host)
+    .execute()
   return {
     id,
     options: {
@@ -41,7 +45,10 @@ export async function askForPasskey(
   return { id, options: { challenge, rpId: wish.host, timeout: GOOD_FOR_MS, userVerification: 'required', allowCredentials } }
 }
 
-async function newChallenge(ctx: Ctx, row: { purpose: PasskeyPurpose; host: string; person_id: string | null }): Promise<{ id: string; challenge: string }> {
+async function newChallenge(
+  ctx: Ctx,
+  row: { purpose: PasskeyPurpose; host: string; person_id: string | null },
+): Promise<{ id: string; challenge: string }> {
   const challenge = randomBytes(32).toString('base64url')
   const { id } = await ctx.trx
     .insertInto('passkey_challenges')
@@ -49,21 +56,4 @@ async function newChallenge(ctx: Ctx, row: { purpose: PasskeyPurpose; host: stri
     .returning('id')
     .executeTakeFirstOrThrow()
   return { id, challenge }
-}
-
-/** Takes a challenge, once, whatever becomes of the answer to it.
- *  in: its id; what it must have been for, where, and for whom
- *  refuses: people/challenge-over when there is none, or it is older than five minutes · locks: its row */
-export async function takeChallenge(ctx: Ctx, id: string, wish: { purpose: PasskeyPurpose; host: string; person_id: string | null }): Promise<string> {
-  const row = await ctx.trx
-    .deleteFrom('passkey_challenges')
-    .where('id', '=', id)
-    .where('purpose', '=', wish.purpose)
-    .where('host', '=', wish.host)
-    .where('person_id', 'is not distinct from', wish.person_id)
-    .where('expires_at', '>', ctx.now)
-    .returning('challenge')
-    .executeTakeFirst()
-  if (!row) throw new Refusal('people/challenge-over')
-  return row.challenge
 }

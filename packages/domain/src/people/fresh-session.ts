@@ -29,7 +29,12 @@ export interface WaysToConfirm {
 export async function waysToConfirm(ctx: Ctx, host: string): Promise<WaysToConfirm> {
   const { id } = signedIn(ctx)
   const password = await ctx.trx.selectFrom('passwords').select('person_id').where('person_id', '=', id).executeTakeFirst()
-  const app = await ctx.trx.selectFrom('authenticators').select('sealed').where('person_id', '=', id).where('confirmed_at', 'is not', null).executeTakeFirst()
+  const app = await ctx.trx
+    .selectFrom('authenticators')
+    .select('sealed')
+    .where('person_id', '=', id)
+    .where('confirmed_at', 'is not', null)
+    .executeTakeFirst()
   const passkeys = await ctx.trx.selectFrom('passkeys').select('credential_id').where('person_id', '=', id).where('host', '=', host).execute()
   return { has_password: password !== undefined, sealed: app?.sealed ?? null, passkeys: passkeys.map((row) => row.credential_id) }
 }

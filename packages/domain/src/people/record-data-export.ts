@@ -29,8 +29,8 @@ export async function notePart(ctx: TenantCtx, id: string, parts_done: number, p
 }
 
 /** Records where the copy is, and tells its person, once: a job that runs again finds it ended.
- *  in: where the person fetches it · out: false where it was recorded or given up before, so that the bytes are nobody's */
-export async function recordDataExport(ctx: TenantCtx, id: string, file: { sha256: string; bytes: number }, url: string): Promise<boolean> {
+ *  in: where the person fetches it · out: the bytes that count, which are others where another worker was first; null where it was given up */
+export async function recordDataExport(ctx: TenantCtx, id: string, file: { sha256: string; bytes: number }, url: string): Promise<string | null> {
   const done = await ctx.trx
     .updateTable('data_exports')
     .set((row) => ({ ...file, ended_at: ctx.now, parts_done: row.ref('parts_all'), expires_at: new Date(ctx.now.getTime() + KEPT_MS) }))
@@ -38,12 +38,12 @@ export async function recordDataExport(ctx: TenantCtx, id: string, file: { sha25
     .where('ended_at', 'is', null)
     .returning(['person_id', 'academy_id'])
     .executeTakeFirst()
-  if (!done) return false
+  if (!done) return (await ctx.trx.selectFrom('data_exports').select('sha256').where('id', '=', id).executeTakeFirst())?.sha256 ?? null
   const person = await ctx.trx.selectFrom('people').select(['id', 'email']).where('id', '=', done.person_id).executeTakeFirstOrThrow()
   const academy = (await loadAcademy(ctx.trx, done.academy_id))!
   await act(ctx, { act: 'data-export/made', subject: ['data-export', id], detail: { bytes: file.bytes } })
   await writeTo(ctx, academy, person, 'data-export', ready(academy, url))
-  return true
+  return file.sha256
 }
 
 const ready = (academy: Academy, url: string): Message => ({
@@ -55,7 +55,13 @@ const ready = (academy: Academy, url: string): Message => ({
 
 /** out: copies whose time is over and whose bytes are still kept */
 export async function exportsToSweep(ctx: TenantCtx): Promise<{ id: string; sha256: string }[]> {
-  const rows = await ctx.trx.selectFrom('data_exports').select(['id', 'sha256']).where('sha256', 'is not', null).where('expires_at', '<=', ctx.now).limit(500).execute()
+  const rows = await ctx.trx
+    .selectFrom('data_exports')
+    .select(['id', 'sha256'])
+    .where('sha256', 'is not', null)
+    .where('expires_at', '<=', ctx.now)
+    .limit(500)
+    .execute()
   return rows as { id: string; sha256: string }[]
 }
 

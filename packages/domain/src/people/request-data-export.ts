@@ -26,4 +26,5 @@ export async function requestDataExport(ctx: Ctx): Promise<string> {
   return made.id
 }
 
-const open = (ctx: Ctx, person_id: string) => ctx.trx.selectFrom('data_exports').select('id').where('person_id', '=', person_id).where('ended_at', 'is', null)
+const open = (ctx: Ctx, person_id: string) =>
+  ctx.trx.selectFrom('data_exports').select('id').where('person_id', '=', person_id).where('ended_at', 'is', null)

@@ -33,7 +33,7 @@ export async function saveProfile(ctx: Ctx, { version, ...wanted }: VersionedPro
     .selectFrom('people')
     .select(['name', 'printed_name', 'locale', 'time_zone', 'version'])
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
   const fields = differences(profile, wanted)!
   if (fields.length === 0) return

@@ -7,7 +7,11 @@ import { markSession } from './fresh-session.ts'
 
 /** out: the secret of this person's app as sealed, and whether it has been confirmed; null where there is none */
 export async function readAuthenticator(ctx: Ctx): Promise<{ sealed: string; confirmed_at: Date | null } | null> {
-  const row = await ctx.trx.selectFrom('authenticators').select(['sealed', 'confirmed_at']).where('person_id', '=', signedIn(ctx).id).executeTakeFirst()
+  const row = await ctx.trx
+    .selectFrom('authenticators')
+    .select(['sealed', 'confirmed_at'])
+    .where('person_id', '=', signedIn(ctx).id)
+    .executeTakeFirst()
   return row ?? null
 }
 
@@ -18,7 +22,10 @@ export async function beginAuthenticator(ctx: Ctx, sealed: string): Promise<void
     .insertInto('authenticators')
     .values({ person_id: signedIn(ctx).id, sealed })
     .onConflict((conflict) =>
-      conflict.columns(['tenant_id', 'person_id']).doUpdateSet({ sealed, last_step: 0, created_at: ctx.now }).where('authenticators.confirmed_at', 'is', null),
+      conflict
+        .columns(['tenant_id', 'person_id'])
+        .doUpdateSet({ sealed, last_step: 0, created_at: ctx.now })
+        .where('authenticators.confirmed_at', 'is', null),
     )
     .returning('person_id')
     .executeTakeFirst()
@@ -43,7 +50,12 @@ export async function confirmAuthenticator(ctx: Ctx, sealed: string, step: numbe
   await endOtherSessions(ctx, person.id, sessionId)
   await act(ctx, { act: 'authenticator/on', subject: ['person', person.id] })
   await writeTo(ctx, ctx.academy, person, 'account-safety', newsLetter(ctx.academy, 'authenticator-on'))
-  const had = await ctx.trx.selectFrom('recovery_codes').select('code_hash').where('person_id', '=', person.id).where('used_at', 'is', null).executeTakeFirst()
+  const had = await ctx.trx
+    .selectFrom('recovery_codes')
+    .select('code_hash')
+    .where('person_id', '=', person.id)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
   return had ? [] : makeRecoveryCodes(ctx, { isFirst: true })
 }
 

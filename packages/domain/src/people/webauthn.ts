@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { Refusal } from '../refusals.ts'
+import { answerIn } from './passkey-answer.ts'
 
 /** What the browser was asked to have signed, and where: an authenticator answers for its own host and for nothing else. */
 export interface Asked {
@@ -69,16 +70,3 @@ async function carriesCertificates({ response }: RegistrationResponseJSON): Prom
 
 /** Ed25519, ES256 and RS256, as COSE numbers them: what devices have. */
 export const ALGORITHMS = [-8, -7, -257]
-
-/** Which passkey an answer names.  refuses: people/passkey-refused for what is no answer */
-export const credentialIn = (answer: string): string => answerIn<{ id: string }>(answer).id
-
-function answerIn<T extends { id: string }>(answer: string): T {
-  try {
-    const parsed: unknown = JSON.parse(answer)
-    if (parsed && typeof parsed === 'object' && 'id' in parsed && typeof parsed.id === 'string' && parsed.id.length <= 1400) return parsed as T
-  } catch {
-    // What cannot be read was not written by a browser: it is refused below like any other wrong answer.
-  }
-  throw new Refusal('people/passkey-refused')
-}

@@ -34,7 +34,14 @@ export function PasswordField({
         </p>
       )}
       <span className="relative grid">
-        <input {...input} {...wired} type={shown ? 'text' : 'password'} spellCheck={false} autoCapitalize="none" className={cx(controlClass, ready && 'pe-20')} />
+        <input
+          {...input}
+          {...wired}
+          type={shown ? 'text' : 'password'}
+          spellCheck={false}
+          autoCapitalize="none"
+          className={cx(controlClass, ready && 'pe-20')}
+        />
         {ready && (
           <button
             type="button"
