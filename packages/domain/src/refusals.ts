@@ -14,6 +14,7 @@ export const refusals = {
   'access/confirm': [403, 'Confirm first that it is you: this page asks for it again after ten minutes.'],
   'people/second-step-over': [410, 'This sign-in took longer than ten minutes, or has been finished. Sign in again.'],
   'people/wrong-code': [422, 'This code does not fit. Wait for the next one and type that, or use a recovery code.'],
+  'people/wrong-recovery-code': [422, 'This recovery code does not fit, or has been used. Each works once.'],
   'people/wrong-password': [422, 'This is not your present password. Check it, or confirm in another way.'],
   'people/second-factor-there': [409, 'An authenticator app is set up already. Take it off first to set up another one.'],
   'people/passkey-refused': [422, 'This passkey was not accepted here. Try again, or use another way to sign in.'],

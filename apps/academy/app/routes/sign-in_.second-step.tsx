@@ -42,12 +42,12 @@ export async function action(args: ActionFunctionArgs) {
     const secret = form.code && step.sealed ? await context.world.keyring.open(context.academy.tenant_id, 'authenticator', step.sealed) : null
     const at = secret && stepOfCode(secret, form.code, now)
     const from = await openedFrom(args)
-    const field = form.recovery ? 'recovery' : 'code'
     return await transact(args, 'write', async (ctx) => {
       const fits = form.recovery
         ? await useRecoveryCode(ctx, { id: step.person_id, email: step.email }, form.recovery)
         : at && (await useStep(ctx, step.person_id, at))
-      if (!fits) throw new Refusal('people/wrong-code', {}, { [field]: 'Check it digit by digit. Each code works once.' })
+      if (!fits && form.recovery) throw new Refusal('people/wrong-recovery-code', {}, { recovery: 'Check it letter by letter, or take another one.' })
+      if (!fits) throw new Refusal('people/wrong-code', {}, { code: 'Check it digit by digit. Each code works once.' })
       const done = await finishSecondStep(ctx, token, form.recovery ? 'recovery-code' : 'code')
       const set = await openSession(ctx, done.person_id, { ...from, by: done.opened_by, second_factor: form.recovery ? 'recovery-code' : 'code' })
       return redirect(safeReturn(done.return_to, context.origin), { headers: afterSecondStep(set, context.secure) })
@@ -103,7 +103,7 @@ export default function SecondStepPage() {
             <p>Your passkeys belong to other addresses of this company. Here, use a recovery code, and add a passkey for this address afterwards.</p>
           )}
           {has_recovery_codes && (
-            <details open={!has_app && !has_passkey} className="group">
+            <details open={(!has_app && !has_passkey) || stopped?.fields.recovery !== undefined} className="group">
               <summary className="inline-flex min-h-7 cursor-pointer items-center font-semibold text-accent-text hover:underline">
                 Use a recovery code
               </summary>
