@@ -5,6 +5,7 @@ import { sentenceOf, Trouble } from '../../infra/bootstrap/say.ts'
 import * as academies from './commands/academies.ts'
 import * as doctor from './commands/doctor.ts'
 import * as migrate from './commands/migrate.ts'
+import * as personReset from './commands/person-reset.ts'
 import * as tenantApply from './commands/tenant-apply.ts'
 import * as tenantExport from './commands/tenant-export.ts'
 import { WriteRefused } from './tenant/write-tenant.ts'
@@ -13,6 +14,7 @@ import { CommandRefused } from './usage.ts'
 const commands: Record<string, { usage: string; run(args: string[]): Promise<number> }> = {
   'tenant apply': { usage: tenantApply.usage, run: tenantApply.tenantApply },
   'tenant export': { usage: tenantExport.usage, run: tenantExport.tenantExport },
+  'person reset-second-factor': { usage: personReset.usage, run: personReset.personReset },
   academies: { usage: academies.usage, run: academies.academies },
   migrate: { usage: migrate.usage, run: migrate.migrateCommand },
   doctor: { usage: doctor.usage, run: doctor.doctor },

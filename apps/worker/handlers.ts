@@ -2,11 +2,14 @@ import type { Database } from '@stoa/db'
 import { sql } from '@stoa/db'
 import { sweepVisits } from '@stoa/domain/learning'
 import { tenantContext, type JobData, type JobName } from '@stoa/domain/tenancy'
+import { answerEmailChangeJob } from './jobs/answer-email-change.ts'
 import { answerLinkRequestJob } from './jobs/answer-link-request.ts'
 import { closeAttemptJob } from './jobs/close-attempt.ts'
+import { collectData } from './jobs/collect-data.ts'
 import { issueCertificate } from './jobs/issue-certificate.ts'
 import { sendMail } from './jobs/send-mail.ts'
 import { signCheckpoint } from './jobs/sign-checkpoint.ts'
+import { sweepExports } from './jobs/sweep-exports.ts'
 import type { Job } from './run-job.ts'
 
 /** One handler for each job that the domain knows. */
@@ -16,9 +19,13 @@ export const handlers: { [N in JobName]: (job: Job, data: JobData<N>) => Promise
   'issue-certificate': issueCertificate,
   'close-attempt': closeAttemptJob,
   'sign-checkpoint': signCheckpoint,
+  'answer-email-change': answerEmailChangeJob,
+  'collect-data': collectData,
+  'sweep-exports': sweepExports,
 }
 
-/** Once a night, for every tenant: forget what has run out, and leave the job that signs the end of its trail. */
+/** Once a night, for every tenant: forget what has run out, and leave the jobs that sign the end of its trail and
+ *  remove copies of data whose time is over. */
 export async function startNightly(db: Database): Promise<void> {
   const { rows } = await sql<{ id: string }>`select id from app.tenants_due() as id`.execute(db.doors)
   for (const { id } of rows) {
@@ -27,7 +34,12 @@ export async function startNightly(db: Database): Promise<void> {
       await open.trx.deleteFrom('one_time_links').where(sql<boolean>`expires_at < now() - interval '1 day'`).execute()
       await open.trx.deleteFrom('rate_counters').where(sql<boolean>`started_at < now() - interval '1 day'`).execute()
       await sweepVisits(open)
-      await tenantContext(open, 'nightly', { kind: 'job', id: null }).enqueue('sign-checkpoint', {})
+      for (const table of ['second_steps', 'passkey_challenges'] as const)
+        await open.trx.deleteFrom(table).where(sql<boolean>`expires_at < now()`).execute()
+      await open.trx.deleteFrom('authenticators').where('confirmed_at', 'is', null).where(sql<boolean>`created_at < now() - interval '1 day'`).execute()
+      const ctx = tenantContext(open, 'nightly', { kind: 'job', id: null })
+      await ctx.enqueue('sign-checkpoint', {})
+      await ctx.enqueue('sweep-exports', {})
     })
   }
 }

@@ -62,7 +62,9 @@ test('nothing serious stands in anybody’s way, on any page, in light and dark,
   await page.getByRole('button', { name: 'Hand in' }).click()
   await expect(page.getByText('Not passed', { exact: true })).toBeVisible()
   await look(page, 'a result that is not passed')
-  await at('/account', 'the account')
+  for (const part of ['', '/security', '/email', '/passkeys', '/authenticator', '/recovery-codes', '/sessions', '/data'])
+    await at(`/account${part}`, `the account${part}`)
+  await at('/account/confirm?to=/account/email', 'confirming that it is them')
   await at('/certificates', 'certificates, none')
   await at('/nowhere', 'a page that is not there')
 

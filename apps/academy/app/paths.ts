@@ -30,6 +30,22 @@ export const paths = {
   forgotten: () => '/forgotten-password',
   newPassword: () => '/new-password',
   account: () => '/account',
+  printable: () => '/account/printable',
+  security: () => '/account/security',
+  email: (typed?: string) => `/account/email${typed ? `?email=${encodeURIComponent(typed)}` : ''}`,
+  emailLink: (token: string) => `/account/email/${token}`,
+  addressUndo: (token: string) => `/address-undo/${token}`,
+  authenticator: () => '/account/authenticator',
+  passkeys: () => '/account/passkeys',
+  recoveryCodes: () => '/account/recovery-codes',
+  sessions: () => '/account/sessions',
+  data: () => '/account/data',
+  dataExport: (id: string) => `/account/data/${part(id)}`,
+  confirm: (to: string) => `/account/confirm?to=${encodeURIComponent(to)}`,
+  secondStep: () => '/sign-in/second-step',
+  secondFactor: (to?: string) => `/second-factor${to && to !== '/' ? `?to=${encodeURIComponent(to)}` : ''}`,
+  passkeyChallenges: () => '/passkeys/challenges',
+  passkeyAnswers: () => '/passkeys/answers',
   session: () => '/session',
   people: () => '/people',
   trail: () => '/trail',
@@ -47,7 +63,9 @@ export function safeReturn(wanted: string | null | undefined, origin: string): s
   try {
     const url = new URL(wanted, origin)
     // A path of two slashes, which `/.//` becomes, is another host to a browser.
-    return url.origin === new URL(origin).origin && !/^\/(\/|(sign-in|sign-up|link|session)\b)/.test(url.pathname) ? url.pathname + url.search + url.hash : '/'
+    return url.origin === new URL(origin).origin && !/^\/(\/|(sign-in|sign-up|link|session|second-factor|account\/confirm)\b)/.test(url.pathname)
+      ? url.pathname + url.search + url.hash
+      : '/'
   } catch {
     return '/'
   }

@@ -1,4 +1,5 @@
-import { normalEmail, PASSWORD_LENGTH } from '@stoa/domain/people'
+import { isCommonPassword, normalEmail, PASSWORD_LENGTH } from '@stoa/domain/people'
+import { LANGUAGES, timeZoneNamed } from '@stoa/domain/tenancy'
 import { z } from 'zod'
 
 /** What people type about themselves, checked alike on every form. For the server: the page gets sentences, not rules. */
@@ -15,18 +16,36 @@ export const NewPassword = z
   .string()
   .min(PASSWORD_LENGTH.min, `Use at least ${PASSWORD_LENGTH.min} characters. A few words in a row are easy to remember.`)
   .max(PASSWORD_LENGTH.max, `A password has at most ${PASSWORD_LENGTH.max} characters.`)
+  .refine((typed) => !isCommonPassword(typed), 'This is one of the passwords that are tried first. A few words in a row are harder to guess.')
+
+const oneSpelling = z.string().transform((typed) =>
+  typed
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(/[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\p{Cc}]/gu, '')
+    .trim(),
+)
 
 /** out: one name in one spelling, without marks that turn the text around it. Composing may make a text longer: its length counts afterwards. */
-export const Name = z
+export const Name = oneSpelling.pipe(
+  z.string().min(1, 'Enter your name, as it should stand on a certificate.').max(200, 'A name has at most 200 characters.'),
+)
+
+/** The same where it may be left out.  out: null where it was */
+export const NameOrNone = oneSpelling.pipe(z.string().max(200, 'A name has at most 200 characters.').transform((name) => name || null))
+
+/** What a person calls one of their devices. */
+export const DeviceName = oneSpelling.pipe(z.string().min(1, 'Give it a name by which you know it again.').max(60, 'A name has at most 60 characters here.'))
+
+/** out: the tag of a language that the product is offered in */
+export const Language = z.enum(LANGUAGES.map((one) => one.tag) as [string, ...string[]], { error: 'Choose one of the languages of the list.' })
+
+/** out: a time zone as the IANA database spells it; null where the field was left empty */
+export const TimeZone = z
   .string()
-  .transform((typed) =>
-    typed
-      .normalize('NFC')
-      .replace(/\s+/g, ' ')
-      .replace(/[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\p{Cc}]/gu, '')
-      .trim(),
-  )
-  .pipe(z.string().min(1, 'Enter your name, as it should stand on a certificate.').max(200, 'A name has at most 200 characters.'))
+  .max(100, 'Choose a time zone of the list, such as Europe/Oslo.')
+  .transform((typed) => (typed.trim() === '' ? null : (timeZoneNamed(typed) ?? undefined)))
+  .pipe(z.string({ error: 'Choose a time zone of the list, such as Europe/Oslo.' }).nullable())
 
 /** Said under the field. */
 export const passwordHint = `At least ${PASSWORD_LENGTH.min} characters; a few words in a row are easy to remember`

@@ -18,12 +18,13 @@ export interface Refused {
 }
 
 /** One request, one transaction: read only for a GET. Returning commits; throwing rolls back.
- *  in:      a route's arguments; fn, which calls one verb
- *  refuses: what the verb refuses, thrown as a Response with its status; a guest who must sign in is sent there and comes back */
-export async function serve<T>(args: Args, fn: (ctx: Ctx) => Promise<T>): Promise<T> {
+ *  in:      a route's arguments; fn, which calls one verb; for whom, as `transact` says
+ *  refuses: what the verb refuses, thrown as a Response with its status; a guest who must sign in is sent there and comes back, and
+ *           so is whoever has to confirm first that it is them */
+export async function serve<T>(args: Args, fn: (ctx: Ctx) => Promise<T>, whom: Whom = 'whole'): Promise<T> {
   const reads = args.request.method === 'GET' || args.request.method === 'HEAD'
   try {
-    return await transact(args, reads ? 'read' : 'write', fn)
+    return await transact(args, reads ? 'read' : 'write', fn, whom)
   } catch (error) {
     throw asAnswer(args, error)
   }
@@ -42,8 +43,7 @@ export async function submit<S extends z.ZodType, T>(
     await before(args)
     return await transact(args, 'write', (ctx) => fn(ctx, form))
   } catch (error) {
-    if (isRefusal(error) && error.code !== 'access/sign-in') return refused(args, error)
-    throw asAnswer(args, error)
+    return answerTo(args, error)
   }
 }
 
@@ -62,7 +62,7 @@ export async function resource(args: Args, fn: () => Promise<Response>): Promise
   try {
     return await fn()
   } catch (error) {
-    const answer = asAnswer(args, error)
+    const answer = isRefusal(error) && args.request.method !== 'GET' ? data(wordsOf(args, error), { status: error.status }) : asAnswer(args, error)
     if (answer instanceof Response) return answer
     if (answer && typeof answer === 'object' && 'init' in answer && 'data' in answer)
       return Response.json({ refused: answer.data }, answer.init as ResponseInit)
@@ -70,10 +70,14 @@ export async function resource(args: Args, fn: () => Promise<Response>): Promise
   }
 }
 
+/** For whom a route works. `setting-up` also takes somebody whose role needs a second factor and who has none yet: to everything else
+ *  they are a guest, so that no page, action or resource can forget to ask. */
+export type Whom = 'whole' | 'setting-up'
+
 /** One transaction with the viewer loaded, without any answer to errors: for routes that catch refusals themselves. */
-export async function transact<T>(args: Args, mode: 'read' | 'write', fn: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const { db, academy, requestId, visit, viewer } = args.context
-  const who = await viewer()
+export async function transact<T>(args: Args, mode: 'read' | 'write', fn: (ctx: Ctx) => Promise<T>, whom: Whom = 'whole'): Promise<T> {
+  const { db, academy, requestId, visit, viewer, session } = args.context
+  const who = whom === 'setting-up' ? ((await session())?.viewer ?? null) : await viewer()
   return db.tenant(academy.tenant_id, mode, (open) => fn(contextOf(open, requestId, academy, who, visit)))
 }
 
@@ -85,7 +89,7 @@ export function refused(args: Args, refusal: Refusal) {
 /** What an action that catches for itself answers: a refusal beside what was typed; anything else is thrown on as `serve` would.
  *  in: whatever was caught */
 export function answerTo(args: Args, error: unknown) {
-  if (isRefusal(error)) return refused(args, error)
+  if (isRefusal(error) && error.code !== 'access/sign-in' && error.code !== 'access/confirm') return refused(args, error)
   throw asAnswer(args, error)
 }
 
@@ -157,9 +161,9 @@ export const isRefusal = (error: unknown): error is Refusal => error instanceof 
 
 function wordsOf({ context }: Args, { code, status, sentence, fields, details }: Refusal): Refused {
   if (status === 429) context.headers['retry-after'] = String(details.seconds)
-  // The domain speaks of instants; people read them on the academy's calendar.
+  // The domain speaks of instants; people read them in their own time zone.
   const said = sentence.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) =>
-    sayInstant(new Date(instant), context.academy.locale, context.academy.time_zone),
+    sayInstant(new Date(instant), context.reader.locale, context.reader.time_zone),
   )
   return { code, status, sentence: said, fields, request_id: context.requestId }
 }
@@ -170,6 +174,7 @@ function asAnswer(args: Args, error: unknown): unknown {
       const { pathname, search } = new URL(args.request.url)
       return redirect(paths.signIn(pathname.replace(/\.data$/, '') + search))
     }
+    if (error.code === 'access/confirm') return redirect(paths.confirm(new URL(args.request.url).pathname.replace(/\.data$/, '')))
     return data(wordsOf(args, error), { status: error.status })
   }
   const at = error as { code?: string; message?: string }

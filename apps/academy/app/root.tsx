@@ -15,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 
 /** What every page's frame needs. The theme is named by what it is made of and has an address of its own. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { academy } = context
+  const { academy, reader } = context
   const viewer = await context.viewer()
   const ability = abilityFor(viewer)
   const leads = viewer !== null && viewer.roles.some((grant) => grant.role !== 'author')
@@ -27,14 +27,16 @@ export async function loader({ context }: LoaderFunctionArgs) {
       id: academy.id,
       name: academy.name,
       tagline: academy.tagline,
-      locale: academy.locale,
+      // As whoever is looking reads: their own language and time zone, where they chose them.
+      locale: reader.locale,
+      time_zone: reader.time_zone,
       legal_name: academy.company.legal_name,
       place: academy.company.place,
       logo: academy.company.logo_sha256,
       face: academy.brand.display_face,
       hero: academy.brand.hero,
-      time_zone: academy.time_zone,
     },
+    is_setting_up: !viewer && (await context.session()) !== null,
     viewer: viewer && { id: viewer.id, name: viewer.name, email: viewer.email, leads, reads_trail: ability.can('read', 'Trail') },
   }
 }

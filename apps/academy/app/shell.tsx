@@ -32,8 +32,8 @@ export function Shell({ children }: { children: ReactNode }) {
           viewer ? (
             <Face initials={initialsOf(viewer.name)} href={paths.account()} label={`Your account, ${viewer.name}, ${initialsOf(viewer.name)}`} />
           ) : (
-            <ButtonLink href={paths.signIn(here)} size="s">
-              Sign in
+            <ButtonLink href={root.is_setting_up ? paths.secondFactor(here) : paths.signIn(here)} size="s">
+              {root.is_setting_up ? 'Finish signing in' : 'Sign in'}
             </ButtonLink>
           )
         }

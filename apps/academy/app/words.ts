@@ -26,6 +26,16 @@ export function sayLast(at: Date, now: Date, locale: string, timeZone: string): 
 // The day an instant falls on, as midnight of the same day in Greenwich.
 const dayNumber = (at: Date, timeZone: string) => Date.parse(`${formatOf('sv', timeZone, undefined, 'short').format(at)}T00:00:00Z`)
 
+/** The time of day: 14:05. */
+export function sayTime(at: Date, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(formatLocale(locale), { timeStyle: 'short', timeZone }).format(at)
+}
+
+/** How much a file holds, as people compare it: 12 kB, 3.4 MB. */
+export function sayBytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 // Making a format costs a hundred times what using it does, and a page says many days.

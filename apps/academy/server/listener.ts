@@ -26,7 +26,7 @@ export function listener(site: Site, app: App) {
           method: request.method,
           path: (request.url ?? '')
             .split('?')[0]!
-            .replace(/^\/link\/[^/.]+/, '/link/…')
+            .replace(/^\/(link|address-undo|account\/email)\/[^/.]+/, '/$1/…')
             .slice(0, 200),
           status: response.statusCode,
           ms: Math.round(seconds * 1000),
@@ -70,14 +70,21 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
     origin: originOf(site.address, academy.host),
     headers: { ...securityHeaders(nonce, scheme === 'https', site.config.dev, embedHosts(academy.company.embed_hosts)), 'cache-control': 'private, no-store' },
     visit: visitToken(request.headers.cookie, scheme === 'https'),
+    reader: academy,
     session,
-    viewer: async () => (await session())?.viewer ?? null,
+    viewer: async () => {
+      const found = await session()
+      return found?.standing === 'whole' ? found.viewer : null
+    },
   }
   await new Promise<void>((done, fail) => {
     response.on('close', done)
     app.assets(request, response, () => {
       // Before Remix: a database that is away is then this server's 503, and not an error inside a page.
       session()
+        .then((found) => {
+          if (found) context.reader = { locale: found.viewer.locale, time_zone: found.viewer.time_zone ?? academy.time_zone }
+        })
         .then(() => app.remix(toRequest(request, response, url), context))
         .then((answer) =>
           send(response, answer, {

@@ -2,6 +2,7 @@ import type { Database } from '@stoa/db'
 import type { Academy, PublicAddress, SignedIn } from '@stoa/domain/tenancy'
 import type { World } from '@stoa/gateways'
 import type { Logger } from 'pino'
+import type { Session } from '../app/session.server.ts'
 import type { AcademyDoor } from './academy-door.ts'
 import type { Config } from './config.ts'
 
@@ -32,9 +33,12 @@ export interface RequestContext extends Site {
   direct: boolean
   /** What this browser keeps of a guest's visit; given to it by visit.server.ts where it has none. */
   visit: string | null
-  /** Loads once, whoever asks first. */
+  /** In which language and time zone whoever is looking reads: their own, or the academy's. */
+  reader: { locale: string; time_zone: string }
+  /** Null for a guest, and for whoever needs a second factor and has none: nothing but setting one up is open to them. Loads once. */
   viewer(): Promise<SignedIn | null>
-  session(): Promise<{ id: string; viewer: SignedIn } | null>
+  /** Of either. */
+  session(): Promise<Session | null>
 }
 
 declare module '@remix-run/server-runtime' {

@@ -10,6 +10,7 @@ export const tenantFile = z.strictObject({
   place: line(80),
   locale,
   time_zone: timeZone,
+  second_factor: z.enum(['required', 'optional']).default('required'),
   demonstration: z.boolean(),
   embed_hosts: z.array(hostname).default([]),
 })

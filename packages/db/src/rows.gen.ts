@@ -94,6 +94,15 @@ export interface Attempts {
   tenant_id: Generated<string>;
 }
 
+export interface Authenticators {
+  confirmed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  last_step: Generated<Int8>;
+  person_id: string;
+  sealed: string;
+  tenant_id: Generated<string>;
+}
+
 export interface BlockProgress {
   block_slug: string;
   content_hash: string;
@@ -188,6 +197,7 @@ export interface Companies {
   logo_sha256: string | null;
   name: string;
   place: string;
+  second_factor: Generated<string>;
   tenant_id: Generated<string>;
   time_zone: string;
 }
@@ -249,11 +259,41 @@ export interface Cycles {
   valid_until_on: string | null;
 }
 
+export interface DataExports {
+  academy_id: string;
+  bytes: number | null;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  id: Generated<string>;
+  parts_all: Generated<number>;
+  parts_done: Generated<number>;
+  person_id: string;
+  requested_at: Generated<Timestamp>;
+  sha256: string | null;
+  tenant_id: Generated<string>;
+}
+
 export interface Deliveries {
   outbox_id: string;
   provider_id: string;
   sent_at: Generated<Timestamp>;
   tenant_id: Generated<string>;
+}
+
+export interface EmailChanges {
+  academy_id: string;
+  confirmed_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  new_email: string;
+  old_email: string;
+  person_id: string;
+  requested_at: Generated<Timestamp>;
+  tenant_id: Generated<string>;
+  token_hash: string | null;
+  undo_expires_at: Timestamp;
+  undo_hash: string | null;
+  undone_at: Timestamp | null;
 }
 
 export interface EmbedHosts {
@@ -404,6 +444,31 @@ export interface Outbox {
   to_address: string;
 }
 
+export interface PasskeyChallenges {
+  challenge: string;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  host: string;
+  id: Generated<string>;
+  person_id: string | null;
+  purpose: string;
+  tenant_id: Generated<string>;
+}
+
+export interface Passkeys {
+  counter: Int8;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  host: string;
+  id: Generated<string>;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  public_key: string;
+  tenant_id: Generated<string>;
+  transports: string;
+}
+
 export interface Passwords {
   hash: string;
   person_id: string;
@@ -418,7 +483,10 @@ export interface People {
   id: Generated<string>;
   locale: string;
   name: string;
+  printed_name: string | null;
   tenant_id: Generated<string>;
+  time_zone: string | null;
+  version: Generated<number>;
 }
 
 export interface Places {
@@ -479,6 +547,14 @@ export interface RateCounters {
   tenant_id: Generated<string>;
 }
 
+export interface RecoveryCodes {
+  code_hash: string;
+  created_at: Generated<Timestamp>;
+  person_id: string;
+  tenant_id: Generated<string>;
+  used_at: Timestamp | null;
+}
+
 export interface Renditions {
   asset: string;
   sha256: string;
@@ -515,14 +591,30 @@ export interface RoleGrants {
   tenant_id: Generated<string>;
 }
 
-export interface Sessions {
+export interface SecondSteps {
   academy_id: string;
   created_at: Generated<Timestamp>;
-  ends_at: Timestamp;
   expires_at: Timestamp;
   id_hash: string;
   opened_by: string;
   person_id: string;
+  return_to: string;
+  tenant_id: Generated<string>;
+}
+
+export interface Sessions {
+  academy_id: string;
+  authenticated_at: Generated<Timestamp>;
+  authenticated_by: Generated<string>;
+  created_at: Generated<Timestamp>;
+  ends_at: Timestamp;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  id_hash: string;
+  last_used_at: Generated<Timestamp>;
+  opened_by: string;
+  person_id: string;
+  second_factor: string | null;
   tenant_id: Generated<string>;
   user_agent: string;
 }
@@ -628,6 +720,7 @@ export interface DB {
   assets: Assets;
   attempt_items: AttemptItems;
   attempts: Attempts;
+  authenticators: Authenticators;
   block_progress: BlockProgress;
   blocks: Blocks;
   bookmarks: Bookmarks;
@@ -643,7 +736,9 @@ export interface DB {
   courses: Courses;
   credentials: Credentials;
   cycles: Cycles;
+  data_exports: DataExports;
   deliveries: Deliveries;
+  email_changes: EmailChanges;
   embed_hosts: EmbedHosts;
   enrollment_sources: EnrollmentSources;
   enrollments: Enrollments;
@@ -659,6 +754,8 @@ export interface DB {
   organization_domains: OrganizationDomains;
   organizations: Organizations;
   outbox: Outbox;
+  passkey_challenges: PasskeyChallenges;
+  passkeys: Passkeys;
   passwords: Passwords;
   people: People;
   places: Places;
@@ -667,10 +764,12 @@ export interface DB {
   publications: Publications;
   questions: Questions;
   rate_counters: RateCounters;
+  recovery_codes: RecoveryCodes;
   renditions: Renditions;
   responses: Responses;
   revocations: Revocations;
   role_grants: RoleGrants;
+  second_steps: SecondSteps;
   sessions: Sessions;
   skill_grades: SkillGrades;
   supervisions: Supervisions;

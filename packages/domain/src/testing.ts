@@ -161,4 +161,5 @@ export async function askForLink(ctx: Ctx, wish: Asked): Promise<void> {
 }
 
 /** Presses a link in the browser that asked for it, or in another. */
-export const consumeLink = (ctx: Ctx, token: string, browser: string | null = BROWSER) => pressLink(ctx, token, browser)
+export const consumeLink = (ctx: Ctx, token: string, browser: string | null = BROWSER) =>
+  pressLink(ctx, token, browser, '/new-password')

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData } from '@remix-run/react'
+import { Form, useActionData, useSearchParams } from '@remix-run/react'
 import { requestLink } from '@stoa/domain/people'
 import { Button, Field, Notice, PageTitle, Wrap } from '@stoa/ui'
 import { z } from 'zod'
@@ -31,11 +31,15 @@ export async function action(args: ActionFunctionArgs) {
 export default function ForgottenPassword() {
   const answer = useActionData<typeof action>()
   const stopped = refusedIn(answer)
+  const isUndone = useSearchParams()[0].has('undone')
   return (
     <Shell>
       <Wrap width="form" className="pb-18">
         <PageTitle title="Set a new password" lead="We send you a link that works once, for ten minutes." />
         <div className="grid gap-6">
+          {isUndone && !answer && (
+            <Notice tone="ok">Your account has its address back. Everybody is signed out, and the old password no longer works: choose a new one now.</Notice>
+          )}
           {answer && 'sent' in answer && <Notice tone="ok">If {answer.sent} has an account here, a link is on its way.</Notice>}
           <FormError refused={stopped} />
           <Form method="post" className="grid gap-5">

@@ -1,11 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { consumeLink, readLink } from '@stoa/domain/people'
 import { Button, Notice, PageTitle, Wrap } from '@stoa/ui'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { paths, safeReturn } from '../paths.ts'
 import { allow, answerTo, serve, transact } from '../request.server.ts'
-import { letIn, openedFrom, signUpToken } from '../session.server.ts'
+import { goIn, openedFrom, signUpToken } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Your link' }, { name: 'referrer', content: 'no-referrer' }]
@@ -16,16 +16,15 @@ export async function loader(args: LoaderFunctionArgs) {
   return serve(args, (ctx) => readLink(ctx, args.params.token!, browser))
 }
 
-/** POST spends the link and lets the person in, to where they were going. */
+/** POST spends the link and lets the person in, to where they were going, or up to their second step. */
 export async function action(args: ActionFunctionArgs) {
   const { context, request } = args
   try {
     await allow(args, `link from ${context.clientAddress}`, 60, 900)
     const from = await openedFrom(args)
     return await transact(args, 'write', async (ctx) => {
-      const link = await consumeLink(ctx, args.params.token!, signUpToken(request, context.secure))
-      const to = link.purpose === 'reset-password' || !link.has_password ? paths.newPassword() : safeReturn(link.return_to, context.origin)
-      return letIn(ctx, link.person_id, { ...from, by: 'link' }, to)
+      const link = await consumeLink(ctx, args.params.token!, signUpToken(request, context.secure), paths.newPassword())
+      return goIn(ctx, { ...link, to: safeReturn(link.return_to, context.origin) }, { ...from, by: 'link' })
     })
   } catch (error) {
     return answerTo(args, error)

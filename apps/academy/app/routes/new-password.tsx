@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Refusal } from '@stoa/domain'
 import { hashPassword, passwordFits, proofBeforeNewPassword, replacePassword } from '@stoa/domain/people'
-import { Button, Field, PageTitle, Wrap } from '@stoa/ui'
+import { Button, PageTitle, PasswordField, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { NewPassword, passwordHint } from '../person-fields.ts'
@@ -37,9 +37,9 @@ export async function action(args: ActionFunctionArgs) {
     if (proof && !(await passwordFits(proof, current))) throw new Refusal('input/invalid', {}, { current: 'This is not your present password.' })
     const hash = await hashPassword(password)
     return await transact(args, 'write', async (ctx) => {
-      await replacePassword(ctx, hash)
-      const cookie = await openSession(ctx, ctx.viewer!.id, { ...from, replaces: null, by: 'password' })
-      return redirect(paths.home(), { headers: { 'set-cookie': cookie } })
+      const proved = await replacePassword(ctx, hash, from.replaces ?? '')
+      const headers = await openSession(ctx, ctx.viewer!.id, { ...from, ...proved, replaces: null, by: 'password' })
+      return redirect(paths.home(), { headers })
     })
   } catch (error) {
     return answerTo(args, error)
@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewPasswordPage() {
-  const { password_hint, asks_current } = useLoaderData<typeof loader>()
+  const { email, password_hint, asks_current } = useLoaderData<typeof loader>()
   const stopped = refusedIn(useActionData<typeof action>())
   return (
     <Shell>
@@ -56,12 +56,12 @@ export default function NewPasswordPage() {
         <div className="grid gap-6">
           <FormError refused={stopped} />
           <Form method="post" className="grid gap-5">
-                        {asks_current && (
-              <Field name="current" type="password" label="Present password" autoComplete="current-password" required error={stopped?.fields.current} />
+            <input type="hidden" name="username" autoComplete="username" value={email} />
+            {asks_current && (
+              <PasswordField name="current" label="Present password" autoComplete="current-password" required error={stopped?.fields.current} />
             )}
-<Field
+            <PasswordField
               name="password"
-              type="password"
               label="New password"
               hint={password_hint}
               autoComplete="new-password"

@@ -1,14 +1,15 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Refusal } from '@stoa/domain'
-import { enter, passwordFits, passwordOf, requestLink } from '@stoa/domain/people'
-import { Button, Field, Notice, PageTitle, TextLink, Wrap } from '@stoa/ui'
+import { letIn, passwordFits, passwordOf, requestLink } from '@stoa/domain/people'
+import { Button, Field, Notice, PageTitle, PasswordField, TextLink, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { PasskeyButton, useCanPasskeys } from '../passkey-button.tsx'
 import { Email } from '../person-fields.ts'
 import { paths, safeReturn } from '../paths.ts'
 import { allow, answerTo, formOf, transact } from '../request.server.ts'
-import { letIn, openedFrom } from '../session.server.ts'
+import { goIn, openedFrom } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in' }]
@@ -20,10 +21,11 @@ const SignIn = z.object({
   to: z.string().max(2000).optional(),
 })
 
-/** How one gets in here; who is in already goes on. */
+/** How one gets in here; who is in already goes on, and who is in as far as their second factor goes on with that. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const to = safeReturn(new URL(request.url).searchParams.get('to'), context.origin)
   if (await context.viewer()) throw redirect(to)
+  if (await context.session()) throw redirect(paths.secondFactor(to))
   return { to, policy: context.academy.sign_in_policy }
 }
 
@@ -47,8 +49,8 @@ export async function action(args: ActionFunctionArgs) {
     if (!(await passwordFits(known?.hash ?? null, form.password))) throw new Refusal('people/wrong-credentials')
     const from = await openedFrom(args)
     return await transact(args, 'write', async (ctx) => {
-      await enter(ctx, known!)
-      return letIn(ctx, known!.id, { ...from, by: 'password' }, to)
+      const entry = await letIn(ctx, known!, { opened_by: 'password', return_to: to })
+      return goIn(ctx, { ...entry, person_id: known!.id, to }, { ...from, by: 'password' })
     })
   } catch (error) {
     return answerTo(args, error)
@@ -59,6 +61,7 @@ export default function SignInPage() {
   const { to, policy } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const stopped = refusedIn(answer)
+  const canPasskeys = useCanPasskeys()
   return (
     <Shell>
       <Wrap width="form" className="pb-18">
@@ -71,7 +74,7 @@ export default function SignInPage() {
           <Form method="post" className="grid gap-5">
             <input type="hidden" name="to" value={to} />
             <Field name="email" type="email" label="E-mail address" autoComplete="username" required error={stopped?.fields.email} />
-            <Field name="password" type="password" label="Password" autoComplete="current-password" error={stopped?.fields.password} />
+            <PasswordField name="password" label="Password" autoComplete="current-password" error={stopped?.fields.password} />
             <Button look="go" size="l">
               Sign in
             </Button>
@@ -79,6 +82,11 @@ export default function SignInPage() {
               Send me a link instead
             </Button>
           </Form>
+          {canPasskeys && (
+            <PasskeyButton wish={() => ({ purpose: 'sign-in', to })} done={(done) => location.assign(done.to)}>
+              Sign in with a passkey
+            </PasskeyButton>
+          )}
           <p className="flex flex-wrap gap-x-6 text-s">
             <TextLink href={paths.forgotten()}>Forgotten your password?</TextLink>
             {policy !== 'invited' && <TextLink href={paths.signUp(to)}>Make an account</TextLink>}

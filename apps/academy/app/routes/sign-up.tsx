@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { whyNotPrintable } from '@stoa/certificate'
 import { Refusal } from '@stoa/domain'
 import { hashPassword, requestLink } from '@stoa/domain/people'
-import { Button, EmptyState, Field, Notice, PageTitle, TextLink, Wrap } from '@stoa/ui'
+import { Button, EmptyState, Field, Notice, PageTitle, PasswordField, TextLink, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { Email, Name, NewPassword, nameTrouble, passwordHint } from '../person-fields.ts'
@@ -25,6 +25,7 @@ const SignUp = z.object({
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const to = safeReturn(new URL(request.url).searchParams.get('to'), context.origin)
   if (await context.viewer()) throw redirect(to)
+  if (await context.session()) throw redirect(paths.secondFactor(to))
   return data(
     { to, policy: context.academy.sign_in_policy, password_hint: passwordHint },
     { headers: { 'set-cookie': keepSignUp(request, context.secure).header } },
@@ -91,9 +92,8 @@ export default function SignUpPage() {
                 error={stopped?.fields.name}
               />
               <Field name="email" type="email" label="E-mail address" autoComplete="username" required error={stopped?.fields.email} />
-              <Field
+              <PasswordField
                 name="password"
-                type="password"
                 label="Password"
                 hint={password_hint}
                 autoComplete="new-password"

@@ -22,6 +22,7 @@ export async function certificateFacts(ctx: TenantCtx, cycleId: string, verifyUr
     academy_id: string
     person_id: string
     email: string
+    /** As the person wants it printed. */
     name: string
     organization: string | null
     title: string
@@ -33,7 +34,8 @@ export async function certificateFacts(ctx: TenantCtx, cycleId: string, verifyUr
     asked: number
     recorded: boolean
   }>`
-    select y.serial, y.issued_on, y.valid_until_on, y.academy_id, p.id as person_id, p.email, p.name, o.name as organization, w.title, w.statement, w.skills,
+    select y.serial, y.issued_on, y.valid_until_on, y.academy_id, p.id as person_id, p.email, coalesce(p.printed_name, p.name) as name, o.name as organization,
+      w.title, w.statement, w.skills,
       v.number as version_number, v.language, e.pass_percent, g.asked, exists (select from certificates f where f.tenant_id = y.tenant_id and f.cycle_id = y.id) as recorded
     from cycles y
     join credentials r on r.tenant_id = y.tenant_id and r.id = y.credential_id

@@ -1,6 +1,6 @@
 import { act, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
-import { enter } from './enter.ts'
+import { letIn } from './let-in.ts'
 import { hashOf } from './tokens.ts'
 
 /** What a one-time link is for, as its page tells before anything is pressed. */
@@ -28,20 +28,28 @@ export async function readLink(ctx: Ctx, token: string, browser: string | null):
 
 const isSame = (hash: string | null, browser: string | null) => browser !== null && hash === hashOf(browser)
 
-/** Spends a link: makes the account of a sign-up, and lets the person in.
- *  in:  the link's token; the token that this browser kept since a sign-up, or null
- *  out: who came in, where they were going, and whether they have a password: one chosen in another browser is not taken, since a
- *       stranger may have chosen it
+/** Spends a link: makes the account of a sign-up, and lets the person in, or up to their second step.
+ *  in:  the link's token; the token that this browser kept since a sign-up, or null; where passwords are chosen
+ *  out: who came in, where they go now, and the token of the second step that stands before it. Whoever resets their password or has
+ *       none goes to choose one: one chosen in another browser is not taken, since a stranger may have chosen it
  *  refuses: people/link-spent; what `enter` refuses · locks: the link's row */
-export async function consumeLink(ctx: Ctx, token: string, browser: string | null): Promise<Link & { person_id: string; has_password: boolean }> {
+export async function consumeLink(
+  ctx: Ctx,
+  token: string,
+  browser: string | null,
+  newPassword: string,
+): Promise<Link & { person_id: string; has_password: boolean } & Awaited<ReturnType<typeof letIn>>> {
   const row = await good(ctx, token).forUpdate().executeTakeFirst()
   if (!row) throw new Refusal('people/link-spent')
   await ctx.trx.updateTable('one_time_links').set({ consumed_at: ctx.now }).where('token_hash', '=', row.token_hash).execute()
   const person_id = row.person_id ?? (await signUp(ctx, row, isSame(row.browser_hash, browser)))
   await ctx.trx.updateTable('people').set({ email_verified_at: ctx.now }).where('id', '=', person_id).where('email_verified_at', 'is', null).execute()
-  await enter(ctx, { id: person_id, email: row.email })
   const password = await ctx.trx.selectFrom('passwords').select('person_id').where('person_id', '=', person_id).executeTakeFirst()
-  return { purpose: row.purpose as Link['purpose'], email: row.email, return_to: row.return_to, person_id, has_password: password !== undefined }
+  const has_password = password !== undefined
+  const purpose = row.purpose as Link['purpose']
+  const return_to = purpose === 'reset-password' || !has_password ? newPassword : row.return_to
+  const entry = await letIn(ctx, { id: person_id, email: row.email }, { opened_by: 'link', return_to })
+  return { purpose, email: row.email, return_to, person_id, has_password, ...entry }
 }
 
 const good = (ctx: Ctx, token: string) =>

@@ -22,6 +22,11 @@ export async function enter(ctx: Ctx, person: { id: string; email: string }): Pr
   await act(ctx, { act: 'person/signed-in', subject: ['academy', ctx.academy.id], actor: { kind: 'person', id: person.id } })
 }
 
+/** refuses: people/not-invited, people/domain-not-allowed, as `enter` would, and changes nothing */
+export async function mayEnter(ctx: Ctx, person: { id: string; email: string }): Promise<void> {
+  if (!(await hasAWayIn(ctx, person.id))) await addressMayEnter(ctx, person.email)
+}
+
 /** refuses: people/not-invited, people/domain-not-allowed, where this address alone gives no right to become a member */
 export async function addressMayEnter(ctx: Ctx, email: string): Promise<void> {
   const { academy } = ctx

@@ -9,6 +9,8 @@ export interface CompanyForm {
   place: string
   locale: string
   time_zone: string
+  /** Whether owners and admins need a second factor to sign in. */
+  second_factor: 'required' | 'optional'
   /** Of the re-encoded logo in storage; null: none. */
   logo_sha256: string | null
   /** Hosts whose frames its lessons may show, beside those that every company may. */

@@ -21,6 +21,8 @@ export interface SignedIn extends Viewer {
   name: string
   email: string
   locale: string
+  /** Null: the academy's. */
+  time_zone: string | null
 }
 
 /** A request to an academy, by a viewer or a guest. */

@@ -12,9 +12,10 @@ export async function exportTenancy(
 ): Promise<{ company: CompanyForm; organizations: OrganizationForm[]; academies: AcademyForm[] }> {
   const company = await ctx.trx
     .selectFrom('companies')
-    .select(['name', 'legal_name', 'place', 'locale', 'time_zone', 'logo_sha256'])
+    .select(['name', 'legal_name', 'place', 'locale', 'time_zone', 'second_factor', 'logo_sha256'])
     .executeTakeFirstOrThrow()
-  return { company: { ...company, embed_hosts: await embedHostsOf(ctx) }, organizations: await organizationsOf(ctx), academies: await academiesOf(ctx, platform) }
+  const shown = { ...company, embed_hosts: await embedHostsOf(ctx) } as CompanyForm
+  return { company: shown, organizations: await organizationsOf(ctx), academies: await academiesOf(ctx, platform) }
 }
 
 async function organizationsOf(ctx: TenantCtx): Promise<OrganizationForm[]> {

@@ -7,6 +7,9 @@ export const jobs = {
   'issue-certificate': z.object({ completion_id: z.uuid() }),
   'close-attempt': z.object({ attempt_id: z.uuid() }),
   'sign-checkpoint': z.object({}),
+  'answer-email-change': z.object({ change_id: z.uuid() }),
+  'collect-data': z.object({ export_id: z.uuid() }),
+  'sweep-exports': z.object({}),
 } as const
 
 export type JobName = keyof typeof jobs

@@ -39,8 +39,16 @@ export async function makeWorld(db: Database, slug: string): Promise<World> {
     const id = rows[0]!.id
     await sql`select set_config('app.tenant_id', ${id}, true)`.execute(open.trx)
     const ctx = tenantContext(open, 'world', { kind: 'operator', id: null })
-    const company = { name: slug, legal_name: `${slug} Ltd`, place: 'Bergen', locale: 'en', time_zone: 'Europe/Oslo', logo_sha256: null, embed_hosts: [] }
-    await applyCompany(ctx, company)
+    await applyCompany(ctx, {
+      name: slug,
+      legal_name: `${slug} Ltd`,
+      place: 'Bergen',
+      locale: 'en',
+      time_zone: 'Europe/Oslo',
+      second_factor: 'optional',
+      logo_sha256: null,
+      embed_hosts: [],
+    })
     for (const [name, kind] of [
       ['kestrel', 'customer'],
       ['northwind', 'partner'],

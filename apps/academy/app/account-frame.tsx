@@ -1,0 +1,30 @@
+import { useLocation } from '@remix-run/react'
+import { PageTitle, SideNav, Wrap } from '@stoa/ui'
+import type { ReactNode } from 'react'
+import { paths } from './paths.ts'
+import { Shell } from './shell.tsx'
+
+/** The parts of an account, in the order of its pages. A part that is added here is on all of them. */
+const parts = [
+  { href: paths.account(), label: 'Profile', also: [] },
+  { href: paths.security(), label: 'Sign-in and security', also: [paths.email(), paths.authenticator(), paths.passkeys(), paths.recoveryCodes()] },
+  { href: paths.sessions(), label: 'Where you are signed in', also: [] },
+  { href: paths.data(), label: 'Your data', also: [] },
+]
+
+/** The frame of every page of an account: its parts beside one of them. */
+export function AccountFrame({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
+  const here = useLocation().pathname
+  const items = parts.map(({ href, label, also }) => ({ href, label, current: here === href || also.some((path) => here.startsWith(path)) }))
+  return (
+    <Shell>
+      <Wrap className="pb-18">
+        <PageTitle title={title} lead={lead} />
+        <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[13rem_minmax(0,1fr)]">
+          <SideNav label="Your account" items={items} />
+          <div className="grid max-w-[44rem] gap-10">{children}</div>
+        </div>
+      </Wrap>
+    </Shell>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button, ErrorSummary, useReady } from '@stoa/ui'
+import { useState, type ReactNode } from 'react'
+import type { PasskeyAnswer, PasskeyWish } from './passkey-client.ts'
+
+/** Whether this browser can do passkeys here: known once JavaScript has come, so that no button is dead. They need https, or this machine. */
+export function useCanPasskeys(): boolean | null {
+  return useReady() ? window.isSecureContext && 'PublicKeyCredential' in window : null
+}
+
+/** Uses a passkey when pressed, and says what stopped it.
+ *  in: wish, asked when pressed, null while something is missing; done, told what came of it; onConfirm, where to go when it has to be
+ *  confirmed first that it is them */
+export function PasskeyButton({
+  wish,
+  done,
+  onConfirm,
+  look,
+  size,
+  children,
+}: {
+  wish: () => PasskeyWish | null
+  done: (answer: Exclude<PasskeyAnswer, { refused: unknown }>) => void
+  onConfirm?: () => void
+  look?: 'go' | 'plain'
+  size?: 'm' | 'l'
+  children: ReactNode
+}) {
+  const [busy, setBusy] = useState(false)
+  const [stopped, setStopped] = useState<string | null>(null)
+  const press = async () => {
+    const wanted = wish()
+    if (!wanted || busy) return
+    setBusy(true)
+    setStopped(null)
+    const { usePasskeyOnce } = await import('./passkey-client.ts')
+    const answer = await usePasskeyOnce(wanted)
+    setBusy(false)
+    if (!('refused' in answer)) return done(answer)
+    if (answer.refused.code === 'access/confirm' && onConfirm) return onConfirm()
+    setStopped(answer.refused.sentence)
+  }
+  return (
+    <div className="grid gap-3">
+      {stopped && <ErrorSummary title="This did not go through" errors={[{ id: 'main', message: stopped }]} />}
+      <Button type="button" look={look} size={size} icon="key" onClick={press} aria-disabled={busy} className="justify-self-start">
+        {children}
+      </Button>
+    </div>
+  )
+}

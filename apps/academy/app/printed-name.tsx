@@ -1,0 +1,51 @@
+import { Field, Icon } from '@stoa/ui'
+import { useEffect, useRef, useState } from 'react'
+import { paths } from './paths.ts'
+
+/** The name as it stands on certificates, looked at while it is typed: every letter must have a shape that can be printed.
+ *  in: what is saved, empty where certificates bear the name; what the form was refused for */
+export function PrintedName({ kept, name, error }: { kept: string; name: string; error: string | undefined }) {
+  const [said, setSaid] = useState<{ ok: boolean; words: string } | null>(null)
+  const asking = useRef<AbortController | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+  useEffect(() => () => (clearTimeout(timer.current), asking.current?.abort()), [])
+  const look = (typed: string) => {
+    clearTimeout(timer.current)
+    asking.current?.abort()
+    setSaid(null)
+    if (!typed.trim()) return
+    timer.current = setTimeout(async () => {
+      const here = (asking.current = new AbortController())
+      const body = new URLSearchParams({ name: typed })
+      const answer = await fetch(paths.printable(), { method: 'POST', body, signal: here.signal }).then(
+        (got) => (got.ok ? got.json() : null),
+        () => null,
+      )
+      const found = answer as { printed: string; trouble: string | null } | null
+      if (found && !here.signal.aborted) setSaid({ ok: !found.trouble, words: found.trouble ?? `This can be printed: ${found.printed}` })
+    }, 400)
+  }
+  return (
+    <div className="grid gap-1.5">
+      <Field
+        name="printed_name"
+        label="Name on certificates"
+        hint="As it should stand on certificates from now on; those you hold stay as they were printed. Empty: the name above."
+        autoComplete="off"
+        maxLength={200}
+        placeholder={name}
+        defaultValue={kept}
+        onChange={(event) => look(event.currentTarget.value)}
+        error={error}
+      />
+      <output htmlFor="printed_name" className={said?.ok ? 'flex gap-1.5 text-s text-success-text' : 'flex gap-1.5 text-s text-danger-text'}>
+        {said && (
+          <>
+            <Icon name={said.ok ? 'check' : 'triangle-alert'} className="mt-[0.2em]" />
+            <span className="wrap-anywhere">{said.words}</span>
+          </>
+        )}
+      </output>
+    </div>
+  )
+}

@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fetchDataExport, leftOut, readDataExports, requestDataExport } from '@stoa/domain/people'
+import { queueMail, type JobName } from '@stoa/domain/tenancy'
+import { ACME, emailOf, GLOBEX, ground, lasting, sitExam, useGround, world as company, type Company } from '@stoa/domain/testing'
+import { worldFromEnv } from '@stoa/gateways'
+import { strFromU8, unzipSync } from 'fflate'
+import { pino } from 'pino'
+import { afterAll, expect, test } from 'vitest'
+import { runJob } from '../run-job.ts'
+import { PARTS } from './collect-data.ts'
+
+useGround()
+
+const folder = mkdtempSync(join(tmpdir(), 'stoa-data-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const outside = worldFromEnv({}, folder)
+const log = pino({ level: 'silent' })
+const run = (name: JobName, data: object, of: Company = ACME) =>
+  runJob({ db: ground().copy.db, world: outside, address: { scheme: 'https', port: null }, log }, name, {
+    id: crypto.randomUUID(),
+    data: { ...data, tenant_id: company(of).id },
+  })
+
+/** Every table that speaks of people: by a reference, or by a column that is called so. */
+const ABOUT_PEOPLE = `
+  select distinct c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+  where c.relkind = 'r' and (
+    exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('person_id', 'actor_id') and not a.attisdropped)
+    or exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'public.people'::regclass))`
+
+test('every table that speaks of people is in the copy of their data, or left out for a reason', async () => {
+  const { rows } = await ground().superuser.pool.query<{ name: string }>(ABOUT_PEOPLE)
+  const copied = new Set(PARTS.flatMap((part) => part.tables))
+  expect(rows.length).toBeGreaterThan(15)
+  const forgotten = rows.filter(({ name }) => !copied.has(name) && !leftOut[name]).map(({ name }) => name)
+  expect(forgotten, 'add the table to personalData of its folder, or to leftOut with a reason').toEqual([])
+  for (const name of Object.keys(leftOut)) expect(copied.has(name), `${name} is both copied and left out`).toBe(false)
+})
+
+test('a table that is made tomorrow and speaks of people is noticed', async () => {
+  const { superuser } = ground()
+  await superuser.pool.query(
+    'create table bookmarks (tenant_id uuid, reader uuid, foreign key (tenant_id, reader) references people (tenant_id, id))',
+  )
+  const { rows } = await superuser.pool.query<{ name: string }>(ABOUT_PEOPLE)
+  await superuser.pool.query('drop table bookmarks')
+  expect(rows.map(({ name }) => name)).toContain('bookmarks')
+})
+
+test('the copy holds what is one’s own, the papers, and no secret; collected twice it is one', async () => {
+  const { completion } = await lasting(ACME, 'learner', (ctx) => sitExam(ctx))
+  await run('issue-certificate', { completion_id: completion! })
+  const { id, token } = await lasting(ACME, 'learner', async (ctx) => {
+    const token = 'a'.repeat(32)
+    const text = `Press https://customers.acme.test/link/${token} now`
+    await queueMail(ctx, {
+      academy_id: ctx.academy.id,
+      person_id: ctx.viewer!.id,
+      kind: 'test',
+      to_address: ctx.viewer!.email,
+      subject: 'A link',
+      text,
+      html: '',
+    })
+    await ctx.trx.insertInto('passwords').values({ person_id: ctx.viewer!.id, hash: 'the hash of a password' }).execute()
+    return { id: await requestDataExport(ctx), token }
+  })
+  expect(await lasting(ACME, 'learner', (ctx) => requestDataExport(ctx)), 'asked again meanwhile it is the same one').toBe(id)
+  await Promise.all([run('collect-data', { export_id: id }), run('collect-data', { export_id: id })])
+  await run('collect-data', { export_id: id })
+
+  const [copy, ...more] = await lasting(ACME, 'learner', (ctx) => readDataExports(ctx))
+  expect([copy!.state, more]).toEqual(['ready', []])
+  const { sha256 } = await lasting(ACME, 'learner', (ctx) => fetchDataExport(ctx, id))
+  const files = unzipSync((await outside.storage.get(sha256))!.bytes)
+  const json = (name: string) => JSON.parse(strFromU8(files[`${name}.json`]!)) as Record<string, unknown>[]
+  expect(json('profile')).toMatchObject([{ email: emailOf('learner', ACME), name: 'learner of acme' }])
+  expect(json('exams')).toMatchObject([{ course: 'lockout', percent: 100, passed: true }])
+  expect((json('exams')[0] as { questions: unknown[] }).questions).toHaveLength(4)
+  const serial = String(json('certificates')[0]!.serial)
+  expect(strFromU8(files[`certificates/${serial}.pdf`]!.slice(0, 5))).toBe('%PDF-')
+  expect(json('mail-sent-to-you').map((mail) => mail.text)).toContain('Press https://customers.acme.test/link/… now')
+  expect(json('what-you-did').map((line) => line.act)).toContain('data-export/requested')
+  expect(strFromU8(files['index.html']!)).toContain(serial)
+  const everything = Object.values(files)
+    .map((bytes) => strFromU8(bytes, true))
+    .join('\n')
+  for (const secret of [token, 'the hash of a password', emailOf('other', ACME)]) expect(everything).not.toContain(secret)
+
+  const letters = await lasting(ACME, 'learner', ({ trx }) => trx.selectFrom('outbox').select('text').where('kind', '=', 'data-export').execute())
+  expect(letters).toHaveLength(1)
+  expect(letters[0]!.text).toContain('https://customers.acme.test/account/data')
+})
+
+test('nobody else fetches a copy, not even in the same academy, and another tenant’s job finds nothing', async () => {
+  const { id } = (await lasting(ACME, 'learner', (ctx) => readDataExports(ctx)))[0]!
+  await expect(lasting(ACME, 'other', (ctx) => fetchDataExport(ctx, id))).rejects.toMatchObject({ code: 'data-export/unknown' })
+  await expect(lasting(ACME, 'owner', (ctx) => fetchDataExport(ctx, id))).rejects.toMatchObject({ code: 'data-export/unknown' })
+  const theirs = await lasting(GLOBEX, 'learner', (ctx) => requestDataExport(ctx))
+  await run('collect-data', { export_id: theirs }, ACME)
+  expect((await lasting(GLOBEX, 'learner', (ctx) => readDataExports(ctx)))[0]!.state).toBe('collecting')
+})
+
+test('a copy that was never finished does not stand in the way of another for ever', async () => {
+  const lost = await lasting(ACME, 'client', (ctx) => requestDataExport(ctx))
+  await ground().superuser.pool.query(`update data_exports set requested_at = now() - interval '3 hours' where id = $1`, [lost])
+  const again = await lasting(ACME, 'client', (ctx) => requestDataExport(ctx))
+  expect(again).not.toBe(lost)
+  await run('collect-data', { export_id: lost })
+  const states = (await lasting(ACME, 'client', (ctx) => readDataExports(ctx))).map((one) => one.state)
+  expect(states).toEqual(['collecting', 'lost'])
+})
+
+test('after seven days the bytes are removed, and the list says so', async () => {
+  const { id } = (await lasting(ACME, 'learner', (ctx) => readDataExports(ctx)))[0]!
+  const { sha256 } = await lasting(ACME, 'learner', (ctx) => fetchDataExport(ctx, id))
+  await run('sweep-exports', {})
+  expect(await outside.storage.has(sha256)).toBe(true)
+  await ground().superuser.pool.query(`update data_exports set expires_at = now() where id = $1`, [id])
+  await run('sweep-exports', {})
+  await run('sweep-exports', {})
+  expect(await outside.storage.has(sha256)).toBe(false)
+  await lasting(ACME, 'learner', async (ctx) => {
+    expect((await readDataExports(ctx))[0]!.state).toBe('over')
+    await expect(fetchDataExport(ctx, id)).rejects.toMatchObject({ code: 'data-export/unknown' })
+  })
+})

@@ -1,0 +1,21 @@
+import { act, signedIn, type Ctx } from '../tenancy/index.ts'
+import { newsLetter, writeTo } from './account-letters.ts'
+import { hashOf, newToken } from './tokens.ts'
+
+const COUNT = 10
+
+/** Makes ten recovery codes in place of whatever codes there were.
+ *  who: the person, who has proved themselves just now · in: isFirst, made along with the first second factor, which is told by itself
+ *  out: the codes, which are shown once and kept as hashes */
+export async function makeRecoveryCodes(ctx: Ctx, { isFirst = false } = {}): Promise<string[]> {
+  const person = signedIn(ctx)
+  const codes = Array.from({ length: COUNT }, () => newToken().slice(0, 16))
+  await ctx.trx.deleteFrom('recovery_codes').where('person_id', '=', person.id).execute()
+  await ctx.trx
+    .insertInto('recovery_codes')
+    .values(codes.map((code) => ({ person_id: person.id, code_hash: hashOf(code) })))
+    .execute()
+  await act(ctx, { act: 'recovery-codes/made', subject: ['person', person.id] })
+  if (!isFirst) await writeTo(ctx, ctx.academy, person, 'account-safety', newsLetter(ctx.academy, 'recovery-codes-made'))
+  return codes.map((code) => code.match(/.{4}/g)!.join('-'))
+}
