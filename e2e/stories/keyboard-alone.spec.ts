@@ -1,25 +1,8 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
+import { tabTo } from '../keyboard.ts'
 import { atQuestion } from '../learner.ts'
 import { CUSTOMERS, expect, person, signIn, test } from '../story.ts'
-
-/** Presses Tab until something has the focus, and sees that the focus can be seen.
- *  A row of choices shows the focus of the mark inside it. */
-async function tabTo(page: Page, target: Locator, max = 60) {
-  for (let presses = 0; presses < max; presses++) {
-    await page.keyboard.press('Tab')
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      const ring = await target.evaluate((element) =>
-        [element, element.closest('label')].some(
-          (one) => one && getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2,
-        ),
-      )
-      expect(ring, 'the focus is visible').toBe(true)
-      return
-    }
-  }
-  throw new Error(`Tab did not lead to ${target}`)
-}
 
 /** Some answer to the question on the page: a choice by its number, a word typed, the first entry of each list. */
 async function answerByKeys(page: Page) {
