@@ -1,6 +1,6 @@
 // The shape of each file of a course.
 import { z } from 'zod'
-import { line, locale, media, slug, text, whole } from './fields.ts'
+import { line, locale, media, slug, whole } from './fields.ts'
 import { plainBlocks } from './forms-blocks.ts'
 import { check, question } from './forms-question.ts'
 
