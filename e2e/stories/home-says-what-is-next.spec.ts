@@ -20,22 +20,22 @@ test('home goes on at block and second in one press, and says what is due and wh
 
   await test.step('it names the block one left, its minutes and what they hold, and one press is there', async () => {
     await page.goto(`${origin}/learn/${COURSE}/read-the-post`)
-    for (const form of ['block=one-place&done=yes', 'block=post-front&done=yes', 'block=lamp-colours&done=yes', 'block=buttons-and-key&done=no&second=134'])
-      expect(
-        await page.evaluate(
-          ([path, body]) =>
-            fetch(path!, { method: 'POST', body: body!, headers: { 'content-type': 'application/x-www-form-urlencoded' } }).then((answer) => answer.status),
-          [`/learn/${COURSE}/read-the-post/progress`, form],
-        ),
-      ).toBe(204)
+    const read = ['one-place', 'post-front', 'lamp-colours'].map((block, at) => ({ block, done: true, second: 0, age_seconds: 9 - at }))
+    const heard = { block: 'start-warning', done: false, second: 3, age_seconds: 1 }
+    const status = await page.evaluate(
+      ([path, entries]) => fetch(path!, { method: 'POST', body: new URLSearchParams({ entries: entries! }) }).then((answer) => answer.status),
+      [`/learn/${COURSE}/read-the-post/progress`, JSON.stringify([...read, heard])],
+    )
+    expect(status).toBe(204)
     await page.goto(origin)
-    await expect(page.getByText(/^Your next [34] minutes$/)).toBeVisible()
+    await expect(page.getByText(/^Your next [3-5] minutes$/)).toBeVisible()
     await expect(page.getByRole('heading', { level: 1, name: 'Read the post' })).toBeVisible()
-    await expect(page.getByText('Today you left off at “Three buttons, one key”')).toBeVisible()
-    await expect(page.getByRole('list', { name: /What the [34] minutes hold/ }).getByRole('listitem')).toHaveCount(2)
-    await page.getByRole('link', { name: 'Continue at 2:14' }).click()
-    await expect(page).toHaveURL(`${origin}/learn/${COURSE}/read-the-post#buttons-and-key`)
-    await expect.poll(() => page.locator('#buttons-and-key').evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(200)
+    await expect(page.getByText('Today you left off at “')).toBeVisible()
+    await expect(page.getByRole('list', { name: /What the [3-5] minutes hold/ }).getByRole('listitem').first()).toContainText('Listen')
+    await page.getByRole('link', { name: 'Continue at 0:03' }).click()
+    await expect(page).toHaveURL(`${origin}/learn/${COURSE}/read-the-post#start-warning`)
+    await expect.poll(() => page.locator('#start-warning').evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(300)
+    await expect.poll(() => page.locator('#start-warning audio').evaluate((element: HTMLAudioElement) => Math.floor(element.currentTime))).toBe(3)
   })
 
   await test.step('a due day is said with its days, and one that is past without blame', async () => {
@@ -56,7 +56,7 @@ test('home goes on at block and second in one press, and says what is due and wh
     await expect(row).toContainText(/2\s*days over/)
     await expect(row).toContainText('and is still open to you')
     await row.getByRole('link', { name: 'Go on' }).click()
-    await expect(page).toHaveURL(`${origin}/learn/${COURSE}/read-the-post#buttons-and-key`)
+    await expect(page).toHaveURL(`${origin}/learn/${COURSE}/read-the-post#start-warning`)
   })
 
   await test.step('an exam that runs comes before everything, and after passing nothing waits', async () => {

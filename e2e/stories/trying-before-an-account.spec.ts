@@ -11,7 +11,9 @@ const visits = (stack: Parameters<typeof rows>[0]) =>
     `select (select count(*)::int from visits) as visits, (select count(*)::int from visit_progress) as done, (select count(*)::int from visit_answers) as answers`,
   ).then(([row]) => row!)
 const forget = (stack: Parameters<typeof rows>[0]) =>
-  rows(stack, 'delete from visit_progress; delete from visit_places; delete from visit_answers; delete from visits')
+  rows(stack, 'delete from visit_progress; delete from visit_places; delete from visit_playheads; delete from visit_answers; delete from visits')
+
+const reading = (block: string) => ({ entries: JSON.stringify([{ block, done: true, second: 0, age_seconds: 0 }]) })
 
 const question = (page: Page, at: number) => page.locator('main ol > li').nth(at)
 
@@ -134,7 +136,7 @@ test('a visit belongs to one academy: carried to a sister or to another company 
   expect(entered.status).toBe(302)
   const there = await ask(stack, MERIDIAN, '/learn/hand-hygiene-and-aseptic-technique/every-surface/progress', {
     method: 'POST',
-    form: { block: 'enough-and-wet', done: 'yes' },
+    form: reading('enough-and-wet'),
     cookie,
   })
   expect(there.status).toBe(204)
@@ -150,8 +152,8 @@ test('a visit belongs to one academy: carried to a sister or to another company 
 test('what a guest may not do is refused, and writes nothing', async ({ stack }) => {
   await forget(stack)
   const post = (path: string, form: Record<string, string>) => ask(stack, CUSTOMERS, path, { method: 'POST', form })
-  expect((await post(`/learn/${COURSE}/lock-it-out/progress`, { block: 'four-energies', done: 'yes' })).status).toBe(401)
-  expect((await post(`${LESSON}/progress`, { block: 'no-such-block', done: 'yes' })).status).toBe(404)
+  expect((await post(`/learn/${COURSE}/lock-it-out/progress`, reading('four-energies-text'))).status).toBe(401)
+  expect((await post(`${LESSON}/progress`, reading('no-such-block'))).status).toBe(404)
   expect((await post(CHECK, { block: 'one-place', picked: '0' })).status).toBe(404)
   expect((await post(CHECK, { block: 'green-no-motion', picked: '9' })).status).toBe(422)
   expect((await post(CHECK, { block: 'x\0y', picked: '0' })).status).toBe(400)
