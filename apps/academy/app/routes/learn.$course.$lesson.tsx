@@ -12,7 +12,7 @@ import { LessonBlock } from '../lesson-block.tsx'
 import { useLessonKeys } from '../lesson-keys.ts'
 import { isFolded, LessonOutline, sectionsOf } from '../lesson-outline.tsx'
 import { lessonKeys } from '../lesson-words.ts'
-import { useKeepPlace } from '../keep-place.ts'
+import { finishOffline, useKeepPlace } from '../keep-place.ts'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
@@ -64,13 +64,13 @@ export default function LessonPage() {
   const root = useRoot()
   const { course, outline, blocks, position } = lesson
   const [next, previous] = [outline[position], outline[position - 2]]
-  const said = useKeepPlace({
+  const reading = {
     reader: { person: root?.viewer?.id ?? '', academy: root?.academy.id ?? '' },
     course: course.slug,
     lesson: lesson.slug,
     blocks: blocks.map(({ slug, content_hash, kind }) => ({ slug, content_hash, check: kind === 'check' })),
-    done: lesson.done,
-  })
+  }
+  const said = useKeepPlace({ ...reading, done: lesson.done })
   const awake = useAwake()
   const [helped, setHelped] = useState(false)
   const help = useCallback(() => setHelped(true), [setHelped])
@@ -111,7 +111,7 @@ export default function LessonPage() {
             second={lesson.seconds[block.slug] ?? 0}
           />
         ))}
-        <Form method="post">
+        <Form method="post" onSubmit={(event) => finishOffline(reading) && event.preventDefault()}>
           <input type="hidden" name="finish" value="yes" />
           <NextStep
             lead={next ? `Next lesson, ${next.minutes} min` : 'The last lesson'}
