@@ -20,6 +20,16 @@ export async function blocksOf(stack: Stack, email: string): Promise<string[]> {
   return found.map((row) => row.block_slug)
 }
 
+/** The blocks of a lesson that count as read when it is finished. */
+export async function blocksIn(stack: Stack, lesson: string): Promise<string[]> {
+  const found = await rows<{ slug: string }>(
+    stack,
+    `select b.slug from blocks b join lessons l on l.tenant_id = b.tenant_id and l.id = b.lesson_id where l.slug = $1 and b.kind <> 'check'`,
+    [lesson],
+  )
+  return found.map((row) => row.slug)
+}
+
 /** Waits until the academy has exactly these. */
 export async function expectRead(stack: Stack, email: string, blocks: string[]) {
   await expect.poll(() => blocksOf(stack, email), { timeout: 20_000 }).toEqual(blocks.toSorted())

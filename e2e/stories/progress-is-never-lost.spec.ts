@@ -1,5 +1,5 @@
 import { COURSE, startCourse } from '../learner.ts'
-import { blocksOf, expectRead, readPast } from '../reading.ts'
+import { blocksIn, blocksOf, expectRead, readPast } from '../reading.ts'
 import { CUSTOMERS, expect, person, rows, signIn, test } from '../story.ts'
 
 const LESSON = `/learn/${COURSE}/read-the-post`
@@ -56,6 +56,21 @@ test('what was read is kept: without a connection, after a closed tab, a killed 
     await expectRead(stack, email, [FIRST, SECOND, THIRD])
   })
 
+  const finished: string[] = []
+  await test.step('a lesson that is finished without a connection is finished once there is one', async () => {
+    await page.goto(`${origin}/learn/${COURSE}/start-of-shift`)
+    await page.waitForLoadState('networkidle')
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await expect(page.getByText('Offline: your place is kept here and sent later')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Six minutes at the start' })).toBeVisible()
+    await context.setOffline(false)
+    finished.push(...(await blocksIn(stack, 'start-of-shift')))
+    await expectRead(stack, email, [FIRST, SECOND, THIRD, ...finished])
+    await page.goto(origin + LESSON)
+    await page.waitForLoadState('networkidle')
+  })
+
   await test.step('two tabs without a connection read different blocks, and both are kept', async () => {
     const other = await context.newPage()
     await other.goto(`${origin}/learn/${COURSE}/what-the-fence-is-for`)
@@ -66,7 +81,7 @@ test('what was read is kept: without a connection, after a closed tab, a killed 
     await readPast(page, FOURTH)
     await other.close()
     await context.setOffline(false)
-    await expectRead(stack, email, [FIRST, SECOND, THIRD, FOURTH, 'no-skin'])
+    await expectRead(stack, email, [FIRST, SECOND, THIRD, FOURTH, 'no-skin', ...finished])
   })
 })
 

@@ -20,6 +20,7 @@ export type Said = 'quiet' | 'kept' | 'offline' | 'away' | 'signed-out' | 'anoth
 
 const KEPT_MS = 30 * 86_400_000
 const AT_ONCE = 100
+const PATIENCE_MS = 20_000
 const RETRY_MS = [2_000, 4_000, 8_000, 15_000, 30_000]
 
 // Each block has an entry of its own, so that two tabs never write over what the other noted. A browser that keeps nothing still keeps it
@@ -135,7 +136,8 @@ async function post({ person }: Reader, { course, lesson, keys }: { course: stri
     return at ? [{ ...entry, age_seconds: Math.max(0, Math.round((now - at) / 1000)) }] : []
   })
   const body = new URLSearchParams({ person, entries: JSON.stringify(entries) })
-  const answer = await fetch(paths.progress(course, lesson), { method: 'POST', body, keepalive: true }).catch(() => null)
+  const signal = AbortSignal.timeout(PATIENCE_MS)
+  const answer = await fetch(paths.progress(course, lesson), { method: 'POST', body, keepalive: true, signal }).catch(() => null)
   if (!answer) return navigator.onLine ? 'away' : 'offline'
   if (answer.ok) return 'kept'
   if (answer.status === 401) return 'signed-out'

@@ -82,6 +82,8 @@ export function ErrorBoundary() {
         ? { status: 404, sentence: 'There is nothing at this address. It may have moved, or the link may be incomplete.' }
         : isRouteErrorResponse(error) && error.status === 503
           ? { status: 503, sentence: 'The academy is being looked after. Try again in a moment: nothing that was said to be saved is lost.' }
-          : { status: 500, sentence: 'Something broke on our side. Nothing that was said to be saved is lost. Try again in a moment.' }
+          : typeof navigator !== 'undefined' && navigator.onLine === false
+            ? { status: 503, sentence: 'There is no connection. What you read is kept in this browser. Open this page again once you are online.' }
+            : { status: 500, sentence: 'Something broke on our side. Nothing that was said to be saved is lost. Try again in a moment.' }
   return <Shell><RefusalPage refusal={refusal} /></Shell>
 }

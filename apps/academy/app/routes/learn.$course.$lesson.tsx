@@ -14,7 +14,7 @@ import { LessonBlock } from '../lesson-block.tsx'
 import { useLessonKeys } from '../lesson-keys.ts'
 import { isFolded, LessonOutline, sectionsOf } from '../lesson-outline.tsx'
 import { lessonKeys } from '../lesson-words.ts'
-import { useKeepPlace } from '../keep-place.ts'
+import { finishOffline, useKeepPlace } from '../keep-place.ts'
 import { useBookmarks } from '../note-sending.ts'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
@@ -77,13 +77,13 @@ export default function LessonPage() {
   const root = useRoot()
   const { course, outline, blocks, position } = lesson
   const [next, previous] = [outline[position], outline[position - 2]]
-  const said = useKeepPlace({
+  const reading = {
     reader: { person: root?.viewer?.id ?? 'guest', academy: root?.academy.id ?? '' },
     course: course.slug,
     lesson: lesson.slug,
     blocks: blocks.map(({ slug, content_hash, kind }) => ({ slug, content_hash, check: kind === 'check' })),
-    done: lesson.done,
-  })
+  }
+  const said = useKeepPlace({ ...reading, done: lesson.done })
   const { marked, failed, toggle } = useBookmarks({ course: course.slug, lesson: lesson.slug, loaded: lesson.bookmarks })
   const awake = useAwake()
   const [helped, setHelped] = useState(false)
@@ -140,7 +140,7 @@ export default function LessonPage() {
         ))}
         {lesson.trial_days !== null && <TrialNote days={lesson.trial_days} to={paths.lesson(course.slug, lesson.slug)} />}
         <form id={BOOKMARKS_FORM} method="post" action={paths.bookmarks(course.slug, lesson.slug)} />
-        <Form method="post">
+        <Form method="post" onSubmit={(event) => lesson.trial_days === null && finishOffline(reading) && event.preventDefault()}>
           <input type="hidden" name="finish" value="yes" />
           {lesson.trial_days !== null ? (
             <NextStep lead="Five questions, about 4 min" title="See what you can do already" action={<Button look="go">Go on to the self-check</Button>} />
