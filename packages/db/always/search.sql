@@ -1,0 +1,333 @@
+-- Search of a catalogue. Words cannot be looked up under row security, so these functions do it: each adds the tenant first, tells ids and
+-- ranks of what the academy offers, and the caller reads the rows through the fence. Run again whenever this file changes.
+grant create on schema app to stoa_definer;
+set role stoa_definer;
+
+-- The one form in which words are compared: small letters without marks, Arabic letters that are written either way as one of them,
+-- digits as 0 to 9, everything else a space. Writing without spaces (Chinese, Japanese, Korean, Thai) becomes pairs of letters.
+create or replace function app.folded(said text) returns text
+  language plpgsql stable set search_path = pg_catalog as $$
+declare
+  plain text := said;
+begin
+  if said !~ '^[\x01-\x7e]*$' then
+    plain := translate(regexp_replace(normalize(said, NFKD), '[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]', '', 'g'),
+      'ٱىیةکς٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', 'اييهكσ01234567890123456789');
+    plain := normalize(extensions.unaccent('extensions.unaccent', plain), NFKC);
+  end if;
+  plain := trim(regexp_replace(regexp_replace(lower(plain), '[''’ʼ]', '', 'g'), '[^[:alnum:]]+', ' ', 'g'));
+  if plain !~ '[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]' then return plain; end if;
+  return (
+    select trim(regexp_replace(string_agg(case
+        when not l.is_dense then case when l.after_dense then ' ' else '' end || l.letter
+        when l.next_dense then ' ' || l.letter || l.next || ' '
+        else ' ' || l.letter || ' ' end, '' order by l.place), ' +', ' ', 'g'))
+    from (
+      select s.letter, s.place, s.is_dense, lead(s.letter) over w as next, coalesce(lead(s.is_dense) over w, false) as next_dense,
+        coalesce(lag(s.is_dense) over w, false) as after_dense
+      from (select c.letter, c.place, c.letter ~ '[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]' as is_dense
+        from regexp_split_to_table(plain, '') with ordinality c (letter, place)) s
+      window w as (order by s.place)) l);
+end $$;
+
+-- How a language's words are brought to their stems; one that Postgres has no rules for keeps its words.
+create or replace function app.words_of(language text) returns regconfig
+  language sql immutable set search_path = pg_catalog as $$
+  select case split_part($1, '-', 1)
+    when 'ar' then 'arabic' when 'da' then 'danish' when 'de' then 'german' when 'el' then 'greek' when 'en' then 'english' when 'es' then 'spanish'
+    when 'fi' then 'finnish' when 'fr' then 'french' when 'hu' then 'hungarian' when 'id' then 'indonesian' when 'it' then 'italian'
+    when 'nb' then 'norwegian' when 'nl' then 'dutch' when 'nn' then 'norwegian' when 'no' then 'norwegian' when 'pt' then 'portuguese'
+    when 'ro' then 'romanian' when 'ru' then 'russian' when 'sv' then 'swedish' when 'tr' then 'turkish' else 'simple' end::regconfig $$;
+
+-- Any of these stems, as a query; `weight` says where: 'A' in the title, '' anywhere.
+create or replace function app.any_of(stems text[], weight text) returns tsquery
+  language sql immutable set search_path = pg_catalog as $$
+  select coalesce(string_agg('''' || replace(replace(s, '\', '\\'), '''', '''''') || '''' || case when $2 = '' then '' else ':' || $2 end, ' | '), '')::tsquery
+  from unnest($1) s $$;
+
+-- The stems of what an academy offers are counted: a course that comes or goes, in pairs with its academy, adds or takes its own.
+create or replace function app.count_stems(academies uuid[], courses uuid[], sign int) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if academies is null then return; end if;
+  perform pg_advisory_xact_lock(hashtextextended('search ' || app.tenant_id()::text, 0));
+  insert into public.search_stems as s (tenant_id, academy_id, stem, documents)
+    select app.tenant_id(), p.academy_id, l.lexeme, sign * count(*)
+    from unnest(academies, courses) p (academy_id, course_id)
+    join public.search_documents d on d.tenant_id = app.tenant_id() and d.course_id = p.course_id
+    cross join unnest(d.words) l
+    group by p.academy_id, l.lexeme
+    on conflict (tenant_id, academy_id, stem) do update set documents = s.documents + excluded.documents;
+  if sign < 0 then
+    delete from public.search_stems s where s.tenant_id = app.tenant_id() and s.academy_id = any (academies) and s.documents <= 0;
+  end if;
+end $$;
+
+-- A catalogue that changes changes what can be found in it, whoever changed it.
+create or replace function app.catalogue_grew() returns trigger
+  language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  perform app.count_stems(array_agg(f.academy_id), array_agg(f.course_id), 1) from fresh f where f.tenant_id = app.tenant_id();
+  return null;
+end $$;
+create or replace function app.catalogue_shrank() returns trigger
+  language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  perform app.count_stems(array_agg(g.academy_id), array_agg(g.course_id), -1) from gone g where g.tenant_id = app.tenant_id();
+  return null;
+end $$;
+
+-- Puts what courses say in the place of what they said. One element for each document:
+-- {course, version, language, place, slug, title, head, body}; plain texts. `form` is the form of indexing that made them.
+create or replace function app.index_documents(documents jsonb, form int) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare
+  courses uuid[] := array(select distinct (d ->> 'course')::uuid from jsonb_array_elements(documents) d);
+  academies uuid[];
+  offered uuid[];
+begin
+  perform pg_advisory_xact_lock(hashtextextended('search ' || app.tenant_id()::text, 0));
+  select array_agg(e.academy_id), array_agg(e.course_id) into academies, offered
+    from public.catalogue_entries e where e.tenant_id = app.tenant_id() and e.course_id = any (courses);
+  perform app.count_stems(academies, offered, -1);
+  delete from public.search_documents d where d.tenant_id = app.tenant_id() and d.course_id = any (courses);
+  insert into public.search_courses as s (tenant_id, course_id, version_id, language, form)
+    select distinct on (d.course) app.tenant_id(), d.course, d.version, d.language, $2
+      from jsonb_to_recordset(documents) d (course uuid, version uuid, language text)
+    on conflict (tenant_id, course_id) do update set version_id = excluded.version_id, language = excluded.language, form = excluded.form;
+  insert into public.search_documents (tenant_id, course_id, place, lesson_slug, title, head, words)
+    select app.tenant_id(), d.course, d.place, d.slug, f.title, h.head, h.head || setweight(to_tsvector(f.config, f.body), 'D')
+    from jsonb_to_recordset(documents) d (course uuid, language text, place int, slug text, title text, head text, body text)
+    cross join lateral (select app.words_of(d.language) as config, app.folded(d.title) as title, app.folded(d.head) as head,
+      app.folded(left(d.body, 200000)) as body offset 0) f
+    -- The words of a title count as they stand, too, the small ones among them.
+    cross join lateral (select setweight(to_tsvector('simple', f.title) || to_tsvector(f.config, f.title), 'A')
+      || setweight(to_tsvector(f.config, f.head), 'B') as head offset 0) h;
+  insert into public.search_words (tenant_id, word, stem, spelling)
+    select distinct on (w.word, l.stem) app.tenant_id(), w.word, l.stem, t.spelling
+    from (
+      select distinct d.language, lower(m.found) as spelling
+      from jsonb_to_recordset(documents) d (language text, title text, head text, body text)
+      cross join regexp_split_to_table(concat_ws(' ', d.title, d.head, left(d.body, 200000)), '[^[:alnum:]\u0300-\u036f\u0640\u064b-\u065f’'']+') m (found)
+      where m.found <> '') t
+    cross join regexp_split_to_table(case when t.spelling ~ '^[a-z0-9]+$' then t.spelling else app.folded(t.spelling) end, ' ') w (word)
+    cross join unnest(tsvector_to_array(to_tsvector(app.words_of(t.language), w.word))) l (stem)
+    where length(w.word) between 1 and 60 and length(l.stem) <= 60
+    order by w.word, l.stem, t.spelling
+    on conflict do nothing;
+  perform app.count_stems(academies, offered, 1);
+end $$;
+
+-- Which of these stems, and the stems of which of these words, an academy's catalogue says.
+create or replace function app.stems_said(academy uuid, words text[]) returns text[]
+  language sql stable security definer set search_path = pg_catalog as $$
+  select array_agg(s.stem) from public.search_stems s
+  where s.tenant_id = app.tenant_id() and s.academy_id = $1 and s.stem in (
+    select unnest($2) union select w.stem from public.search_words w where w.tenant_id = app.tenant_id() and w.word = any ($2)) $$;
+
+-- The word of an academy's catalogue that is nearest to one that it does not say, null where none is near enough: one change in a word of
+-- four or five letters, two in a longer one; two letters exchanged are one change.
+create or replace function app.nearest_word(academy uuid, typed text) returns text
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  allowed int := case when length(typed) < 4 then 0 when length(typed) < 6 then 1 else 2 end;
+  found text;
+begin
+  if allowed = 0 or typed ~ '^[0-9]+$' then return null; end if;
+  perform extensions.set_limit(0.28);
+  with alike as materialized (
+    select w.word, w.stem from public.search_words w
+      where w.tenant_id = app.tenant_id() and w.word operator(extensions.%) typed
+    union
+    -- Short words share few groups of three letters, so those that begin alike are looked through as well.
+    select w.word, w.stem from public.search_words w
+      where length(typed) < 7 and w.tenant_id = app.tenant_id() and w.word >= left(typed, 1) and w.word < left(typed, 1) || chr(1114109)
+        and length(w.word) between length(typed) - 1 and length(typed) + 1),
+  near as materialized (
+    select a.word, a.stem, case when l.steps = 2 and length(a.word) = length(typed)
+        and (select string_agg(c, '' order by c) from regexp_split_to_table(a.word, '') c)
+          = (select string_agg(c, '' order by c) from regexp_split_to_table(typed, '') c) then 1 else l.steps end as steps
+    from alike a cross join lateral (select extensions.levenshtein_less_equal(a.word, typed, 2) as steps offset 0) l
+    where l.steps <= 2 and length(a.word) > 2)
+  select n.word into found from near n
+  join public.search_stems s on s.tenant_id = app.tenant_id() and s.academy_id = academy and s.stem = n.stem
+  where n.steps <= allowed
+  order by n.steps, left(n.word, 1) <> left(typed, 1), s.documents desc, n.word
+  limit 1;
+  return found;
+end $$;
+
+-- What somebody who types this may mean in an academy, word by word, for at most twelve words. `how`:
+--   said       the catalogue says it            begun      it says words that begin so
+--   alias      the academy calls it otherwise   split      two of its words, written as one
+--   corrected  the nearest of its words         unknown    it says nothing like it
+--   small      too small a word to search by    over       one word too many
+-- `means` are words to look for and to mark, `spelling` how a corrected one is written, `documents` about how many say it.
+create or replace function app.search_meaning(academy uuid, said text)
+  returns table (place int, typed text, how text, means text[], spelling text, stems text[], documents int)
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  tokens text[];
+  configs regconfig[] := array(
+    with recursive one as (
+      (select s.language from public.search_courses s where s.tenant_id = app.tenant_id() order by s.language limit 1)
+      union all select (select s.language from public.search_courses s where s.tenant_id = app.tenant_id() and s.language > o.language
+        order by s.language limit 1) from one o where o.language is not null)
+    select distinct app.words_of(o.language) from one o where o.language is not null);
+  rest text := ' ' || app.folded(left(said, 1000)) || ' ';
+  known record;
+  part text;
+  forms text[];
+begin
+  place := 0;
+  for known in select app.folded(a.typed) as key, app.folded(a.meant) as meant from public.search_aliases a
+      where a.tenant_id = app.tenant_id() and a.academy_id = academy order by length(a.typed) desc loop
+    continue when position(' ' || known.key || ' ' in rest) = 0;
+    rest := replace(rest, ' ' || known.key || ' ', ' ');
+    foreach part in array string_to_array(known.meant, ' ') loop
+      place := place + 1; typed := known.key; how := 'alias'; spelling := part;
+      means := array_remove(array[part, case when known.key !~ ' ' then known.key end], null);
+      stems := app.stems_said(academy, means || array(select unnest(tsvector_to_array(to_tsvector(c, part))) from unnest(configs) c));
+      if stems is not null then
+        return query select place, typed, how, w.means, spelling, stems, w.documents from app.words_meant(academy, stems) w;
+      end if;
+    end loop;
+  end loop;
+  tokens := array(select t.token from (select t.token, min(t.place) as first from regexp_split_to_table(trim(rest), ' ') with ordinality t (token, place)
+    where t.token <> '' group by t.token) t order by t.first);
+  for i in 1 .. coalesce(array_length(tokens, 1), 0) loop
+    place := place + 1; typed := tokens[i]; how := 'said'; spelling := null; means := '{}'; stems := null; documents := 0;
+    if place > 12 then
+      how := 'over';
+      return next;
+      continue;
+    end if;
+    if exists (select from unnest(configs) c where to_tsvector(c, typed) = ''::tsvector)
+        and not exists (select from public.search_words w where w.tenant_id = app.tenant_id() and w.word = typed) then
+      how := 'small';
+      return next;
+      continue;
+    end if;
+    forms := array[typed] || array(select unnest(tsvector_to_array(to_tsvector(c, typed))) from unnest(configs) c);
+    -- What is written as one word here and as two there, or the other way round, is the same.
+    if i < array_length(tokens, 1) then forms := forms || (typed || tokens[i + 1]); end if;
+    if i > 1 then forms := forms || (tokens[i - 1] || typed); end if;
+    stems := app.stems_said(academy, forms);
+    if stems is null then
+      how := 'begun';
+      select coalesce(array_agg(b.stem), '{}') into stems from (
+        select s.stem from public.search_words w
+          join public.search_stems s on s.tenant_id = w.tenant_id and s.academy_id = academy and s.stem = w.stem
+          where w.tenant_id = app.tenant_id() and w.word >= typed and w.word < typed || chr(1114109)
+          group by s.stem, s.documents order by s.documents desc limit 20) b;
+    end if;
+    if cardinality(stems) = 0 and length(typed) > 5 then
+      for at in 3 .. length(typed) - 3 loop
+        stems := app.stems_said(academy, array[left(typed, at)]);
+        continue when stems is null or app.stems_said(academy, array[substr(typed, at + 1)]) is null;
+        how := 'split'; spelling := left(typed, at) || ' ' || substr(typed, at + 1);
+        return query select place, typed, how, w.means, spelling, stems, w.documents from app.words_meant(academy, stems) w;
+        place := place + 1;
+        stems := app.stems_said(academy, array[substr(typed, at + 1)]);
+        exit;
+      end loop;
+      stems := coalesce(stems, '{}');
+      if how <> 'split' then stems := '{}'; end if;
+    end if;
+    if cardinality(stems) = 0 then
+      part := app.nearest_word(academy, typed);
+      how := case when part is null then 'unknown' else 'corrected' end;
+      stems := case when part is null then '{}' else app.stems_said(academy, array[part]) end;
+      select min(w.spelling) into spelling from public.search_words w where w.tenant_id = app.tenant_id() and w.word = part;
+    end if;
+    return query select place, typed, how, w.means, spelling, stems, w.documents from app.words_meant(academy, stems) w;
+  end loop;
+end $$;
+
+-- For stems of an academy's catalogue: words to mark, and how many documents say one of them.
+create or replace function app.words_meant(academy uuid, stems text[]) returns table (means text[], documents int)
+  language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce((select array_agg(m.word) from (select distinct w.word from unnest($2) s (stem)
+      cross join lateral (select x.word from public.search_words x where x.tenant_id = app.tenant_id() and x.stem = s.stem limit 20) w limit 60) m), '{}'),
+    coalesce((select sum(s.documents)::int from public.search_stems s
+      where s.tenant_id = app.tenant_id() and s.academy_id = $1 and s.stem = any ($2)), 0) $$;
+
+-- What is looked for, as queries. One element of groups is {stems, documents}: one of the stems is to be said; the fewer documents say it, the
+-- more it is worth.
+create or replace function app.wanted(groups jsonb) returns table (place int, q tsquery, in_title tsquery, worth real, is_rare boolean)
+  language sql immutable set search_path = pg_catalog as $$
+  select w.place, app.any_of(w.stems, ''), app.any_of(w.stems, 'A'), (1 / ln(2 + w.documents))::real, w.documents <= 3000
+  from (select g.place::int, g.part, array(select jsonb_array_elements_text(g.part -> 'stems')) as stems, (g.part ->> 'documents')::int as documents
+    from jsonb_array_elements(groups) with ordinality g (part, place)) w
+  where cardinality(w.stems) > 0 $$;
+
+-- The courses of an academy that say some of this, best first.  said: what was typed
+create or replace function app.search_courses(academy uuid, said text, groups jsonb, rows_max int)
+  returns table (course_id uuid, place int, lesson_slug text, rank real)
+  language sql stable security definer set search_path = pg_catalog as $$
+  with typed as materialized (select app.folded(said) as title),
+  wanted as materialized (select * from app.wanted(groups)),
+  found as materialized (
+    select d.course_id, d.title, d.head, d.words from public.search_documents d
+    where d.tenant_id = app.tenant_id() and d.place = 0 and d.words @@ (select string_agg(w.q::text, ' | ')::tsquery from wanted w)
+      and exists (select from public.catalogue_entries e where e.tenant_id = app.tenant_id() and e.academy_id = academy and e.course_id = d.course_id)
+    limit 1000)
+  select f.course_id, 0, '', (s.rank + case when f.title = t.title then 4 when starts_with(f.title, t.title) then 1 else 0 end)::real
+  from typed t cross join found f
+  cross join lateral (select sum(w.worth * case when f.head @@ w.in_title then 4 when f.head @@ w.q then 2 when f.words @@ w.q then 1 else 0 end) as rank
+    from wanted w) s
+  order by 4 desc, f.course_id limit rows_max $$;
+
+-- The same for lessons, of which there may be very many. First those that say all of it; where that is hardly any, those that say some.
+-- A word that thousands say is looked up in titles and summaries alone. Only the best are weighed by how often and how near they say it.
+create or replace function app.search_lessons(academy uuid, said text, groups jsonb, rows_max int)
+  returns table (course_id uuid, place int, lesson_slug text, rank real)
+  language sql stable security definer set search_path = pg_catalog as $$
+  with typed as materialized (select app.folded(said) as title),
+  wanted as materialized (select * from app.wanted(groups)),
+  whole as materialized (select string_agg('(' || w.q::text || ')', ' & ')::tsquery as q, string_agg(w.q::text, ' | ')::tsquery as either, count(*) as parts from wanted w),
+  offered as not materialized (
+    select d.* from public.search_documents d where d.tenant_id = app.tenant_id() and d.place > 0
+      and exists (select from public.catalogue_entries e where e.tenant_id = app.tenant_id() and e.academy_id = academy and e.course_id = d.course_id)),
+  best as materialized (
+    (select d.course_id, d.place, 0 as part from offered d where d.head @@ (select q from whole) limit 300)
+    union all (select d.course_id, d.place, 0 from offered d where d.words @@ (select q from whole) limit 300)),
+  found as materialized (
+    table best
+    union all (select d.course_id, d.place, -1 from offered d where d.title >= (select title from typed) and d.title < (select title || chr(1114109) from typed) limit 50)
+    union all (select f.course_id, f.place, w.place from wanted w
+      cross join lateral (select d.course_id, d.place from offered d where d.words @@ w.q limit 1000) f
+      where w.is_rare and (select parts from whole) > 1 and (select count(*) from best) < 5)
+    union all (select f.course_id, f.place, w.place from wanted w
+      cross join lateral (select d.course_id, d.place from offered d where d.head @@ w.q limit 300) f
+      where not w.is_rare and (select parts from whole) > 1 and (select count(*) from best) < 5)),
+  scored as materialized (
+    select d.course_id, d.place, d.lesson_slug, s.rank + case when d.title = t.title then 4 when starts_with(d.title, t.title) then 1 else 0 end as rank
+    from typed t cross join (select f.course_id, f.place, array_agg(f.part) as parts from found f group by f.course_id, f.place) f
+    join public.search_documents d on d.tenant_id = app.tenant_id() and d.course_id = f.course_id and d.place = f.place
+    cross join lateral (
+      select sum(w.worth * case when d.head @@ w.in_title then 4 when d.head @@ w.q then 2 when 0 = any (f.parts) or w.place = any (f.parts) then 1 else 0 end) as rank
+      from wanted w) s
+    order by 4 desc, d.course_id, d.place limit rows_max),
+  weighed as (
+    select c.*, (select sum(w.worth) from wanted w) * ts_rank(d.words, (select either from whole), 1) as more
+    from (select * from scored order by rank desc, course_id, place limit 60) c
+    join public.search_documents d on d.tenant_id = app.tenant_id() and d.course_id = c.course_id and d.place = c.place)
+  select c.course_id, c.place, c.lesson_slug, (c.rank + coalesce(w.more, 0))::real
+  from scored c left join weighed w on w.course_id = c.course_id and w.place = c.place
+  order by 4 desc, c.course_id, c.place $$;
+
+reset role;
+revoke create on schema app from stoa_definer;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'app' loop
+    execute format('revoke execute on routine %s from public', f);
+  end loop;
+end $$;
+grant execute on function app.index_documents(jsonb, int), app.search_meaning(uuid, text), app.search_courses(uuid, text, jsonb, int),
+  app.search_lessons(uuid, text, jsonb, int) to stoa_app;
+
+drop trigger if exists grew on public.catalogue_entries;
+create trigger grew after insert on public.catalogue_entries referencing new table as fresh for each statement execute function app.catalogue_grew();
+drop trigger if exists shrank on public.catalogue_entries;
+create trigger shrank after delete on public.catalogue_entries referencing old table as gone for each statement execute function app.catalogue_shrank();
