@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { ClientBase } from 'pg'
+import type { Database } from '@stoa/db'
+
+type Client = Awaited<ReturnType<Database['pool']['connect']>>
 
 /** How much there is to search. Every course has ten lessons. */
 export interface SearchSeed {
@@ -42,7 +44,8 @@ const say = speaker()
 
 /** Fills a database with companies whose courses can be searched, one of them large, in about a minute and a half for 100,000 lessons.
  *  in: a superuser's client outside of any transaction · out: where to search */
-export async function seedSearch(client: ClientBase, { tenants, lessons }: SearchSeed, progress: (line: string) => void = () => {}): Promise<SearchGround> {
+export async function seedSearch(client: Client, { tenants, lessons }: SearchSeed, progress: (line: string) => void = () => {}): Promise<SearchGround> {
+  await client.query('set statement_timeout = 0')
   // Indexes on words are built faster when all the words are there.
   const { rows: indexes } = await client.query<{ name: string; made: string }>(
     `select indexname as name, indexdef as made from pg_indexes where tablename ~ '^search_' and indexdef ~ 'USING gin'`,
@@ -60,7 +63,7 @@ export async function seedSearch(client: ClientBase, { tenants, lessons }: Searc
   return { ...ground, word: wordOf }
 }
 
-async function company(client: ClientBase, slug: string, courses: number, progress: (line: string) => void = () => {}) {
+async function company(client: Client, slug: string, courses: number, progress: (line: string) => void = () => {}) {
   const { rows } = await client.query<{ tenant: string }>(`insert into platform.tenants (slug) values ('${slug}') returning id as tenant`)
   const tenant = rows[0]!.tenant
   await client.query(`select set_config('app.tenant_id', '${tenant}', false)`)
@@ -80,7 +83,7 @@ async function company(client: ClientBase, slug: string, courses: number, progre
 }
 
 /** Courses from a number to a number: published as any course, and indexed by the function that indexes every course. */
-async function publish(client: ClientBase, from: number, to: number): Promise<void> {
+async function publish(client: Client, from: number, to: number): Promise<void> {
   const documents = Array.from({ length: to - from + 1 }, (_, index) => {
     const of = { course: randomUUID(), version: randomUUID(), language: 'en' }
     const lessons = Array.from({ length: LESSONS }, (__, place) => {

@@ -120,16 +120,21 @@ end $$;
 
 -- Which of these stems, and the stems of which of these words, an academy's catalogue says.
 create or replace function app.stems_said(academy uuid, words text[]) returns text[]
-  language sql stable security definer set search_path = pg_catalog as $$
-  select array_agg(s.stem) from public.search_stems s
-  where s.tenant_id = app.tenant_id() and s.academy_id = $1 and s.stem in (
-    select unnest($2) union select w.stem from public.search_words w where w.tenant_id = app.tenant_id() and w.word = any ($2)) $$;
+  language plpgsql stable security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
+declare
+  tenant uuid := app.tenant_id();
+  forms text[];
+begin
+  forms := words || array(select w.stem from public.search_words w where w.tenant_id = tenant and w.word = any (words));
+  return (select array_agg(s.stem) from public.search_stems s where s.tenant_id = tenant and s.academy_id = academy and s.stem = any (forms));
+end $$;
 
 -- The word of an academy's catalogue that is nearest to one that it does not say, null where none is near enough: one change in a word of
 -- four or five letters, two in a longer one; two letters exchanged are one change.
 create or replace function app.nearest_word(academy uuid, typed text) returns text
-  language plpgsql stable security definer set search_path = pg_catalog as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
+  tenant uuid := app.tenant_id();
   allowed int := case when length(typed) < 4 then 0 when length(typed) < 6 then 1 else 2 end;
   found text;
 begin
@@ -137,11 +142,11 @@ begin
   perform extensions.set_limit(0.28);
   with alike as materialized (
     select w.word, w.stem from public.search_words w
-      where w.tenant_id = app.tenant_id() and w.word operator(extensions.%) typed
+      where w.tenant_id = tenant and w.word operator(extensions.%) typed
     union
     -- Short words share few groups of three letters, so those that begin alike are looked through as well.
     select w.word, w.stem from public.search_words w
-      where length(typed) < 7 and w.tenant_id = app.tenant_id() and w.word >= left(typed, 1) and w.word < left(typed, 1) || chr(1114109)
+      where length(typed) < 7 and w.tenant_id = tenant and w.word >= left(typed, 1) and w.word < left(typed, 1) || chr(1114109)
         and length(w.word) between length(typed) - 1 and length(typed) + 1),
   near as materialized (
     select a.word, a.stem, case when l.steps = 2 and length(a.word) = length(typed)
@@ -150,7 +155,7 @@ begin
     from alike a cross join lateral (select extensions.levenshtein_less_equal(a.word, typed, 2) as steps offset 0) l
     where l.steps <= 2 and length(a.word) > 2)
   select n.word into found from near n
-  join public.search_stems s on s.tenant_id = app.tenant_id() and s.academy_id = academy and s.stem = n.stem
+  join public.search_stems s on s.tenant_id = tenant and s.academy_id = academy and s.stem = n.stem
   where n.steps <= allowed
   order by n.steps, left(n.word, 1) <> left(typed, 1), s.documents desc, n.word
   limit 1;
@@ -165,13 +170,14 @@ end $$;
 -- `means` are words to look for and to mark, `spelling` how a corrected one is written, `documents` about how many say it.
 create or replace function app.search_meaning(academy uuid, said text)
   returns table (place int, typed text, how text, means text[], spelling text, stems text[], documents int)
-  language plpgsql stable security definer set search_path = pg_catalog as $$
+  language plpgsql stable security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
 declare
+  tenant uuid := app.tenant_id();
   tokens text[];
   configs regconfig[] := array(
     with recursive one as (
-      (select s.language from public.search_courses s where s.tenant_id = app.tenant_id() order by s.language limit 1)
-      union all select (select s.language from public.search_courses s where s.tenant_id = app.tenant_id() and s.language > o.language
+      (select s.language from public.search_courses s where s.tenant_id = tenant order by s.language limit 1)
+      union all select (select s.language from public.search_courses s where s.tenant_id = tenant and s.language > o.language
         order by s.language limit 1) from one o where o.language is not null)
     select distinct app.words_of(o.language) from one o where o.language is not null);
   rest text := ' ' || app.folded(left(said, 1000)) || ' ';
@@ -181,7 +187,7 @@ declare
 begin
   place := 0;
   for known in select app.folded(a.typed) as key, app.folded(a.meant) as meant from public.search_aliases a
-      where a.tenant_id = app.tenant_id() and a.academy_id = academy order by length(a.typed) desc loop
+      where a.tenant_id = tenant and a.academy_id = academy order by length(a.typed) desc loop
     continue when position(' ' || known.key || ' ' in rest) = 0;
     rest := replace(rest, ' ' || known.key || ' ', ' ');
     foreach part in array string_to_array(known.meant, ' ') loop
@@ -203,7 +209,7 @@ begin
       continue;
     end if;
     if exists (select from unnest(configs) c where to_tsvector(c, typed) = ''::tsvector)
-        and not exists (select from public.search_words w where w.tenant_id = app.tenant_id() and w.word = typed) then
+        and not exists (select from public.search_words w where w.tenant_id = tenant and w.word = typed) then
       how := 'small';
       return next;
       continue;
@@ -218,27 +224,29 @@ begin
       select coalesce(array_agg(b.stem), '{}') into stems from (
         select s.stem from public.search_words w
           join public.search_stems s on s.tenant_id = w.tenant_id and s.academy_id = academy and s.stem = w.stem
-          where w.tenant_id = app.tenant_id() and w.word >= typed and w.word < typed || chr(1114109)
+          where w.tenant_id = tenant and w.word >= typed and w.word < typed || chr(1114109)
           group by s.stem, s.documents order by s.documents desc limit 20) b;
     end if;
     if cardinality(stems) = 0 and length(typed) > 5 then
-      for at in 3 .. length(typed) - 3 loop
-        stems := app.stems_said(academy, array[left(typed, at)]);
-        continue when stems is null or app.stems_said(academy, array[substr(typed, at + 1)]) is null;
-        how := 'split'; spelling := left(typed, at) || ' ' || substr(typed, at + 1);
+      for part in
+        select w.part from (
+          select at from generate_series(3, length(typed) - 3) at
+          where (select bool_and(exists (select from public.search_words w join public.search_stems s on s.tenant_id = tenant and s.academy_id = academy and s.stem = w.stem
+            where w.tenant_id = tenant and w.word = h.half)) from unnest(array[left(typed, at), substr(typed, at + 1)]) h (half))
+          order by abs(length(typed) - 2 * at) limit 1) found
+        cross join unnest(array[left(typed, found.at), substr(typed, found.at + 1)]) w (part)
+      loop
+        how := 'split'; spelling := part; place := place + 1;
+        stems := app.stems_said(academy, array[part]);
         return query select place, typed, how, w.means, spelling, stems, w.documents from app.words_meant(academy, stems) w;
-        place := place + 1;
-        stems := app.stems_said(academy, array[substr(typed, at + 1)]);
-        exit;
       end loop;
-      stems := coalesce(stems, '{}');
-      if how <> 'split' then stems := '{}'; end if;
+      continue when how = 'split';
     end if;
     if cardinality(stems) = 0 then
       part := app.nearest_word(academy, typed);
       how := case when part is null then 'unknown' else 'corrected' end;
       stems := case when part is null then '{}' else app.stems_said(academy, array[part]) end;
-      select min(w.spelling) into spelling from public.search_words w where w.tenant_id = app.tenant_id() and w.word = part;
+      select min(w.spelling) into spelling from public.search_words w where w.tenant_id = tenant and w.word = part;
     end if;
     return query select place, typed, how, w.means, spelling, stems, w.documents from app.words_meant(academy, stems) w;
   end loop;
@@ -246,11 +254,16 @@ end $$;
 
 -- For stems of an academy's catalogue: words to mark, and how many documents say one of them.
 create or replace function app.words_meant(academy uuid, stems text[]) returns table (means text[], documents int)
-  language sql stable security definer set search_path = pg_catalog as $$
-  select coalesce((select array_agg(m.word) from (select distinct w.word from unnest($2) s (stem)
-      cross join lateral (select x.word from public.search_words x where x.tenant_id = app.tenant_id() and x.stem = s.stem limit 20) w limit 60) m), '{}'),
-    coalesce((select sum(s.documents)::int from public.search_stems s
-      where s.tenant_id = app.tenant_id() and s.academy_id = $1 and s.stem = any ($2)), 0) $$;
+  language plpgsql stable security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
+declare
+  tenant uuid := app.tenant_id();
+begin
+  return query select
+    coalesce((select array_agg(m.word) from (select distinct w.word from unnest(stems) s (stem)
+      cross join lateral (select x.word from public.search_words x where x.tenant_id = tenant and x.stem = s.stem limit 20) w limit 60) m), '{}'),
+    coalesce((select sum(s.documents)::int from unnest(stems) m (stem)
+      join public.search_stems s on s.tenant_id = tenant and s.academy_id = academy and s.stem = m.stem), 0);
+end $$;
 
 -- What is looked for, as queries. One element of groups is {stems, documents}: one of the stems is to be said; the fewer documents say it, the
 -- more it is worth.
@@ -261,61 +274,122 @@ create or replace function app.wanted(groups jsonb) returns table (place int, q 
     from jsonb_array_elements(groups) with ordinality g (part, place)) w
   where cardinality(w.stems) > 0 $$;
 
--- The courses of an academy that say some of this, best first.  said: what was typed
+-- The courses of an academy, null where there are many: then an index on words finds what is looked for, else each document is asked.
+create or replace function app.few_courses(academy uuid) returns uuid[]
+  language plpgsql stable security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
+declare
+  tenant uuid := app.tenant_id();
+  few uuid[];
+begin
+  select array_agg(c.course_id) into few
+    from (select e.course_id from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy limit 51) c;
+  return case when cardinality(few) <= 50 then few end;
+end $$;
+
+-- The courses of an academy that say some of this, best first; where many say all of it, those alone.  said: what was typed
 create or replace function app.search_courses(academy uuid, said text, groups jsonb, rows_max int)
   returns table (course_id uuid, place int, lesson_slug text, rank real)
-  language sql stable security definer set search_path = pg_catalog as $$
-  with typed as materialized (select app.folded(said) as title),
-  wanted as materialized (select * from app.wanted(groups)),
-  found as materialized (
-    select d.course_id, d.title, d.head, d.words from public.search_documents d
-    where d.tenant_id = app.tenant_id() and d.place = 0 and d.words @@ (select string_agg(w.q::text, ' | ')::tsquery from wanted w)
-      and exists (select from public.catalogue_entries e where e.tenant_id = app.tenant_id() and e.academy_id = academy and e.course_id = d.course_id)
-    limit 1000)
-  select f.course_id, 0, '', (s.rank + case when f.title = t.title then 4 when starts_with(f.title, t.title) then 1 else 0 end)::real
-  from typed t cross join found f
-  cross join lateral (select sum(w.worth * case when f.head @@ w.in_title then 4 when f.head @@ w.q then 2 when f.words @@ w.q then 1 else 0 end) as rank
-    from wanted w) s
-  order by 4 desc, f.course_id limit rows_max $$;
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare
+  tenant uuid := app.tenant_id();
+  typed text := app.folded(said);
+  queries tsquery[]; titles tsquery[]; worths real[]; every tsquery; either tsquery;
+  courses uuid[] := app.few_courses(academy);
+begin
+  select array_agg(w.q), array_agg(w.in_title), array_agg(w.worth), string_agg('(' || w.q::text || ')', ' & ')::tsquery, string_agg(w.q::text, ' | ')::tsquery
+    into queries, titles, worths, every, either from app.wanted(groups) w;
+  if courses is null then
+    courses := array(select d.course_id from public.search_documents d where d.tenant_id = tenant and d.place = 0 and d.words @@ every
+      and exists (select from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy and e.course_id = d.course_id) limit 200);
+    if cardinality(courses) < 20 and cardinality(queries) > 1 then
+      courses := courses || array(select d.course_id from public.search_documents d where d.tenant_id = tenant and d.place = 0 and d.words @@ either
+        and exists (select from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy and e.course_id = d.course_id) limit 200);
+    end if;
+  end if;
+  return query
+    select d.course_id, 0, '', (s.rank + case when d.title = typed then 4 when starts_with(d.title, typed) then 1 else 0 end)::real
+    from (select distinct c from unnest(courses) c) f (course_id)
+    join public.search_documents d on d.tenant_id = tenant and d.course_id = f.course_id and d.place = 0
+    cross join lateral (select sum(w.worth * case when d.head @@ w.in_title then 4 when d.head @@ w.q then 2 when d.words @@ w.q then 1 else 0 end) as rank
+      from unnest(queries, titles, worths) w (q, in_title, worth)) s
+    where s.rank > 0
+    order by 4 desc, 1 limit rows_max;
+end $$;
 
--- The same for lessons, of which there may be very many. First those that say all of it; where that is hardly any, those that say some.
--- A word that thousands say is looked up in titles and summaries alone. Only the best are weighed by how often and how near they say it.
+-- The same for lessons, of which there may be very many. Where there are, a word that thousands say is looked up in titles and summaries alone.
+-- Lessons that say only some of it are told where hardly any says all. Only the best are weighed by how often they say it.
 create or replace function app.search_lessons(academy uuid, said text, groups jsonb, rows_max int)
   returns table (course_id uuid, place int, lesson_slug text, rank real)
-  language sql stable security definer set search_path = pg_catalog as $$
-  with typed as materialized (select app.folded(said) as title),
-  wanted as materialized (select * from app.wanted(groups)),
-  whole as materialized (select string_agg('(' || w.q::text || ')', ' & ')::tsquery as q, string_agg(w.q::text, ' | ')::tsquery as either, count(*) as parts from wanted w),
-  offered as not materialized (
-    select d.* from public.search_documents d where d.tenant_id = app.tenant_id() and d.place > 0
-      and exists (select from public.catalogue_entries e where e.tenant_id = app.tenant_id() and e.academy_id = academy and e.course_id = d.course_id)),
-  best as materialized (
-    (select d.course_id, d.place, 0 as part from offered d where d.head @@ (select q from whole) limit 300)
-    union all (select d.course_id, d.place, 0 from offered d where d.words @@ (select q from whole) limit 300)),
-  found as materialized (
-    table best
-    union all (select d.course_id, d.place, -1 from offered d where d.title >= (select title from typed) and d.title < (select title || chr(1114109) from typed) limit 50)
-    union all (select f.course_id, f.place, w.place from wanted w
-      cross join lateral (select d.course_id, d.place from offered d where d.words @@ w.q limit 1000) f
-      where w.is_rare and (select parts from whole) > 1 and (select count(*) from best) < 5)
-    union all (select f.course_id, f.place, w.place from wanted w
-      cross join lateral (select d.course_id, d.place from offered d where d.head @@ w.q limit 300) f
-      where not w.is_rare and (select parts from whole) > 1 and (select count(*) from best) < 5)),
-  scored as materialized (
-    select d.course_id, d.place, d.lesson_slug, s.rank + case when d.title = t.title then 4 when starts_with(d.title, t.title) then 1 else 0 end as rank
-    from typed t cross join (select f.course_id, f.place, array_agg(f.part) as parts from found f group by f.course_id, f.place) f
-    join public.search_documents d on d.tenant_id = app.tenant_id() and d.course_id = f.course_id and d.place = f.place
-    cross join lateral (
-      select sum(w.worth * case when d.head @@ w.in_title then 4 when d.head @@ w.q then 2 when 0 = any (f.parts) or w.place = any (f.parts) then 1 else 0 end) as rank
-      from wanted w) s
-    order by 4 desc, d.course_id, d.place limit rows_max),
-  weighed as (
-    select c.*, (select sum(w.worth) from wanted w) * ts_rank(d.words, (select either from whole), 1) as more
-    from (select * from scored order by rank desc, course_id, place limit 60) c
-    join public.search_documents d on d.tenant_id = app.tenant_id() and d.course_id = c.course_id and d.place = c.place)
-  select c.course_id, c.place, c.lesson_slug, (c.rank + coalesce(w.more, 0))::real
-  from scored c left join weighed w on w.course_id = c.course_id and w.place = c.place
-  order by 4 desc, c.course_id, c.place $$;
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare
+  tenant uuid := app.tenant_id();
+  typed text := app.folded(said);
+  queries tsquery[]; titles tsquery[]; worths real[]; every tsquery; either tsquery;
+  few uuid[] := app.few_courses(academy);
+  courses uuid[]; places int[]; parts int[];   -- What was found, and by which part of the query; 0: by all of it, -1: by its title.
+  more_courses uuid[]; more_places int[]; more_parts int[];
+  wanted record;
+begin
+  select array_agg(w.q), array_agg(w.in_title), array_agg(w.worth), string_agg('(' || w.q::text || ')', ' & ')::tsquery, string_agg(w.q::text, ' | ')::tsquery
+    into queries, titles, worths, every, either from app.wanted(groups) w;
+  if few is not null then
+    select array_agg(d.course_id), array_agg(d.place), array_agg(d.part) into courses, places, parts from (
+      select d.course_id, d.place, 0 as part from unnest(few) c
+        join public.search_documents d on d.tenant_id = tenant and d.course_id = c and d.place > 0 where d.words @@ every) d;
+    if coalesce(cardinality(courses), 0) < 5 and cardinality(queries) > 1 then
+      select courses || array_agg(d.course_id), places || array_agg(d.place), parts || array_agg(d.part) into courses, places, parts from (
+        select d.course_id, d.place, w.part::int as part from unnest(few) c
+          join public.search_documents d on d.tenant_id = tenant and d.course_id = c and d.place > 0
+          join unnest(queries) with ordinality w (q, part) on d.words @@ w.q where d.words @@ either) d;
+    end if;
+  else
+    select array_agg(d.course_id), array_agg(d.place), array_agg(0) into courses, places, parts from (
+      select d.course_id, d.place from public.search_documents d where d.tenant_id = tenant and d.place > 0 and d.head @@ every
+        and exists (select from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy and e.course_id = d.course_id) limit 200) d;
+    if coalesce(cardinality(courses), 0) < 100 then
+      select courses || array_agg(d.course_id), places || array_agg(d.place), parts || array_agg(0) into courses, places, parts from (
+        select d.course_id, d.place from public.search_documents d where d.tenant_id = tenant and d.place > 0 and d.words @@ every
+          and exists (select from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy and e.course_id = d.course_id) limit 200) d;
+    end if;
+    if coalesce(cardinality(courses), 0) < 5 and cardinality(queries) > 1 then
+      for wanted in select * from app.wanted(groups) w order by w.worth desc loop
+        exit when cardinality(courses) > 1000;
+        if wanted.is_rare then
+          select array_agg(d.course_id), array_agg(d.place), array_agg(wanted.place) into more_courses, more_places, more_parts from (
+            select d.course_id, d.place from public.search_documents d where d.tenant_id = tenant and d.place > 0 and d.words @@ wanted.q
+              and exists (select from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy and e.course_id = d.course_id) limit 400) d;
+        else
+          select array_agg(d.course_id), array_agg(d.place), array_agg(wanted.place) into more_courses, more_places, more_parts from (
+            select d.course_id, d.place from public.search_documents d where d.tenant_id = tenant and d.place > 0 and d.head @@ wanted.q
+              and exists (select from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy and e.course_id = d.course_id) limit 200) d;
+        end if;
+        courses := courses || more_courses; places := places || more_places; parts := parts || more_parts;
+      end loop;
+    end if;
+    select array_agg(d.course_id), array_agg(d.place), array_agg(-1) into more_courses, more_places, more_parts from (
+      select d.course_id, d.place from public.search_documents d
+      where d.tenant_id = tenant and d.place > 0 and d.title >= typed and d.title < typed || chr(1114109)
+        and exists (select from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy and e.course_id = d.course_id) limit 50) d;
+    courses := courses || more_courses; places := places || more_places; parts := parts || more_parts;
+  end if;
+  return query
+    with scored as materialized (
+      select d.course_id, d.place, d.lesson_slug, s.rank + case when d.title = typed then 4 when starts_with(d.title, typed) then 1 else 0 end as rank
+      from (select f.course_id, f.place, array_agg(f.part) as parts from unnest(courses, places, parts) f (course_id, place, part) group by f.course_id, f.place) f
+      join public.search_documents d on d.tenant_id = tenant and d.course_id = f.course_id and d.place = f.place
+      cross join lateral (select sum(w.worth * case when d.head @@ w.in_title then 4 when d.head @@ w.q then 2
+          when 0 = any (f.parts) or w.place = any (f.parts) then 1 else 0 end) as rank
+        from unnest(queries, titles, worths) with ordinality w (q, in_title, worth, place)) s
+      order by 4 desc, 1, 2 limit rows_max),
+    weighed as materialized (
+      select c.course_id, c.place, c.lesson_slug, c.rank, (select sum(w) from unnest(worths) w) * ts_rank(d.words, either, 1) as more
+      from (select * from scored s order by s.rank desc, s.course_id, s.place limit 40) c
+      join public.search_documents d on d.tenant_id = tenant and d.course_id = c.course_id and d.place = c.place)
+    select w.course_id, w.place, w.lesson_slug, (w.rank + w.more)::real from weighed w
+    union all select r.course_id, r.place, r.lesson_slug, r.rank::real
+      from (select * from scored s order by s.rank desc, s.course_id, s.place offset 40) r
+    order by 4 desc, 1, 2;
+end $$;
 
 reset role;
 revoke create on schema app from stoa_definer;
