@@ -73,17 +73,14 @@ async function company(client: Client, slug: string, courses: number, progress: 
       values ('main', '${slug}', '', '', 'customers', 'en', 'UTC', 'EUR', 'open', '{}') returning id as academy`)
   ).rows[0]!.academy
   for (let from = 1; from <= courses; from += BATCH) {
-    await publish(client, from, Math.min(courses, from + BATCH - 1))
+    await publish(client, academy, from, Math.min(courses, from + BATCH - 1))
     progress(`${Math.min(courses, from + BATCH - 1) * LESSONS} lessons of the large one`)
   }
-  // The whole catalogue at once: what it says is counted once.
-  await client.query(`insert into catalogue_entries (academy_id, course_id, position) select '${academy}', id, row_number() over (order by slug)
-    from courses where tenant_id = '${tenant}'`)
   return { tenant, academy }
 }
 
 /** Courses from a number to a number: published as any course, and indexed by the function that indexes every course. */
-async function publish(client: Client, from: number, to: number): Promise<void> {
+async function publish(client: Client, academy: string, from: number, to: number): Promise<void> {
   const documents = Array.from({ length: to - from + 1 }, (_, index) => {
     const of = { course: randomUUID(), version: randomUUID(), language: 'en' }
     const lessons = Array.from({ length: LESSONS }, (__, place) => {
@@ -95,6 +92,11 @@ async function publish(client: Client, from: number, to: number): Promise<void> 
   const json = JSON.stringify(documents.flat())
   await client.query('begin')
   for (const statement of written) await client.query(statement, [json])
+  await client.query(
+    `insert into catalogue_entries (academy_id, course_id, position) select '${academy}', course, ${from} - 1 + row_number() over () from ${given} where place = 0`,
+    [json],
+  )
+  await client.query('select app.index_documents($1::jsonb, 1)', [json])
   await client.query('commit')
 }
 
@@ -108,5 +110,4 @@ const written = [
      select lesson, version, slug, place, left(title, 120), left(head, 200), 6 from ${given} where place > 0`,
   `insert into blocks (version_id, lesson_id, slug, position, kind, source, html, content_hash)
      select version, lesson, slug, 1, 'text', jsonb_build_object('markdown', body), '<p>' || body || '</p>', md5(body) from ${given} where place > 0`,
-  'select app.index_documents($1::jsonb, 1)',
 ]

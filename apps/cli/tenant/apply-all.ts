@@ -14,7 +14,6 @@ export async function applyAll(ctx: TenantCtx, tenant: TenantRead, how: Applying
   for (const { slug, value } of tenant.organizations) changes.push(...(await applyOrganization(ctx, { slug, ...value })))
   await publishAssets(ctx, stored.assets)
   for (const { form } of tenant.courses) changes.push(...(await publishCourse(ctx, form)))
-  await indexCourses(ctx)     // Also what was published before there was search, or before it looked for as much.
   for (const {
     slug,
     value: { catalogue, shelves, aliases, ...academy },
@@ -24,6 +23,7 @@ export async function applyAll(ctx: TenantCtx, tenant: TenantRead, how: Applying
     changes.push(...(await publishShelves(ctx, slug, shelves)))
     changes.push(...(await publishAliases(ctx, slug, aliases)))
   }
+  await indexCourses(ctx)     // Also what was published before there was search, or before it looked for as much.
   for (const { slug, value } of tenant.certifications) changes.push(...(await applyCertification(ctx, { slug, ...value })))
   if (tenant.people && demonstration && how.people) changes.push(...(await applyPeople(ctx, tenant.people.value, company.locale)))
   else if (tenant.people) changes.push({ what: 'people.yaml', change: 'unchanged', detail: 'left out: known passwords are for demonstrations alone' })

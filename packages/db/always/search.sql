@@ -39,22 +39,26 @@ create or replace function app.words_of(language text) returns regconfig
     when 'nb' then 'norwegian' when 'nl' then 'dutch' when 'nn' then 'norwegian' when 'no' then 'norwegian' when 'pt' then 'portuguese'
     when 'ro' then 'romanian' when 'ru' then 'russian' when 'sv' then 'swedish' when 'tr' then 'turkish' else 'simple' end::regconfig $$;
 
--- Any of these stems, as a query; `weight` says where: 'A' in the title, '' anywhere.
-create or replace function app.any_of(stems text[], weight text) returns tsquery
-  language sql immutable set search_path = pg_catalog as $$
-  select coalesce(string_agg('''' || replace(replace(s, '\', '\\'), '''', '''''') || '''' || case when $2 = '' then '' else ':' || $2 end, ' | '), '')::tsquery
-  from unnest($1) s $$;
+-- What each word of an academy begins with in its index. Should two academies have the same, what was found is still the academy's own:
+-- tenant and academy are asked for as well.
+create or replace function app.search_mark(academy uuid) returns text
+  language sql immutable set search_path = pg_catalog as $$ select left(md5($1::text), 6) $$;
 
--- The stems of what an academy offers are counted: a course that comes or goes, in pairs with its academy, adds or takes its own.
+-- Any of these stems in an academy, as a query; `weight` says where: 'A' in the title, '' anywhere.
+create or replace function app.any_of(academy uuid, stems text[], weight text) returns tsquery
+  language sql immutable set search_path = pg_catalog as $$
+  select coalesce(string_agg('''' || app.search_mark($1) || replace(replace(s, '\', '\\'), '''', '''''') || '''' || case when $3 = '' then '' else ':' || $3 end,
+    ' | '), '')::tsquery from unnest($2) s $$;
+
+-- The stems of what an academy offers are counted: what comes or goes, in pairs of academy and course, adds or takes its own.
 create or replace function app.count_stems(academies uuid[], courses uuid[], sign int) returns void
   language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
-  if academies is null then return; end if;
   perform pg_advisory_xact_lock(hashtextextended('search ' || app.tenant_id()::text, 0));
   insert into public.search_stems as s (tenant_id, academy_id, stem, documents)
-    select app.tenant_id(), p.academy_id, l.lexeme, sign * count(*)
+    select app.tenant_id(), p.academy_id, substr(l.lexeme, 7), sign * count(*)
     from unnest(academies, courses) p (academy_id, course_id)
-    join public.search_documents d on d.tenant_id = app.tenant_id() and d.course_id = p.course_id
+    join public.search_documents d on d.tenant_id = app.tenant_id() and d.academy_id = p.academy_id and d.course_id = p.course_id
     cross join unnest(d.words) l
     group by p.academy_id, l.lexeme
     on conflict (tenant_id, academy_id, stem) do update set documents = s.documents + excluded.documents;
@@ -63,48 +67,42 @@ begin
   end if;
 end $$;
 
--- A catalogue that changes changes what can be found in it, whoever changed it.
-create or replace function app.catalogue_grew() returns trigger
+-- A course that is no longer offered, or is about to be indexed anew, is forgotten together with what it said.
+create or replace function app.forget_course() returns trigger
   language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
-  perform app.count_stems(array_agg(f.academy_id), array_agg(f.course_id), 1) from fresh f where f.tenant_id = app.tenant_id();
-  return null;
-end $$;
-create or replace function app.catalogue_shrank() returns trigger
-  language plpgsql volatile security definer set search_path = pg_catalog as $$
-begin
-  perform app.count_stems(array_agg(g.academy_id), array_agg(g.course_id), -1) from gone g where g.tenant_id = app.tenant_id();
-  return null;
+  if old.tenant_id <> app.tenant_id() then raise exception 'a course belongs to its tenant' using errcode = '42501'; end if;
+  perform app.count_stems(array[old.academy_id], array[old.course_id], -1);
+  return old;
 end $$;
 
--- Puts what courses say in the place of what they said. One element for each document:
+-- Puts what courses say in the place of what they said, in each academy that offers them. One element for each document:
 -- {course, version, language, place, slug, title, head, body}; plain texts. `form` is the form of indexing that made them.
 create or replace function app.index_documents(documents jsonb, form int) returns void
   language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare
-  courses uuid[] := array(select distinct (d ->> 'course')::uuid from jsonb_array_elements(documents) d);
-  academies uuid[];
-  offered uuid[];
+  tenant uuid := app.tenant_id();
 begin
-  perform pg_advisory_xact_lock(hashtextextended('search ' || app.tenant_id()::text, 0));
-  select array_agg(e.academy_id), array_agg(e.course_id) into academies, offered
-    from public.catalogue_entries e where e.tenant_id = app.tenant_id() and e.course_id = any (courses);
-  perform app.count_stems(academies, offered, -1);
-  delete from public.search_documents d where d.tenant_id = app.tenant_id() and d.course_id = any (courses);
-  insert into public.search_courses as s (tenant_id, course_id, version_id, language, form)
-    select distinct on (d.course) app.tenant_id(), d.course, d.version, d.language, $2
-      from jsonb_to_recordset(documents) d (course uuid, version uuid, language text)
-    on conflict (tenant_id, course_id) do update set version_id = excluded.version_id, language = excluded.language, form = excluded.form;
-  insert into public.search_documents (tenant_id, course_id, place, lesson_slug, title, head, words)
-    select app.tenant_id(), d.course, d.place, d.slug, f.title, h.head, h.head || setweight(to_tsvector(f.config, f.body), 'D')
+  perform pg_advisory_xact_lock(hashtextextended('search ' || tenant::text, 0));
+  delete from public.search_courses s where s.tenant_id = tenant and s.course_id in (select (d ->> 'course')::uuid from jsonb_array_elements(documents) d);
+  insert into public.search_courses (tenant_id, academy_id, course_id, version_id, language, form)
+    select tenant, e.academy_id, d.course, d.version, d.language, $2
+    from (select distinct on (d.course) d.* from jsonb_to_recordset(documents) d (course uuid, version uuid, language text)) d
+    join public.catalogue_entries e on e.tenant_id = tenant and e.course_id = d.course;
+  insert into public.search_documents (tenant_id, academy_id, course_id, place, lesson_slug, title, head, words)
+    select tenant, e.academy_id, d.course, d.place, d.slug, f.title,
+      regexp_replace(h.head::text, '(^| )''', '\1''' || app.search_mark(e.academy_id), 'g')::tsvector,
+      regexp_replace(w.words::text, '(^| )''', '\1''' || app.search_mark(e.academy_id), 'g')::tsvector
     from jsonb_to_recordset(documents) d (course uuid, language text, place int, slug text, title text, head text, body text)
+    join public.catalogue_entries e on e.tenant_id = tenant and e.course_id = d.course
     cross join lateral (select app.words_of(d.language) as config, app.folded(d.title) as title, app.folded(d.head) as head,
       app.folded(left(d.body, 200000)) as body offset 0) f
     -- The words of a title count as they stand, too, the small ones among them.
     cross join lateral (select setweight(to_tsvector('simple', f.title) || to_tsvector(f.config, f.title), 'A')
-      || setweight(to_tsvector(f.config, f.head), 'B') as head offset 0) h;
+      || setweight(to_tsvector(f.config, f.head), 'B') as head offset 0) h
+    cross join lateral (select h.head || setweight(to_tsvector(f.config, f.body), 'D') as words offset 0) w;
   insert into public.search_words (tenant_id, word, stem, spelling)
-    select distinct on (w.word, l.stem) app.tenant_id(), w.word, l.stem, t.spelling
+    select distinct on (w.word, l.stem) tenant, w.word, l.stem, t.spelling
     from (
       select distinct d.language, lower(m.found) as spelling
       from jsonb_to_recordset(documents) d (language text, title text, head text, body text)
@@ -115,7 +113,8 @@ begin
     where length(w.word) between 1 and 60 and length(l.stem) <= 60
     order by w.word, l.stem, t.spelling
     on conflict do nothing;
-  perform app.count_stems(academies, offered, 1);
+  perform app.count_stems(array_agg(s.academy_id), array_agg(s.course_id), 1) from public.search_courses s
+    where s.tenant_id = tenant and s.course_id in (select (d ->> 'course')::uuid from jsonb_array_elements(documents) d);
 end $$;
 
 -- Which of these stems, and the stems of which of these words, an academy's catalogue says.
@@ -176,8 +175,8 @@ declare
   tokens text[];
   configs regconfig[] := array(
     with recursive one as (
-      (select s.language from public.search_courses s where s.tenant_id = tenant order by s.language limit 1)
-      union all select (select s.language from public.search_courses s where s.tenant_id = tenant and s.language > o.language
+      (select s.language from public.search_courses s where s.tenant_id = tenant and s.academy_id = academy order by s.language limit 1)
+      union all select (select s.language from public.search_courses s where s.tenant_id = tenant and s.academy_id = academy and s.language > o.language
         order by s.language limit 1) from one o where o.language is not null)
     select distinct app.words_of(o.language) from one o where o.language is not null);
   rest text := ' ' || app.folded(left(said, 1000)) || ' ';
@@ -265,129 +264,105 @@ begin
       join public.search_stems s on s.tenant_id = tenant and s.academy_id = academy and s.stem = m.stem), 0);
 end $$;
 
--- What is looked for, as queries. One element of groups is {stems, documents}: one of the stems is to be said; the fewer documents say it, the
--- more it is worth.
-create or replace function app.wanted(groups jsonb) returns table (place int, q tsquery, in_title tsquery, worth real, is_rare boolean)
-  language sql immutable set search_path = pg_catalog as $$
-  select w.place, app.any_of(w.stems, ''), app.any_of(w.stems, 'A'), (1 / ln(2 + w.documents))::real, w.documents <= 3000
-  from (select g.place::int, g.part, array(select jsonb_array_elements_text(g.part -> 'stems')) as stems, (g.part ->> 'documents')::int as documents
-    from jsonb_array_elements(groups) with ordinality g (part, place)) w
-  where cardinality(w.stems) > 0 $$;
-
--- The courses of an academy, null where there are many: then an index on words finds what is looked for, else each document is asked.
-create or replace function app.few_courses(academy uuid) returns uuid[]
-  language plpgsql stable security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
+-- What is looked for in an academy. One element of groups is {stems, documents}: one of the stems is to be said; the fewer documents say it, the
+-- more it is worth. A word that thousands say is not rare.
+create or replace function app.wanted(academy uuid, groups jsonb) returns table (part int, q tsquery, in_title tsquery, worth real, is_rare boolean)
+  language plpgsql immutable set search_path = pg_catalog as $$
 declare
-  tenant uuid := app.tenant_id();
-  few uuid[];
+  one jsonb;
+  stems text[];
 begin
-  select array_agg(c.course_id) into few
-    from (select e.course_id from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy limit 51) c;
-  return case when cardinality(few) <= 50 then few end;
+  part := 0;
+  for one in select jsonb_array_elements(groups) loop
+    stems := array(select jsonb_array_elements_text(one -> 'stems'));
+    continue when cardinality(stems) = 0;
+    part := part + 1; q := app.any_of(academy, stems, ''); in_title := app.any_of(academy, stems, 'A');
+    worth := 1 / ln(2 + (one ->> 'documents')::int); is_rare := (one ->> 'documents')::int <= 3000;
+    return next;
+  end loop;
 end $$;
 
--- The courses of an academy that say some of this, best first; where many say all of it, those alone.  said: what was typed
+-- The courses of an academy that say some of this, best first; where enough say all of it, those alone.  said: what was typed
 create or replace function app.search_courses(academy uuid, said text, groups jsonb, rows_max int)
   returns table (course_id uuid, place int, lesson_slug text, rank real)
-  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off as $$
 declare
   tenant uuid := app.tenant_id();
   typed text := app.folded(said);
   queries tsquery[]; titles tsquery[]; worths real[]; every tsquery; either tsquery;
-  courses uuid[] := app.few_courses(academy);
+  found_count int;
 begin
   select array_agg(w.q), array_agg(w.in_title), array_agg(w.worth), string_agg('(' || w.q::text || ')', ' & ')::tsquery, string_agg(w.q::text, ' | ')::tsquery
-    into queries, titles, worths, every, either from app.wanted(groups) w;
-  if courses is null then
-    courses := array(select d.course_id from public.search_documents d where d.tenant_id = tenant and d.place = 0 and d.words @@ every
-      and exists (select from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy and e.course_id = d.course_id) limit 200);
-    if cardinality(courses) < 20 and cardinality(queries) > 1 then
-      courses := courses || array(select d.course_id from public.search_documents d where d.tenant_id = tenant and d.place = 0 and d.words @@ either
-        and exists (select from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy and e.course_id = d.course_id) limit 200);
-    end if;
-  end if;
-  return query
-    select d.course_id, 0, '', (s.rank + case when d.title = typed then 4 when starts_with(d.title, typed) then 1 else 0 end)::real
-    from (select distinct c from unnest(courses) c) f (course_id)
-    join public.search_documents d on d.tenant_id = tenant and d.course_id = f.course_id and d.place = 0
-    cross join lateral (select sum(w.worth * case when d.head @@ w.in_title then 4 when d.head @@ w.q then 2 when d.words @@ w.q then 1 else 0 end) as rank
-      from unnest(queries, titles, worths) w (q, in_title, worth)) s
-    where s.rank > 0
-    order by 4 desc, 1 limit rows_max;
+    into queries, titles, worths, every, either from app.wanted(academy, groups) w;
+  for round in 1 .. 2 loop
+    return query
+      select d.course_id, 0, '', (s.rank + case when d.title = typed then 4 when starts_with(d.title, typed) then 1 else 0 end)::real
+      from (select d.course_id, d.title, d.head, d.words from public.search_documents d
+        where d.tenant_id = tenant and d.academy_id = academy and d.place = 0 and d.words @@ every limit rows_max) d
+      cross join lateral (select sum(w.worth * case when d.head @@ w.in_title then 4 when d.head @@ w.q then 2 when d.words @@ w.q then 1 else 0 end) as rank
+        from unnest(queries, titles, worths) w (q, in_title, worth)) s;
+    get diagnostics found_count = row_count;
+    exit when found_count >= 3 or cardinality(queries) = 1;
+    every := ('(' || either::text || ') & !(' || every::text || ')')::tsquery;
+  end loop;
 end $$;
 
--- The same for lessons, of which there may be very many. Where there are, a word that thousands say is looked up in titles and summaries alone.
+-- The same for lessons, of which there may be very many. A word that thousands say is looked up in titles and summaries before anywhere else.
 -- Lessons that say only some of it are told where hardly any says all. Only the best are weighed by how often they say it.
 create or replace function app.search_lessons(academy uuid, said text, groups jsonb, rows_max int)
   returns table (course_id uuid, place int, lesson_slug text, rank real)
-  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off as $$
 declare
   tenant uuid := app.tenant_id();
   typed text := app.folded(said);
   queries tsquery[]; titles tsquery[]; worths real[]; every tsquery; either tsquery;
-  few uuid[] := app.few_courses(academy);
   courses uuid[]; places int[]; parts int[];   -- What was found, and by which part of the query; 0: by all of it, -1: by its title.
   more_courses uuid[]; more_places int[]; more_parts int[];
   wanted record;
 begin
   select array_agg(w.q), array_agg(w.in_title), array_agg(w.worth), string_agg('(' || w.q::text || ')', ' & ')::tsquery, string_agg(w.q::text, ' | ')::tsquery
-    into queries, titles, worths, every, either from app.wanted(groups) w;
-  if few is not null then
-    select array_agg(d.course_id), array_agg(d.place), array_agg(d.part) into courses, places, parts from (
-      select d.course_id, d.place, 0 as part from unnest(few) c
-        join public.search_documents d on d.tenant_id = tenant and d.course_id = c and d.place > 0 where d.words @@ every) d;
-    if coalesce(cardinality(courses), 0) < 5 and cardinality(queries) > 1 then
-      select courses || array_agg(d.course_id), places || array_agg(d.place), parts || array_agg(d.part) into courses, places, parts from (
-        select d.course_id, d.place, w.part::int as part from unnest(few) c
-          join public.search_documents d on d.tenant_id = tenant and d.course_id = c and d.place > 0
-          join unnest(queries) with ordinality w (q, part) on d.words @@ w.q where d.words @@ either) d;
-    end if;
-  else
-    select array_agg(d.course_id), array_agg(d.place), array_agg(0) into courses, places, parts from (
-      select d.course_id, d.place from public.search_documents d where d.tenant_id = tenant and d.place > 0 and d.head @@ every
-        and exists (select from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy and e.course_id = d.course_id) limit 200) d;
-    if coalesce(cardinality(courses), 0) < 100 then
-      select courses || array_agg(d.course_id), places || array_agg(d.place), parts || array_agg(0) into courses, places, parts from (
-        select d.course_id, d.place from public.search_documents d where d.tenant_id = tenant and d.place > 0 and d.words @@ every
-          and exists (select from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy and e.course_id = d.course_id) limit 200) d;
-    end if;
-    if coalesce(cardinality(courses), 0) < 5 and cardinality(queries) > 1 then
-      for wanted in select * from app.wanted(groups) w order by w.worth desc loop
-        exit when cardinality(courses) > 1000;
-        if wanted.is_rare then
-          select array_agg(d.course_id), array_agg(d.place), array_agg(wanted.place) into more_courses, more_places, more_parts from (
-            select d.course_id, d.place from public.search_documents d where d.tenant_id = tenant and d.place > 0 and d.words @@ wanted.q
-              and exists (select from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy and e.course_id = d.course_id) limit 400) d;
-        else
-          select array_agg(d.course_id), array_agg(d.place), array_agg(wanted.place) into more_courses, more_places, more_parts from (
-            select d.course_id, d.place from public.search_documents d where d.tenant_id = tenant and d.place > 0 and d.head @@ wanted.q
-              and exists (select from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy and e.course_id = d.course_id) limit 200) d;
-        end if;
-        courses := courses || more_courses; places := places || more_places; parts := parts || more_parts;
-      end loop;
-    end if;
-    select array_agg(d.course_id), array_agg(d.place), array_agg(-1) into more_courses, more_places, more_parts from (
+    into queries, titles, worths, every, either from app.wanted(academy, groups) w;
+  select array_agg(d.course_id), array_agg(d.place), array_agg(d.part) into courses, places, parts from (
+    (select d.course_id, d.place, -1 as part from public.search_documents d
+      where d.tenant_id = tenant and d.academy_id = academy and d.title >= typed and d.title < typed || chr(1114109) and d.place > 0 limit 20)
+    union all (select d.course_id, d.place, 0 from public.search_documents d
+      where d.tenant_id = tenant and d.academy_id = academy and d.place > 0 and d.head @@ every limit rows_max)) d;
+  if coalesce(cardinality(courses), 0) < rows_max then
+    select courses || array_agg(d.course_id), places || array_agg(d.place), parts || array_agg(0) into courses, places, parts from (
       select d.course_id, d.place from public.search_documents d
-      where d.tenant_id = tenant and d.place > 0 and d.title >= typed and d.title < typed || chr(1114109)
-        and exists (select from public.catalogue_entries e where e.tenant_id = tenant and e.academy_id = academy and e.course_id = d.course_id) limit 50) d;
-    courses := courses || more_courses; places := places || more_places; parts := parts || more_parts;
+      where d.tenant_id = tenant and d.academy_id = academy and d.place > 0 and d.words @@ every limit rows_max) d;
+  end if;
+  if coalesce(cardinality(courses), 0) < 5 and cardinality(queries) > 1 then
+    for wanted in select * from app.wanted(academy, groups) w order by w.worth desc loop
+      exit when cardinality(courses) > 600;
+      if wanted.is_rare then
+        select array_agg(d.course_id), array_agg(d.place), array_agg(wanted.part) into more_courses, more_places, more_parts from (
+          select d.course_id, d.place from public.search_documents d
+          where d.tenant_id = tenant and d.academy_id = academy and d.place > 0 and d.words @@ wanted.q limit 300) d;
+      else
+        select array_agg(d.course_id), array_agg(d.place), array_agg(wanted.part) into more_courses, more_places, more_parts from (
+          select d.course_id, d.place from public.search_documents d
+          where d.tenant_id = tenant and d.academy_id = academy and d.place > 0 and d.head @@ wanted.q limit 100) d;
+      end if;
+      courses := courses || more_courses; places := places || more_places; parts := parts || more_parts;
+    end loop;
   end if;
   return query
     with scored as materialized (
       select d.course_id, d.place, d.lesson_slug, s.rank + case when d.title = typed then 4 when starts_with(d.title, typed) then 1 else 0 end as rank
       from (select f.course_id, f.place, array_agg(f.part) as parts from unnest(courses, places, parts) f (course_id, place, part) group by f.course_id, f.place) f
-      join public.search_documents d on d.tenant_id = tenant and d.course_id = f.course_id and d.place = f.place
+      join public.search_documents d on d.tenant_id = tenant and d.academy_id = academy and d.course_id = f.course_id and d.place = f.place
       cross join lateral (select sum(w.worth * case when d.head @@ w.in_title then 4 when d.head @@ w.q then 2
-          when 0 = any (f.parts) or w.place = any (f.parts) then 1 else 0 end) as rank
-        from unnest(queries, titles, worths) with ordinality w (q, in_title, worth, place)) s
+          when 0 = any (f.parts) or w.part = any (f.parts) then 1 else 0 end) as rank
+        from unnest(queries, titles, worths) with ordinality w (q, in_title, worth, part)) s
       order by 4 desc, 1, 2 limit rows_max),
     weighed as materialized (
       select c.course_id, c.place, c.lesson_slug, c.rank, (select sum(w) from unnest(worths) w) * ts_rank(d.words, either, 1) as more
-      from (select * from scored s order by s.rank desc, s.course_id, s.place limit 40) c
-      join public.search_documents d on d.tenant_id = tenant and d.course_id = c.course_id and d.place = c.place)
+      from (select * from scored s order by s.rank desc, s.course_id, s.place limit 30) c
+      join public.search_documents d on d.tenant_id = tenant and d.academy_id = academy and d.course_id = c.course_id and d.place = c.place)
     select w.course_id, w.place, w.lesson_slug, (w.rank + w.more)::real from weighed w
     union all select r.course_id, r.place, r.lesson_slug, r.rank::real
-      from (select * from scored s order by s.rank desc, s.course_id, s.place offset 40) r
+      from (select * from scored s order by s.rank desc, s.course_id, s.place offset 30) r
     order by 4 desc, 1, 2;
 end $$;
 
@@ -401,7 +376,5 @@ end $$;
 grant execute on function app.index_documents(jsonb, int), app.search_meaning(uuid, text), app.search_courses(uuid, text, jsonb, int),
   app.search_lessons(uuid, text, jsonb, int) to stoa_app;
 
-drop trigger if exists grew on public.catalogue_entries;
-create trigger grew after insert on public.catalogue_entries referencing new table as fresh for each statement execute function app.catalogue_grew();
-drop trigger if exists shrank on public.catalogue_entries;
-create trigger shrank after delete on public.catalogue_entries referencing old table as gone for each statement execute function app.catalogue_shrank();
+drop trigger if exists forget on public.search_courses;
+create trigger forget before delete on public.search_courses for each row execute function app.forget_course();

@@ -7,39 +7,42 @@ create extension btree_gin schema extensions;
 create extension unaccent schema extensions;
 create extension fuzzystrmatch schema extensions;
 
-create table search_courses (                       -- Which version of a course is indexed, and by which form of indexing.
+create table search_courses (                       -- What can be found in an academy: which version of a course, by which form of indexing.
   tenant_id   uuid not null default app.tenant_id() references platform.tenants,
+  academy_id  uuid not null,
   course_id   uuid not null,
   version_id  uuid not null,
   language    text not null,
   form        int not null,
-  primary key (tenant_id, course_id),
-  foreign key (tenant_id, course_id) references courses,
+  primary key (tenant_id, academy_id, course_id),
+  foreign key (tenant_id, academy_id, course_id) references catalogue_entries on delete cascade,
   foreign key (tenant_id, version_id) references course_versions);
-create index search_courses_by_language on search_courses (tenant_id, language);
+create index search_courses_by_language on search_courses (tenant_id, academy_id, language);
 create index search_courses_by_version on search_courses (tenant_id, version_id);
 call app.fence('search_courses');
 grant select on search_courses to stoa_app;
-call app.open_to_definer('search_courses', 'select, insert, update, delete');
+call app.open_to_definer('search_courses', 'select, insert, delete');
 
--- What can be found: place 0 is the course itself, 1, 2, 3 its lessons. Written and read by definer functions alone, since under row security
--- no index on words is used. `title` is folded; `head` holds title and summary, `words` everything.
+-- Place 0 is the course itself, 1, 2, 3 its lessons. Written and read by definer functions alone, since under row security no index on words is
+-- used. `title` is folded; `head` holds title and summary, `words` everything. Each word begins with the mark of its academy, so that looking
+-- one up never touches what others say.
 create table search_documents (
   tenant_id    uuid not null default app.tenant_id() references platform.tenants,
+  academy_id   uuid not null,
   course_id    uuid not null,
   place        int not null check (place >= 0),
   lesson_slug  text not null,
   title        text not null collate "C",
   head         tsvector not null,
   words        tsvector not null,
-  primary key (tenant_id, course_id, place),
-  foreign key (tenant_id, course_id) references search_courses);
-create index search_documents_by_title on search_documents (tenant_id, title);
-create index search_lessons_by_head on search_documents using gin (tenant_id extensions.uuid_ops, head) with (fastupdate = off) where place > 0;
-create index search_lessons_by_words on search_documents using gin (tenant_id extensions.uuid_ops, words) with (fastupdate = off) where place > 0;
-create index search_courses_by_words on search_documents using gin (tenant_id extensions.uuid_ops, words) with (fastupdate = off) where place = 0;
+  primary key (tenant_id, academy_id, course_id, place),
+  foreign key (tenant_id, academy_id, course_id) references search_courses on delete cascade);
+create index search_documents_by_title on search_documents (tenant_id, academy_id, title);
+create index search_lessons_by_head on search_documents using gin (head) with (fastupdate = off) where place > 0;
+create index search_lessons_by_words on search_documents using gin (words) with (fastupdate = off) where place > 0;
+create index search_courses_by_words on search_documents using gin (words) with (fastupdate = off) where place = 0;
 call app.fence('search_documents');
-call app.open_to_definer('search_documents', 'select, insert, delete');
+call app.open_to_definer('search_documents', 'select, insert');
 
 -- Words as they are written, folded, with the stem they are found by and one spelling to show. A word that nothing says any more may stay:
 -- only words whose stem stands in search_stems of an academy are ever offered there.

@@ -501,6 +501,7 @@ export interface SearchAliases {
 }
 
 export interface SearchCourses {
+  academy_id: string;
   course_id: string;
   form: number;
   language: string;
@@ -509,6 +510,7 @@ export interface SearchCourses {
 }
 
 export interface SearchDocuments {
+  academy_id: string;
   course_id: string;
   head: string;
   lesson_slug: string;

@@ -17,7 +17,8 @@ interface Version {
   skills: { title: string }[]
 }
 
-/** Makes what is published findable: every course whose index is not that of its published version, each in the place of what it said before.
+/** Makes what academies offer findable: every course whose index somewhere is not that of its published version, each in the place of what it
+ *  said before. What is no longer offered is forgotten by the database itself.
  *  in: a course, or none for all of the tenant's · out: how many were indexed */
 export async function indexCourses(ctx: Pick<TenantCtx, 'trx'>, course_id?: string): Promise<number> {
   const { rows } = await sql<Version>`
@@ -26,10 +27,10 @@ export async function indexCourses(ctx: Pick<TenantCtx, 'trx'>, course_id?: stri
     cross join lateral (select q.version_id from publications q
       where q.tenant_id = c.tenant_id and q.course_id = c.id order by q.number desc limit 1) p
     join course_versions v on v.tenant_id = c.tenant_id and v.id = p.version_id
-    left join search_courses s on s.tenant_id = c.tenant_id and s.course_id = c.id
-    where (s.version_id is distinct from v.id or s.form is distinct from ${FORM}) ${course_id === undefined ? sql`` : sql`and c.id = ${course_id}`}`.execute(
-    ctx.trx,
-  )
+    where exists (select from catalogue_entries e
+        left join search_courses s on s.tenant_id = e.tenant_id and s.academy_id = e.academy_id and s.course_id = e.course_id
+        where e.tenant_id = c.tenant_id and e.course_id = c.id and (s.version_id is distinct from v.id or s.form is distinct from ${FORM}))
+      ${course_id === undefined ? sql`` : sql`and c.id = ${course_id}`}`.execute(ctx.trx)
   for (const row of rows) {
     const documents = JSON.stringify(await documentsOf(ctx, row))
     await sql`select app.index_documents(${documents}::jsonb, ${FORM})`.execute(ctx.trx)

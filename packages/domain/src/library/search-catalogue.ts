@@ -27,7 +27,7 @@ export interface Found {
 
 export const TYPED_MAX = 200
 const COURSES_MAX = 100
-export const LESSONS_MAX = 200
+export const LESSONS_MAX = 100
 
 /** Searches what this academy offers. Words typed wrongly are corrected to words that its courses say; what was taken for what is told.
  *  who: anyone
