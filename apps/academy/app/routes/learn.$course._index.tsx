@@ -83,6 +83,7 @@ export default function CoursePage() {
                 {lessons.map((lesson) => (
                   <Row
                     key={lesson.slug}
+                    id={lesson.slug}
                     title={lesson.title}
                     href={enrolled ? paths.lesson(course.course_slug, lesson.slug) : undefined}
                     detail={lesson.summary}

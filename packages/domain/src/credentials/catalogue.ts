@@ -20,13 +20,14 @@ export type ShownLesson = FoundLesson & { course_slug: string; course_title: str
 
 /** What a page of the catalogue shows. */
 export interface Catalogue {
+  /** How many courses there are here at all. */
+  offered: number
   /** Courses by shelf where nobody looks for anything in particular; else one list without a title. */
   shelves: { title: string | null; courses: ShownCourse[] }[]
   lessons: ShownLesson[]
-  /** Everything that agrees, on other pages too; of lessons, at most `lessons_max` are looked for. */
+  /** Everything that agrees, on other pages too; of lessons, the best hundred are looked for. */
   courses_count: number
   lessons_count: number
-  lessons_max: number
   meant: Meant[]
   filters: Filters
   options: Record<FilterName, Option[]>

@@ -1,7 +1,7 @@
 import type { Offer, Standing } from './list-offers.ts'
 
 /** How long a course takes, as people plan it: up to half an hour, up to an hour, longer. */
-export const LENGTHS = { short: [0, 30], medium: [31, 60], long: [61, Infinity] } as const
+const LENGTHS = { short: [0, 30], medium: [31, 60], long: [61, Infinity] } as const
 export type Length = keyof typeof LENGTHS
 
 /** What somebody narrows a catalogue by; what is left out does not matter. */
@@ -22,8 +22,8 @@ export interface Option {
   chosen: boolean
 }
 
-export const ORDERS = ['academy', 'best', 'short', 'new', 'title'] as const
-export type Order = (typeof ORDERS)[number]
+/** `academy` and `best`: as they come; by length; the latest first; by title. */
+export type Order = 'academy' | 'best' | 'short' | 'new' | 'title'
 
 const values: Record<FilterName, (offer: Offer) => string[]> = {
   language: (offer) => [offer.language],

@@ -1,4 +1,4 @@
-import { cardsOf, searchCatalogue, shelvesOf, showHits, LESSONS_MAX } from '../library/index.ts'
+import { cardsOf, searchCatalogue, shelvesOf, showHits } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
 import { after, onShelves, type Catalogue, type ShownCourse, type Wish } from './catalogue.ts'
 import { listOffers, type Offer } from './list-offers.ts'
@@ -10,7 +10,9 @@ const COURSES = 24,
 /** The catalogue: everything in the academy's shelves, or what agrees with words and filters.  who: anyone */
 export async function readCatalogue(ctx: Ctx, wish: Wish): Promise<Catalogue> {
   const offers = await listOffers(ctx)
-  const found = wish.typed.trim() === '' ? null : await searchCatalogue(ctx, wish.typed)
+  const searched = wish.typed.trim() === '' ? null : await searchCatalogue(ctx, wish.typed)
+  // Words too small to search by narrow nothing.
+  const found = searched?.meant.every((word) => word.how === 'small') && searched.meant.length > 0 ? null : searched
   const byId = new Map(offers.map((offer) => [offer.course_id, offer]))
   const ofHits = (hits: { course_id: string }[]) => [...new Set(hits.map((hit) => hit.course_id))].flatMap((id) => byId.get(id) ?? [])
   // A filter is about courses; a lesson agrees where its course does.
@@ -26,6 +28,7 @@ export async function readCatalogue(ctx: Ctx, wish: Wish): Promise<Catalogue> {
   const cards = await cardsFor(ctx, page.items)
   const lessons = await showHits(ctx, shown.items, found?.meant.flatMap((word) => word.means) ?? [], new Map(offers.map((one) => [one.course_id, one.version_id])))
   return {
+    offered: offers.length,
     shelves: atRest ? onShelves(cards, await shelvesOf(ctx, ctx.academy.id)) : [{ title: null, courses: cards }],
     lessons: lessons.map((lesson) => {
       const { course_slug, title, enrolled } = byId.get(lesson.course_id)!
@@ -33,8 +36,7 @@ export async function readCatalogue(ctx: Ctx, wish: Wish): Promise<Catalogue> {
     }),
     courses_count: courses.length,
     lessons_count: hits.length,
-    lessons_max: LESSONS_MAX,
-    meant: found?.meant ?? [],
+    meant: searched?.meant ?? [],
     filters,
     options: optionsOf(reach, filters),
     more_courses: page.more,

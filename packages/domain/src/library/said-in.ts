@@ -2,7 +2,7 @@ import type { BlockForm } from './publish-form.ts'
 import { renderMarkdown } from './render-markdown.ts'
 
 // Fields of blocks that a reader sees whatever they do. What a check holds beside its prompt gives its answer away.
-const PLAIN = new Set(['title', 'caption', 'alt', 'transcript', 'description', 'prompt', 'front', 'back'])
+const PLAIN = new Set(['title', 'caption', 'alt', 'transcript', 'description', 'prompt', 'front', 'back', 'code'])
 const MARKDOWN = new Set(['markdown', 'text'])
 const LISTS = new Set(['steps', 'cards', 'tabs'])
 

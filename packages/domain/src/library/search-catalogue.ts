@@ -19,15 +19,16 @@ export interface Hit {
   rank: number
 }
 
+/** What a search found, and what it took the words for. */
 export interface Found {
   meant: Meant[]
   courses: Hit[]
   lessons: Hit[]
 }
 
-export const TYPED_MAX = 200
+const TYPED_MAX = 200
 const COURSES_MAX = 100
-export const LESSONS_MAX = 100
+const LESSONS_MAX = 100
 
 /** Searches what this academy offers. Words typed wrongly are corrected to words that its courses say; what was taken for what is told.
  *  who: anyone
