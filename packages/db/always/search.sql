@@ -143,10 +143,11 @@ begin
     select w.word, w.stem from public.search_words w
       where w.tenant_id = tenant and w.word operator(extensions.%) typed
     union
-    -- Short words share few groups of three letters, so those that begin alike are looked through as well.
+    -- Short words share few groups of three letters, and of letters beyond Latin none are made where the database's locale is C: those that
+    -- begin alike are looked through as well.
     select w.word, w.stem from public.search_words w
-      where length(typed) < 7 and w.tenant_id = tenant and w.word >= left(typed, 1) and w.word < left(typed, 1) || chr(1114109)
-        and length(w.word) between length(typed) - 1 and length(typed) + 1),
+      where (length(typed) < 7 or typed ~ '[^a-z0-9]') and w.tenant_id = tenant and w.word >= left(typed, 1) and w.word < left(typed, 1) || chr(1114109)
+        and length(w.word) between length(typed) - allowed and length(typed) + allowed),
   near as materialized (
     select a.word, a.stem, case when l.steps = 2 and length(a.word) = length(typed)
         and (select string_agg(c, '' order by c) from regexp_split_to_table(a.word, '') c)
