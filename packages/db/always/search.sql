@@ -3,8 +3,8 @@
 grant create on schema app to stoa_definer;
 set role stoa_definer;
 
--- The one form in which words are compared: small letters without marks, Arabic letters that are written either way as one of them,
--- digits as 0 to 9, everything else a space. Writing without spaces (Chinese, Japanese, Korean, Thai) becomes pairs of letters.
+-- The one form in which words are compared: small letters without marks, Arabic letters that are written either way as one of them and Arabic
+-- words without their article, digits as 0 to 9, everything else a space. Writing without spaces (Chinese, Japanese, Korean, Thai) becomes pairs of letters.
 create or replace function app.folded(said text) returns text
   language plpgsql stable set search_path = pg_catalog as $$
 declare
@@ -16,6 +16,8 @@ begin
     plain := normalize(extensions.unaccent('extensions.unaccent', plain), NFKC);
   end if;
   plain := trim(regexp_replace(regexp_replace(lower(plain), '[''’ʼ]', '', 'g'), '[^[:alnum:]]+', ' ', 'g'));
+  -- The article and what is written together with it: the stemmer takes it off and then treats the rest as another word.
+  if plain ~ '[\u0600-\u06ff]' then plain := regexp_replace(plain, '(^| )و?(ال|بال|كال|فال|لل)(?=[^ ]{3})', '\1', 'g'); end if;
   if plain !~ '[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]' then return plain; end if;
   return (
     select trim(regexp_replace(string_agg(case

@@ -42,3 +42,4 @@ const folded = (word: string): string =>
     .replaceAll('ى', 'ي')
     .replaceAll('ة', 'ه')
     .normalize('NFKC')
+    .replace(/^و?(ال|بال|كال|فال|لل)(?=.{3})/, '')
