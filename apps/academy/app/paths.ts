@@ -5,6 +5,7 @@ const part = encodeURIComponent
 export const paths = {
   home: () => '/',
   catalogue: () => '/catalogue',
+  search: () => '/catalogue#search',
   course: (course: string) => `/learn/${part(course)}`,
   enrollment: (course: string) => `/learn/${part(course)}/enrollment`,
   lesson: (course: string, lesson: string, block?: string) => `/learn/${part(course)}/${part(lesson)}${block ? `#${block}` : ''}`,

@@ -1,13 +1,15 @@
 import { useLocation } from '@remix-run/react'
-import { AcademyHeader, ButtonLink, Face, Footer, SkipLink, type NavItem } from '@stoa/ui'
+import { AcademyHeader, ButtonLink, Face, Footer, IconLink, SkipLink, type NavItem } from '@stoa/ui'
 import type { ReactNode } from 'react'
 import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
+import { useSearchKey } from './search-key.ts'
 
 /** The frame of every page that is not a lesson or an exam: the academy's name, where one can go, who one is. */
 export function Shell({ children }: { children: ReactNode }) {
   const root = useRoot()
   const here = useLocation().pathname
+  useSearchKey()
   if (!root) return <main id="main">{children}</main>
   const { academy, viewer } = root
   const at = (href: string) => (href === '/' ? here === '/' : here.startsWith(href))
@@ -29,13 +31,16 @@ export function Shell({ children }: { children: ReactNode }) {
         label="Academy"
         nav={nav}
         tools={
-          viewer ? (
-            <Face initials={initialsOf(viewer.name)} href={paths.account()} label={`Your account, ${viewer.name}, ${initialsOf(viewer.name)}`} />
-          ) : (
-            <ButtonLink href={root.is_setting_up ? paths.secondFactor(here) : paths.signIn(here)} size="s">
-              {root.is_setting_up ? 'Finish signing in' : 'Sign in'}
-            </ButtonLink>
-          )
+          <>
+            <IconLink href={paths.search()} icon="search" label="Search" aria-keyshortcuts="/" />
+            {viewer ? (
+              <Face initials={initialsOf(viewer.name)} href={paths.account()} label={`Your account, ${viewer.name}, ${initialsOf(viewer.name)}`} />
+            ) : (
+              <ButtonLink href={root.is_setting_up ? paths.secondFactor(here) : paths.signIn(here)} size="s">
+                {root.is_setting_up ? 'Finish signing in' : 'Sign in'}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <main id="main" className="min-h-[60vh]">

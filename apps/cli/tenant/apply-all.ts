@@ -1,6 +1,6 @@
 import { applyCertification, exportCertifications } from '@stoa/domain/credentials'
 import { applyEnrollment } from '@stoa/domain/learning'
-import { courseSlugs, publishAssets, publishCatalogue, publishCourse } from '@stoa/domain/library'
+import { courseSlugs, indexCourses, publishAliases, publishAssets, publishCatalogue, publishCourse, publishShelves } from '@stoa/domain/library'
 import { applyPerson, applySupervisions, endRolesOfOthers } from '@stoa/domain/people'
 import { applyAcademy, applyCompany, applyOrganization, exportTenancy, type Change, type TenantCtx } from '@stoa/domain/tenancy'
 import type { Applying, Stored } from './apply-tenant.ts'
@@ -16,11 +16,14 @@ export async function applyAll(ctx: TenantCtx, tenant: TenantRead, how: Applying
   for (const { form } of tenant.courses) changes.push(...(await publishCourse(ctx, form)))
   for (const {
     slug,
-    value: { catalogue, ...academy },
+    value: { catalogue, shelves, aliases, ...academy },
   } of tenant.academies) {
     changes.push(...(await applyAcademy(ctx, { slug, ...academy }, platform)))
     changes.push(...(await publishCatalogue(ctx, slug, catalogue)))
+    changes.push(...(await publishShelves(ctx, slug, shelves)))
+    changes.push(...(await publishAliases(ctx, slug, aliases)))
   }
+  await indexCourses(ctx)     // Also what was published before there was search, or before it looked for as much.
   for (const { slug, value } of tenant.certifications) changes.push(...(await applyCertification(ctx, { slug, ...value })))
   if (tenant.people && demonstration && how.people) changes.push(...(await applyPeople(ctx, tenant.people.value, company.locale)))
   else if (tenant.people) changes.push({ what: 'people.yaml', change: 'unchanged', detail: 'left out: known passwords are for demonstrations alone' })

@@ -41,7 +41,7 @@ function checkAcademies(academies: TenantRead['academies'], { slug, domain, hasO
   const hosts = unique('The host', 'is taken by')
   for (const file of academies) hosts(platformHost({ tenant: slug, domain }, file.slug), file, ['name'])
   for (const file of academies) {
-    const { organization, alias, catalogue, sign_in } = file.value
+    const { organization, alias, catalogue, shelves, sign_in } = file.value
     if (organization !== null && !hasOrganization(organization)) file.refuse(['organization'], `There is no organization ${organization}.`)
     if (alias !== null) hosts(platformHost({ tenant: slug, domain }, alias), file, ['alias'])
     file.value.hosts.forEach((host, index) => {
@@ -56,6 +56,17 @@ function checkAcademies(academies: TenantRead['academies'], { slug, domain, hasO
     catalogue.forEach((course, index) => {
       if (!courses.has(course)) file.refuse(['catalogue', index], `There is no course ${course}.`)
       offered(course, file, ['catalogue', index])
+    })
+    const titled = unique('The shelf', 'is listed in')
+    shelves.forEach((shelf, at) => {
+      titled(shelf.title, file, ['shelves', at, 'title'])
+      const placed = unique('The course', 'stands on this shelf in')
+      shelf.courses.forEach((course, index) => {
+        const path = ['shelves', at, 'courses', index] as const
+        if (!courses.has(course)) file.refuse(path, `There is no course ${course}.`)
+        else if (!catalogue.includes(course)) file.refuse(path, `The catalogue of this academy does not offer ${course}.`)
+        placed(course, file, path)
+      })
     })
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Database } from '@stoa/db'
 import { exportCertifications, type CertificationForm } from '@stoa/domain/credentials'
 import { exportEnrollments, type EnrollmentForm } from '@stoa/domain/learning'
-import { catalogueOf, courseSlugs, exportCourse, filesOf, type CourseForm } from '@stoa/domain/library'
+import { aliasesOf, catalogueOf, courseSlugs, exportCourse, filesOf, shelvesOf, type Aliases, type CourseForm, type Shelf } from '@stoa/domain/library'
 import { exportPeople, type PersonForm } from '@stoa/domain/people'
 import {
   academyNamed,
@@ -19,7 +19,7 @@ export interface TenantExport {
   demonstration: boolean
   company: CompanyForm
   organizations: OrganizationForm[]
-  academies: (AcademyForm & { catalogue: string[] })[]
+  academies: (AcademyForm & { catalogue: string[]; shelves: Shelf[]; aliases: Aliases })[]
   certifications: CertificationForm[]
   courses: CourseForm[]
   /** Null where these are real people, who are nobody's demonstration. */
@@ -53,8 +53,9 @@ export async function exportTenant(
 async function withCatalogues(ctx: TenantCtx, academies: AcademyForm[]): Promise<TenantExport['academies']> {
   const all: TenantExport['academies'] = []
   for (const academy of academies) {
-    const rows = await catalogueOf(ctx, await academyNamed(ctx, academy.slug))
-    all.push({ ...academy, catalogue: rows.map((row) => row.slug) })
+    const id = await academyNamed(ctx, academy.slug)
+    const catalogue = (await catalogueOf(ctx, id)).map((row) => row.slug)
+    all.push({ ...academy, catalogue, shelves: await shelvesOf(ctx, id), aliases: await aliasesOf(ctx, id) })
   }
   return all
 }

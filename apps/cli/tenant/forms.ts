@@ -47,6 +47,8 @@ export const academyFile = z.strictObject({
   sign_in: signIn,
   brand,
   catalogue: z.array(slug).default([]),
+  shelves: z.array(z.strictObject({ title: line(80), courses: z.array(slug).min(1) })).default([]),
+  aliases: z.record(line(60), line(60)).default({}),
 })
 
 const role = z

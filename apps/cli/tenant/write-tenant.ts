@@ -35,8 +35,8 @@ function filesOf(tenant: TenantExport): Map<string, string | FileBytes> {
   files.set('tenant.yaml', yaml(said({ ...company, demonstration: tenant.demonstration })))
   if (logo_sha256) files.set('brand/logo.png', { sha256: logo_sha256 })
   for (const { slug, ...form } of tenant.organizations) files.set(`organizations/${slug}.yaml`, yaml(said(form)))
-  for (const { slug, sign_in, brand, catalogue, ...form } of tenant.academies) {
-    files.set(`academies/${slug}.yaml`, yaml(said({ ...form, sign_in: said(sign_in), brand: inOrder(brand), catalogue })))
+  for (const { slug, sign_in, brand, catalogue, shelves, aliases, ...form } of tenant.academies) {
+    files.set(`academies/${slug}.yaml`, yaml(said({ ...form, sign_in: said(sign_in), brand: inOrder(brand), catalogue, shelves, aliases })))
   }
   for (const { slug, ...form } of tenant.certifications) files.set(`certifications/${slug}.yaml`, yaml(form))
   if (tenant.people) files.set('people.yaml', yaml(tenant.people.map(said)))
@@ -47,7 +47,7 @@ function filesOf(tenant: TenantExport): Map<string, string | FileBytes> {
 
 /** Without what is said by leaving it out. */
 function said(form: object): object {
-  return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)))
+  return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== null && !(typeof value === 'object' && Object.keys(value).length === 0)))
 }
 
 async function bytesOf(storage: Pick<Storage, 'get'>, { sha256 }: FileBytes, path: string): Promise<Uint8Array> {

@@ -3,4 +3,5 @@
 export { Database, type Trx, type TenantTransaction } from './database.ts'
 export { checkServer, StartRefused } from './check-server.ts'
 export type { DB } from './rows.gen.ts'
+export type { PoolClient } from 'pg'
 export { sql } from 'kysely'

@@ -591,6 +591,47 @@ export interface RoleGrants {
   tenant_id: Generated<string>;
 }
 
+export interface SearchAliases {
+  academy_id: string;
+  meant: string;
+  tenant_id: Generated<string>;
+  typed: string;
+}
+
+export interface SearchCourses {
+  academy_id: string;
+  course_id: string;
+  form: number;
+  language: string;
+  tenant_id: Generated<string>;
+  version_id: string;
+}
+
+export interface SearchDocuments {
+  academy_id: string;
+  course_id: string;
+  head: string;
+  lesson_slug: string;
+  place: number;
+  tenant_id: Generated<string>;
+  title: string;
+  words: string;
+}
+
+export interface SearchStems {
+  academy_id: string;
+  documents: number;
+  stem: string;
+  tenant_id: Generated<string>;
+}
+
+export interface SearchWords {
+  spelling: string;
+  stem: string;
+  tenant_id: Generated<string>;
+  word: string;
+}
+
 export interface SecondSteps {
   academy_id: string;
   created_at: Generated<Timestamp>;
@@ -617,6 +658,21 @@ export interface Sessions {
   second_factor: string | null;
   tenant_id: Generated<string>;
   user_agent: string;
+}
+
+export interface ShelfCourses {
+  academy_id: string;
+  course_id: string;
+  position: number;
+  shelf: number;
+  tenant_id: Generated<string>;
+}
+
+export interface Shelves {
+  academy_id: string;
+  position: number;
+  tenant_id: Generated<string>;
+  title: string;
 }
 
 export interface SkillGrades {
@@ -769,8 +825,15 @@ export interface DB {
   responses: Responses;
   revocations: Revocations;
   role_grants: RoleGrants;
+  search_aliases: SearchAliases;
+  search_courses: SearchCourses;
+  search_documents: SearchDocuments;
+  search_stems: SearchStems;
+  search_words: SearchWords;
   second_steps: SecondSteps;
   sessions: Sessions;
+  shelf_courses: ShelfCourses;
+  shelves: Shelves;
   skill_grades: SkillGrades;
   supervisions: Supervisions;
   trail: Trail;

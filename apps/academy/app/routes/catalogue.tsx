@@ -1,30 +1,153 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
-import { listCatalogue } from '@stoa/domain/library'
-import { EmptyState, PageTitle, RuledList, Wrap } from '@stoa/ui'
-import { CourseRow } from '../course-row.tsx'
+import { useLoaderData, useNavigation } from '@remix-run/react'
+import { readCatalogue } from '@stoa/domain/credentials'
+import { ButtonLink, EmptyState, Icon, Pager, TextLink, Wrap } from '@stoa/ui'
+import { addressOf, wishIn } from '../catalogue-address.ts'
+import { CatalogueCard } from '../catalogue-card.tsx'
+import { CatalogueChips, CatalogueFilters } from '../catalogue-filters.tsx'
+import { CatalogueLesson } from '../catalogue-lesson.tsx'
+import { CatalogueMeaning } from '../catalogue-meaning.tsx'
+import { CatalogueOrder } from '../catalogue-order.tsx'
+import { CatalogueSearch } from '../catalogue-search.tsx'
+import { paths } from '../paths.ts'
+import { useQuietLinks } from '../quiet-links.ts'
 import { serve } from '../request.server.ts'
+import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
+import { count } from '../words.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Catalogue' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.wish.typed ? `“${data.wish.typed}” in the catalogue` : 'Catalogue' }]
 
-/** Everything this academy offers, open to anyone. */
+/** What this academy offers, on its shelves, or what agrees with the words and filters of the address. Open to anyone. */
 export async function loader(args: LoaderFunctionArgs) {
-  return serve(args, async (ctx) => ({ courses: await listCatalogue(ctx) }))
+  const wish = wishIn(new URL(args.request.url).searchParams)
+  return serve(args, async (ctx) => {
+    const catalogue = await readCatalogue(ctx, wish)
+    return { wish: { ...wish, filters: catalogue.filters }, ...catalogue }
+  })
 }
 
-export default function Catalogue() {
-  const { courses } = useLoaderData<typeof loader>()
+export default function CataloguePage() {
+  const { wish, options, courses_count, lessons_count, offered, meant } = useLoaderData<typeof loader>()
+  const { academy } = useRoot()!
+  const quiet = useQuietLinks(paths.catalogue())
+  const busy = useNavigation().state !== 'idle'
+  const narrowing = { wish, options, courses: courses_count, locale: academy.locale }
+  const chosen = Object.keys(wish.filters).length
   return (
     <Shell>
       <Wrap className="pb-18">
-        <PageTitle title="Catalogue" lead="Each course says how long it takes and what you will be able to do after it." />
-        {courses.length === 0 ? (
-          <EmptyState icon="library" title="Nothing is offered here yet">Courses appear here as soon as this academy publishes its first one.</EmptyState>
+        <header className="pt-[clamp(1.75rem,4vw,3.25rem)] pb-8">
+          <h1 className="mb-6 text-3xl">What do you want to be able to do?</h1>
+          <CatalogueSearch wish={wish} />
+        </header>
+        {offered === 0 ? (
+          <EmptyState icon="library" title="Nothing is offered here yet">
+            Courses appear here as soon as this academy publishes its first one.
+          </EmptyState>
         ) : (
-          <RuledList>{courses.map((course) => <CourseRow key={course.course_slug} course={course} />)}</RuledList>
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- It only listens for the links inside.
+          <div {...quiet} className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_13rem]">
+            <aside className="lg:order-last lg:pt-1">
+              <div className="sticky top-6 max-lg:hidden">
+                <CatalogueFilters {...narrowing} />
+              </div>
+              <details className="border-y border-border lg:hidden [&:not(:has(nav))]:hidden" open={false}>
+                <summary className="flex min-h-12 cursor-pointer items-center gap-2 font-semibold">
+                  <Icon name="settings" className="text-muted" />
+                  Filters{chosen > 0 && <span className="text-muted">{chosen} chosen</span>}
+                  <Icon name="chevron-down" className="ms-auto" />
+                </summary>
+                <div className="pt-1 pb-4">
+                  <CatalogueFilters {...narrowing} />
+                </div>
+              </details>
+            </aside>
+            <div aria-busy={busy} className="grid min-w-0 content-start gap-6">
+              <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+                {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- An <output> belongs to a form. */}
+                <p role="status" className="text-muted">
+                  {said(wish.typed, courses_count, lessons_count)}
+                </p>
+                <CatalogueOrder wish={wish} courses={courses_count} />
+              </div>
+              <CatalogueMeaning meant={meant} found={courses_count + lessons_count > 0} />
+              <CatalogueChips {...narrowing} />
+              <Results />
+            </div>
+          </div>
         )}
       </Wrap>
     </Shell>
   )
+}
+
+function Results() {
+  const { wish, shelves, lessons, lessons_count, courses_count, more_courses, more_lessons } = useLoaderData<typeof loader>()
+  const { academy } = useRoot()!
+  if (courses_count + lessons_count === 0) return <Nothing />
+  const onLessons = Boolean(wish.after_lesson)
+  return (
+    <div className="grid gap-12">
+      {courses_count > 0 &&
+        !onLessons &&
+        shelves.map(({ title, courses }, at) => (
+          <section key={title ?? ''} aria-labelledby={`shelf-${at}`}>
+            <h2 id={`shelf-${at}`} className="border-b-[calc(2px-1px*var(--ruler-fill))] border-rule pb-3">
+              {title ?? (shelves.length > 1 ? 'More courses' : 'Courses')}
+            </h2>
+            <ul>
+              {courses.map((course, place) => (
+                <CatalogueCard key={course.course_slug} course={course} locale={academy.locale} first={at === 0 && place < 2} />
+              ))}
+            </ul>
+            {more_courses && <Pager label="Courses" older={{ href: addressOf(wish, { after_course: more_courses }), label: 'More courses' }} />}
+          </section>
+        ))}
+      {lessons.length > 0 && !wish.after_course && (
+        <section aria-labelledby="lessons">
+          <h2 id="lessons" className="border-b-[calc(2px-1px*var(--ruler-fill))] border-rule pb-3">
+            Lessons
+          </h2>
+          <ul>
+            {lessons.map((lesson) => (
+              <CatalogueLesson key={`${lesson.course_slug}/${lesson.lesson_slug}`} lesson={lesson} />
+            ))}
+          </ul>
+          {more_lessons && <Pager label="Lessons" older={{ href: addressOf(wish, { after_lesson: more_lessons }), label: 'More lessons' }} />}
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** Nothing agrees: what to try next. */
+function Nothing() {
+  const { wish } = useLoaderData<typeof loader>()
+  const narrowed = Object.keys(wish.filters).length > 0
+  return (
+    <EmptyState
+      icon="search"
+      title={wish.typed.trim() ? `Nothing found for “${wish.typed.trim()}”` : 'No course agrees with all of these filters'}
+      action={
+        <span className="flex flex-wrap gap-x-5 gap-y-2">
+          {narrowed && <ButtonLink href={addressOf({ ...wish, filters: {} })}>Remove the filters</ButtonLink>}
+          <TextLink href={paths.catalogue()} arrow>
+            See all courses
+          </TextLink>
+        </span>
+      }
+    >
+      {wish.typed.trim()
+        ? `Check the spelling, or use fewer or other words: what you see, what you hear, what you want to do.${narrowed ? ' The filters may hide it, too.' : ''}`
+        : 'Remove one of them, and the courses that agree with the others come back.'}
+    </EmptyState>
+  )
+}
+
+function said(typed: string, courses: number, lessons: number): string {
+  if (typed.trim() === '') return count(courses, 'course')
+  if (courses + lessons === 0) return 'Nothing found'
+  const parts = [courses > 0 && count(courses, 'course'), lessons > 0 && (lessons >= 100 ? 'the 100 best lessons' : count(lessons, 'lesson'))]
+  return `Found ${parts.filter(Boolean).join(' and ')}`
 }

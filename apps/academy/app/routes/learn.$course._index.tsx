@@ -103,6 +103,7 @@ export default function CoursePage() {
                 {lessons.map((lesson) => (
                   <Row
                     key={lesson.slug}
+                    id={lesson.slug}
                     title={lesson.title}
                     href={paths.lesson(course.course_slug, lesson.slug)}
                     detail={lesson.summary}

@@ -1,6 +1,12 @@
 /** Library: what is taught. Courses, their immutable versions, lessons, blocks, pictures and the pools that exams draw from. A block's
  *  `source` is what was written, with its files named by hash under `files`, by the path of the field (`src`, `steps.0.image`). */
-export { listCatalogue, type CatalogueCard } from './list-catalogue.ts'
+export { cardsOf, listCatalogue, type CatalogueCard } from './list-catalogue.ts'
+export { searchCatalogue, type Found, type Hit, type Meant } from './search-catalogue.ts'
+export { indexCourses } from './index-courses.ts'
+export { showHits, type FoundLesson } from './show-hits.ts'
+export type { Snippet } from './snippet-of.ts'
+export { publishShelves, shelvesOf, type Shelf } from './publish-shelves.ts'
+export { aliasesOf, publishAliases, type Aliases } from './publish-aliases.ts'
 export { readCourse, outlineOf, type Course, type OutlineLesson } from './read-course.ts'
 export type { Block } from './block.ts'
 export type { Answer, Given, Key, Offered, QuestionKind } from './answer.ts'

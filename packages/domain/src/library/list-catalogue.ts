@@ -11,7 +11,24 @@ export type CatalogueCard = Pick<PublishedVersion, 'course_slug' | 'title' | 'su
 /** What this academy offers, in its order.  who: anyone */
 export async function listCatalogue(ctx: Ctx): Promise<CatalogueCard[]> {
   must(ctx, 'read', 'Course')
-  const versions = await publishedIn(ctx.trx, ctx.academy.id)
+  return cardsFrom(ctx, await publishedIn(ctx.trx, ctx.academy.id))
+}
+
+/** The same for a few versions of what it offers.  in: ids of versions, in any order */
+export async function cardsOf(ctx: Pick<Ctx, 'trx'>, versionIds: readonly string[]): Promise<CatalogueCard[]> {
+  if (versionIds.length === 0) return []
+  const rows = await ctx.trx
+    .selectFrom('course_versions as v')
+    .innerJoin('courses as c', (join) => join.onRef('c.id', '=', 'v.course_id').onRef('c.tenant_id', '=', 'v.tenant_id'))
+    .select(['v.id as version_id', 'c.slug as course_slug', 'v.title', 'v.summary', 'v.language', 'v.for_whom', 'v.outcomes', 'v.minutes', 'v.cover', 'v.cover_alt'])
+    .where('v.id', 'in', versionIds)
+    .execute()
+  return cardsFrom(ctx, rows as unknown as Version[])
+}
+
+type Version = Omit<CatalogueCard, 'picture' | 'lessons'> & Pick<PublishedVersion, 'version_id' | 'cover'>
+
+async function cardsFrom(ctx: Pick<Ctx, 'trx'>, versions: Version[]): Promise<CatalogueCard[]> {
   if (versions.length === 0) return []
   const files = await filesOf(ctx.trx, versions.map((version) => version.cover))
   const counts = await ctx.trx

@@ -1,4 +1,5 @@
 import { academyNamed, act, type Change, type TenantCtx } from '../tenancy/index.ts'
+import { indexCourses } from './index-courses.ts'
 import { courseNamed } from './publish-latest.ts'
 
 /** Makes an academy offer exactly these courses, in this order. Whoever is enrolled in one that goes keeps the enrollment.
@@ -8,13 +9,18 @@ export async function publishCatalogue(ctx: TenantCtx, academy: string, slugs: s
   const before = (await catalogueOf(ctx, academy_id)).map((row) => row.slug)
   const what = `catalogue of ${academy}`
   if (before.join() === slugs.join()) return [{ what, change: 'unchanged' }]
-  await ctx.trx.deleteFrom('catalogue_entries').where('academy_id', '=', academy_id).execute()
-  for (const [index, slug] of slugs.entries()) {
+  const courses: string[] = []
+  for (const slug of slugs) courses.push((await courseNamed(ctx, slug))!)
+  // Only what differs is written: what comes and goes is to be indexed and forgotten, another place alone is not.
+  const gone = ctx.trx.deleteFrom('catalogue_entries').where('academy_id', '=', academy_id)
+  await (courses.length > 0 ? gone.where('course_id', 'not in', courses) : gone).execute()
+  if (courses.length > 0)
     await ctx.trx
       .insertInto('catalogue_entries')
-      .values({ academy_id, course_id: (await courseNamed(ctx, slug))!, position: index + 1 })
+      .values(courses.map((course_id, index) => ({ academy_id, course_id, position: index + 1 })))
+      .onConflict((known) => known.columns(['tenant_id', 'academy_id', 'course_id']).doUpdateSet((row) => ({ position: row.ref('excluded.position') })))
       .execute()
-  }
+  await indexCourses(ctx)
   await act(ctx, { act: 'catalogue/applied', subject: ['academy', academy_id], detail: { before, after: slugs } })
   return [{ what, change: before.length === 0 ? 'added' : 'changed', detail: slugs.join(', ') || 'empty' }]
 }

@@ -1,4 +1,5 @@
 import { act, type Change, type TenantCtx } from '../tenancy/index.ts'
+import { indexCourses } from './index-courses.ts'
 import { publishExam } from './publish-exam.ts'
 import type { CourseForm } from './publish-form.ts'
 import { blockHash, courseHash } from './publish-hashes.ts'
@@ -41,6 +42,7 @@ export async function publishCourse(ctx: TenantCtx, form: CourseForm): Promise<C
     .insertInto('publications')
     .values({ course_id, version_id: version.id, number: (last?.number ?? 0) + 1, published_by: ctx.actor.kind === 'person' ? ctx.actor.id : null })
     .execute()
+  await indexCourses(ctx, course_id)
   await act(ctx, { act: 'course/published', subject: ['course', course_id], detail: { version: version.number } })
   const detail = [
     `version ${version.number}`,

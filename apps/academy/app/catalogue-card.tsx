@@ -1,0 +1,63 @@
+import type { ShownCourse } from '@stoa/domain/credentials'
+import { Icon, Minutes, Tag } from '@stoa/ui'
+import { sayLanguage, STANDING_WORDS } from './catalogue-words.ts'
+import { paths } from './paths.ts'
+import { sayPrice } from './price.ts'
+import { count, sayMinutes } from './words.ts'
+
+const OUTCOMES = 3
+
+/** A course in the catalogue: what it is, for whom, what you will be able to do, how long it takes and what it costs. Pressed anywhere, it opens.
+ *  in: first, whether it is on the first screen; locale, of the academy */
+export function CatalogueCard({ course, locale, first }: { course: ShownCourse; locale: string; first: boolean }) {
+  const { picture } = course
+  return (
+    <li className="relative grid gap-x-8 gap-y-4 border-b border-border py-7 hover:bg-surface-hover md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_10.5rem]">
+      <span aria-hidden className="relative block aspect-video self-start overflow-clip rounded-sm bg-surface-sunken xl:row-span-2">
+        {picture?.placeholder && <img src={picture.placeholder} alt="" className="absolute inset-0 size-full scale-110 object-cover blur-lg" />}
+        {picture && picture.sizes.length > 0 && (
+          <img
+            src={paths.file(picture.sizes[0]!.sha256)}
+            srcSet={picture.sizes.map((size) => `${paths.file(size.sha256)} ${size.width}w`).join(', ')}
+            sizes="(min-width: 80rem) 17rem, (min-width: 48rem) 15rem, 100vw"
+            alt=""
+            width={640}
+            height={360}
+            loading={first ? 'eager' : 'lazy'}
+            decoding="async"
+            className="relative size-full object-cover"
+          />
+        )}
+      </span>
+      <div className="min-w-0">
+        <h3 className="display-face text-xl leading-[1.2] text-balance">
+          <a
+            href={paths.course(course.course_slug)}
+            className="text-text no-underline after:absolute after:inset-0 after:rounded-sm hover:underline focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-focus"
+          >
+            {course.title}
+          </a>
+        </h3>
+        <p className="mt-1.5 max-w-measure text-s text-muted">{course.for_whom}</p>
+        <p className="mt-4 text-s font-semibold">You will be able to</p>
+        <ul className="mt-1.5 grid gap-1">
+          {course.outcomes.slice(0, OUTCOMES).map((outcome) => (
+            <li key={outcome} className="grid max-w-measure grid-cols-[1.25rem_minmax(0,1fr)] gap-1.5">
+              <Icon name="check" className="mt-[0.25em] text-success" />
+              <span>{outcome[0]!.toLocaleLowerCase(course.language) + outcome.slice(1)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <p className="flex flex-wrap content-start items-center gap-x-5 gap-y-1.5 text-s text-muted md:col-start-2 xl:col-start-3 xl:row-start-1 xl:grid xl:justify-items-start">
+        <Minutes minutes={Math.min(15, course.minutes)} said={sayMinutes(course.minutes)} className="font-semibold text-text" />
+        <span>{count(course.lessons, 'lesson')}</span>
+        <span>{sayPrice()}</span>
+        {course.language !== locale && <span>In {sayLanguage(course.language, locale)}</span>}
+        {course.earns && <Tag icon="award">Earns a certificate</Tag>}
+        {course.standing === 'done' && <Tag tone="ok">{STANDING_WORDS.done}</Tag>}
+        {course.standing === 'begun' && <Tag icon="clock">{STANDING_WORDS.begun}</Tag>}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,95 @@
+import type { Catalogue, FilterName, Option, Wish } from '@stoa/domain/credentials'
+import { Icon } from '@stoa/ui'
+import { addressOf } from './catalogue-address.ts'
+import { FILTER_WORDS, sayOption } from './catalogue-words.ts'
+
+interface Narrowing {
+  wish: Wish
+  options: Catalogue['options']
+  courses: number
+  locale: string
+}
+const SHOWN = 8
+
+/** Ways to narrow what is shown, each a link with the number of courses behind it. One that would change nothing is left out.
+ *  in: courses, how many there are now */
+export function CatalogueFilters({ wish, options, courses, locale }: Narrowing) {
+  const groups = (Object.keys(FILTER_WORDS) as FilterName[]).flatMap((name) => {
+    const useful = options[name].filter((option) => option.chosen || (option.courses > 0 && option.courses < Math.max(courses, 2)))
+    return useful.length > 0 && (useful.length > 1 || name === 'earns' || useful[0]!.chosen) ? [{ name, useful }] : []
+  })
+  if (groups.length === 0) return null
+  return (
+    <nav aria-label="Narrow the catalogue" className="grid gap-6 text-s">
+      {groups.map(({ name, useful }) => (
+        <Group key={name} name={name} options={useful} wish={wish} locale={locale} />
+      ))}
+    </nav>
+  )
+}
+
+function Group({ name, options, wish, locale }: { name: FilterName; options: Option[]; wish: Wish; locale: string }) {
+  const link = (option: Option) => (
+    <li key={option.value}>
+      <a
+        href={addressOf(wish, { filters: { [name]: option.chosen ? undefined : option.value } })}
+        aria-current={option.chosen || undefined}
+        className="flex min-h-8 items-center justify-between gap-3 rounded-sm px-2 py-1 text-text no-underline hover:bg-surface-hover aria-[current]:bg-surface-sunken aria-[current]:font-semibold"
+      >
+        <span>{sayOption(name, option, locale)}</span>
+        {option.chosen ? <Icon name="x" label="Chosen. Press to remove" /> : <span className="text-muted tabular-nums">{option.courses}</span>}
+      </a>
+    </li>
+  )
+  const most = options.toSorted((a, b) => Number(b.chosen) - Number(a.chosen) || b.courses - a.courses)
+  const shown = options.length > SHOWN ? most.slice(0, SHOWN) : options
+  return (
+    <div role="group" aria-label={FILTER_WORDS[name]}>
+      <p className="mb-1 px-2 font-semibold text-muted">{FILTER_WORDS[name]}</p>
+      <ul>{shown.map(link)}</ul>
+      {options.length > SHOWN && (
+        <details>
+          <summary className="flex min-h-8 cursor-pointer items-center gap-1.5 px-2 font-semibold text-muted hover:text-text">
+            {options.length - SHOWN} more
+            <Icon name="chevron-down" />
+          </summary>
+          <ul>{most.slice(SHOWN).map(link)}</ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+/** What it is narrowed by now; each chip takes its filter away. */
+export function CatalogueChips({ wish, options, locale }: Omit<Narrowing, 'courses'>) {
+  const chosen = (Object.keys(FILTER_WORDS) as FilterName[]).flatMap((name) =>
+    options[name].filter((option) => option.chosen).map((option) => ({ name, words: sayOption(name, option, locale) })),
+  )
+  if (chosen.length === 0) return null
+  return (
+    <ul aria-label="Narrowed by" className="flex flex-wrap items-center gap-2">
+      {chosen.map(({ name, words }) => (
+        <li key={name}>
+          <a
+            href={addressOf(wish, { filters: { [name]: undefined } })}
+            aria-label={`Remove the filter ${words}`}
+            className="inline-flex min-h-8.5 items-center gap-2 rounded-control border border-strong bg-surface-raised px-3 text-s font-semibold text-text no-underline hover:bg-surface-hover"
+          >
+            {words}
+            <Icon name="x" />
+          </a>
+        </li>
+      ))}
+      {chosen.length > 1 && (
+        <li>
+          <a
+            href={addressOf({ ...wish, filters: {} })}
+            className="inline-flex min-h-8.5 items-center px-2 text-s font-semibold text-accent-text no-underline hover:underline"
+          >
+            Remove all
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}

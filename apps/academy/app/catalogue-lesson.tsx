@@ -1,0 +1,32 @@
+import type { ShownLesson } from '@stoa/domain/credentials'
+import { Minutes } from '@stoa/ui'
+import { paths } from './paths.ts'
+import { sayMinutes } from './words.ts'
+
+/** A lesson among results. It leads to the block that says it, or, before the course was started, to the lesson's line on the course's page. */
+export function CatalogueLesson({ lesson }: { lesson: ShownLesson }) {
+  const href = lesson.enrolled
+    ? paths.lesson(lesson.course_slug, lesson.lesson_slug, lesson.block_slug ?? undefined)
+    : `${paths.course(lesson.course_slug)}#${lesson.lesson_slug}`
+  return (
+    <li className="relative border-b border-border py-4 hover:bg-surface-hover">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <a
+          href={href}
+          className="text-l leading-close font-[650] text-text no-underline after:absolute after:inset-0 after:rounded-sm hover:underline focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-focus"
+        >
+          {lesson.title}
+        </a>
+        <Minutes minutes={lesson.minutes} said={sayMinutes(lesson.minutes)} className="text-s text-muted" />
+      </div>
+      <p className="mt-0.5 text-s text-muted">{lesson.course_title}</p>
+      <p className="mt-1.5 max-w-[44em] text-pretty">
+        {lesson.snippet
+          ? lesson.snippet.map((piece, at) => (piece.marked ? <Mark key={at}>{piece.text}</Mark> : <span key={at}>{piece.text}</span>))
+          : lesson.summary}
+      </p>
+    </li>
+  )
+}
+
+const Mark = ({ children }: { children: string }) => <mark className="rounded-[2px] bg-accent-wash px-[0.15em] font-semibold text-text">{children}</mark>

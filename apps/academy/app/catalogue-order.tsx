@@ -1,0 +1,23 @@
+import type { Order, Wish } from '@stoa/domain/credentials'
+import { addressOf } from './catalogue-address.ts'
+import { ORDER_WORDS } from './catalogue-words.ts'
+
+/** In which order courses come, each a link. Of one or two there is nothing to sort. */
+export function CatalogueOrder({ wish, courses }: { wish: Wish; courses: number }) {
+  if (courses < 3) return null
+  const orders: Order[] = [wish.typed.trim() === '' ? 'academy' : 'best', 'short', 'new', 'title']
+  return (
+    <nav aria-label="Sort courses" className="flex flex-wrap items-center gap-x-1 text-s">
+      {orders.map((order) => (
+        <a
+          key={order}
+          href={addressOf(wish, { order })}
+          aria-current={order === wish.order || undefined}
+          className="inline-flex min-h-8 items-center rounded-sm px-2 text-muted no-underline hover:bg-surface-hover hover:text-text aria-[current]:font-semibold aria-[current]:text-text aria-[current]:underline"
+        >
+          {ORDER_WORDS[order]}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,56 @@
+import { sql } from '@stoa/db'
+import { must, type Ctx } from '../tenancy/index.ts'
+
+/** How far the viewer is with a course: not begun, begun, or done (its exam passed; without an exam, everything in it read). */
+export type Standing = 'new' | 'begun' | 'done'
+
+/** A course on offer, with what one chooses by. A catalogue may hold thousands, so it is no more than that. */
+export interface Offer {
+  course_id: string
+  course_slug: string
+  version_id: string
+  title: string
+  minutes: number
+  language: string
+  skills: { slug: string; title: string }[]
+  earns: boolean
+  published_at: Date
+  /** Null for a guest. */
+  standing: Standing | null
+  /** Whether the viewer may open its lessons. */
+  enrolled: boolean
+}
+
+/** Everything this academy offers, in its order.  who: anyone */
+export async function listOffers(ctx: Ctx): Promise<Offer[]> {
+  must(ctx, 'read', 'Course')
+  const person = ctx.viewer?.id ?? null
+  const { rows } = await sql<Offer>`
+    select c.id as course_id, c.slug as course_slug, v.id as version_id, v.title, v.minutes, v.language, v.skills, p.published_at,
+      exists (select from certification_versions w where w.tenant_id = e.tenant_id and w.course_id = c.id
+        and not exists (select from certification_versions x where x.tenant_id = w.tenant_id
+          and x.certification_id = w.certification_id and x.number > w.number)) as earns,
+      ${person === null ? sql`null` : standing(person)} as standing,
+      ${person === null ? sql`false` : enrolled(person)} as enrolled
+    from catalogue_entries e
+    join courses c on c.tenant_id = e.tenant_id and c.id = e.course_id
+    cross join lateral (select q.version_id, q.published_at from publications q
+      where q.tenant_id = e.tenant_id and q.course_id = e.course_id order by q.number desc limit 1) p
+    join course_versions v on v.tenant_id = e.tenant_id and v.id = p.version_id
+    where e.academy_id = ${ctx.academy.id} order by e.position`.execute(ctx.trx)
+  return rows
+}
+
+// Each of these is asked of a course in the query above.
+const standing = (person: string) => sql`
+  case when exists (select from completions k where k.tenant_id = e.tenant_id and k.person_id = ${person} and k.course_id = c.id) then 'done'
+    when not exists (select from block_progress b where b.tenant_id = e.tenant_id and b.person_id = ${person} and b.course_id = c.id) then 'new'
+    when exists (select from exams x where x.tenant_id = e.tenant_id and x.version_id = v.id) then 'begun'
+    when exists (select from blocks b where b.tenant_id = e.tenant_id and b.version_id = v.id and b.kind <> 'check'
+      and not exists (select from block_progress d where d.tenant_id = e.tenant_id and d.person_id = ${person} and d.course_id = c.id
+        and d.block_slug = b.slug and d.content_hash = b.content_hash)) then 'begun'
+    else 'done' end`
+
+const enrolled = (person: string) => sql`
+  exists (select from enrollments n join enrollment_sources s on s.tenant_id = n.tenant_id and s.enrollment_id = n.id and s.ended_at is null
+    where n.tenant_id = e.tenant_id and n.person_id = ${person} and n.course_id = c.id)`
