@@ -1,6 +1,8 @@
 import type { TenantCtx } from '../tenancy/index.ts'
+import { keyOf } from './key-of.ts'
 import { practiceShare } from './practice-share.ts'
 import type { CourseForm } from './publish-form.ts'
+import type { ChoiceRow } from './question-rows.ts'
 
 /** Opens the questions of a version's exam that are for practice, with their keys. What is open already stays as it is, so that a version
  *  from before there was practice is opened when the same content is published again.
@@ -15,8 +17,8 @@ export async function publishPractice(ctx: TenantCtx, version_id: string, { exam
     .selectFrom('exam_questions as x')
     .innerJoin('questions as q', (join) => join.onRef('q.id', '=', 'x.question_id').onRef('q.tenant_id', '=', 'x.tenant_id'))
     .innerJoin('pools as p', (join) => join.onRef('p.id', '=', 'q.pool_id').onRef('p.tenant_id', '=', 'q.tenant_id'))
-    .innerJoin('choices as c', (join) => join.onRef('c.question_id', '=', 'q.id').onRef('c.tenant_id', '=', 'q.tenant_id'))
-    .select(['q.id', 'p.slug as pool', 'q.slug', 'c.id as choice', 'c.position'])
+    .leftJoin('choices as c', (join) => join.onRef('c.question_id', '=', 'q.id').onRef('c.tenant_id', '=', 'q.tenant_id'))
+    .select(['q.id as question_id', 'p.slug as pool', 'q.slug', 'c.id', 'c.text', 'c.side'])
     .where('x.exam_id', '=', exam_id)
     .execute()
   const opened = pools.flatMap((pool) =>
@@ -24,8 +26,8 @@ export async function publishPractice(ctx: TenantCtx, version_id: string, { exam
       .filter((question) => share.has(`${pool.slug}/${question.id}`))
       .map((question) => {
         const own = rows.filter((row) => row.pool === pool.slug && row.slug === question.id)
-        const choice_ids = own.filter((row) => question.choices[row.position - 1]!.correct).map((row) => row.choice)
-        return { exam_id, question_id: own[0]!.id, choice_ids, explanation: question.explanation }
+        const key = keyOf(question, own.filter((row) => row.id !== null) as ChoiceRow[])
+        return { exam_id, question_id: own[0]!.question_id, key: JSON.stringify(key), explanation: question.explanation }
       }),
   )
   await ctx.trx.insertInto('practice_questions').values(opened).execute()
