@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { readAttempt, submitAttempt } from '@stoa/domain/learning'
+import { isAnswered, readAttempt, submitAttempt } from '@stoa/domain/learning'
 import { BarFact, Button, ButtonLink, PageTitle, PlayerBar, Row, RuledList, SkipLink, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
@@ -16,14 +16,20 @@ export const meta: MetaFunction = () => [{ title: 'Review and hand in' }]
 export async function loader(args: LoaderFunctionArgs) {
   const attempt = await serve(args, (ctx) => readAttempt(ctx, uuid(args.params.attempt)))
   if (attempt.submitted_at) throw redirect(paths.result(attempt.id))
+  if (attempt.pause) throw redirect(paths.attempt(attempt.id))
   return {
     id: attempt.id,
     title: attempt.title,
     number: attempt.number,
     deadline_at: attempt.deadline_at,
     now: attempt.now,
+    minutes: Math.round((attempt.deadline_at.getTime() - attempt.started_at.getTime()) / 60_000),
     over: attempt.deadline_at <= attempt.now,
+<<<<<<< HEAD
     items: attempt.items.map(({ position, prompt, is_answered, is_flagged }) => ({ position, prompt, answered: is_answered, is_flagged })),
+=======
+    items: attempt.items.map((item) => ({ position: item.position, prompt: item.prompt, answered: isAnswered(item), is_flagged: item.is_flagged })),
+>>>>>>> 209305e (WIP exam pages)
   }
 }
 
@@ -36,8 +42,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Submission() {
-  const { id, title, number, deadline_at, now, over, items } = useLoaderData<typeof loader>()
-  const left = useMinutesLeft(deadline_at, now, paths.submission(id))
+  const { id, title, number, deadline_at, now, minutes, over, items } = useLoaderData<typeof loader>()
+  const { left, said } = useMinutesLeft(deadline_at, now, paths.submission(id), minutes)
   const open = items.filter((item) => !item.answered)
   const flagged = items.filter((item) => item.is_flagged)
   return (
@@ -70,21 +76,23 @@ export default function Submission() {
                 </ButtonLink>
               )}
             </Form>
-            {!over && (open.length > 0 || flagged.length > 0) && (
-              <RuledList>
-                {items
-                  .filter((item) => !item.answered || item.is_flagged)
-                  .map((item) => (
-                    <Row
-                      key={item.position}
-                      title={`Question ${item.position}`}
-                      href={paths.attempt(id, item.position)}
-                      detail={item.prompt}
-                      end={[!item.answered && 'no answer', item.is_flagged && 'flagged'].filter(Boolean).join(', ')}
-                    />
-                  ))}
-              </RuledList>
-            )}
+            {!over &&
+              groups
+                .filter((group) => group.items.length > 0)
+                .map((group) => (
+                  <Section key={group.id} id={group.id} title={`${group.title}, ${group.items.length}`}>
+                    <RuledList>
+                      {group.items.map((item) => (
+                        <Row
+                          key={item.position}
+                          lead={<span className="pt-0.5 font-code text-s text-muted">{item.position}</span>}
+                          title={<span className="sr-only">{`Question ${item.position}: `}</span>}
+                          href={paths.attempt(id, item.position)}
+                        />
+                      ))}
+                    </RuledList>
+                  </Section>
+                ))}
           </div>
         </Wrap>
       </main>

@@ -97,3 +97,15 @@ export function QuestionHead({ said, action }: { said: ReactNode; action: ReactN
 export function QuestionMoves({ children }: { children: ReactNode }) {
   return <div className="mt-8 flex flex-wrap justify-between gap-3">{children}</div>
 }
+
+/** Flags the question for later: a checkbox that looks like a button that stays pressed. Works in a form without JavaScript. */
+export function FlagToggle({ name, value, checked, children }: { name: string; value: string; checked: boolean; children: ReactNode }) {
+  return (
+    <label className={cx('inline-flex min-h-10 cursor-pointer items-center gap-2 rounded-control border border-strong bg-surface-raised px-3.5 text-s',
+      'font-semibold hover:bg-surface-hover has-checked:border-warning has-checked:bg-warning-wash has-checked:text-warning-text',
+      'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus')}>
+      <input type="checkbox" name={name} value={value} defaultChecked={checked} className="sr-only" />
+      <Icon name="flag" />{children}
+    </label>
+  )
+}
