@@ -240,7 +240,7 @@ export interface Completions {
 }
 
 export interface CorrectedKeys {
-  choice_ids: string[];
+  key: Json;
   regrading_id: string;
   tenant_id: Generated<string>;
 }
@@ -560,8 +560,8 @@ export interface Pools {
 }
 
 export interface PracticeAnswers {
+  answer: Json;
   answered_at: Generated<Timestamp>;
-  choice_ids: string[];
   is_right: boolean;
   position: number;
   practice_id: string;
@@ -577,9 +577,9 @@ export interface PracticeItems {
 }
 
 export interface PracticeQuestions {
-  choice_ids: string[];
   exam_id: string;
   explanation: string;
+  key: Json;
   question_id: string;
   tenant_id: Generated<string>;
 }

@@ -22,12 +22,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 export async function loader(args: LoaderFunctionArgs) {
   const attempt = await serve(args, (ctx) => readAttempt(ctx, uuid(args.params.attempt)))
   if (attempt.submitted_at || attempt.deadline_at <= attempt.now) throw redirect(paths.result(attempt.id))
-  const map = attempt.items.map((item) => ({ position: item.position, answered: isAnswered(item), flagged: item.is_flagged }))
+  const map = attempt.items.map((item) => ({ position: item.position, answered: item.is_answered, flagged: item.is_flagged }))
   const wanted = Number(new URL(args.request.url).searchParams.get('question'))
   const position = map.some((item) => item.position === wanted) ? wanted : (map.find((item) => !item.answered)?.position ?? 1)
   const { items, ...rest } = attempt
   const item = items[position - 1]
-  return { attempt: rest, position, item: item ? { ...item, answered: map[position - 1]!.answered } : null, map }
+  return { attempt: rest, position, item: item ?? null, map }
 }
 
 /** POST saves one answer and goes on to `next`, for browsers without JavaScript; with it, choices save themselves through `responses`. */
@@ -60,7 +60,6 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
   const navigate = useNavigate()
   const minutes = Math.round((attempt.deadline_at.getTime() - attempt.started_at.getTime()) / 60_000)
   const time = useMinutesLeft(attempt.deadline_at, attempt.now, paths.submission(attempt.id), minutes)
-  const Choices = item.kind === 'single' ? RadioChoices : CheckChoices
   const last = position === map.length
   const places = map.map((one) => (one.position === position ? { ...one, answered, flagged } : one))
   const flags = places.filter((one) => one.flagged).length

@@ -2,7 +2,6 @@ import type { TenantCtx } from '../tenancy/index.ts'
 import { keyOf } from './key-of.ts'
 import { practiceShare } from './practice-share.ts'
 import type { CourseForm } from './publish-form.ts'
-import type { ChoiceRow } from './question-rows.ts'
 
 /** Opens the questions of a version's exam that are for practice, with their keys. What is open already stays as it is, so that a version
  *  from before there was practice is opened when the same content is published again.
@@ -26,7 +25,7 @@ export async function publishPractice(ctx: TenantCtx, version_id: string, { exam
       .filter((question) => share.has(`${pool.slug}/${question.id}`))
       .map((question) => {
         const own = rows.filter((row) => row.pool === pool.slug && row.slug === question.id)
-        const key = keyOf(question, own.filter((row) => row.id !== null) as ChoiceRow[])
+        const key = keyOf(question, own.flatMap(({ id, text, side }) => (id === null ? [] : [{ id, text: text!, side: side as 'left' | 'right' | null }])))
         return { exam_id, question_id: own[0]!.question_id, key: JSON.stringify(key), explanation: question.explanation }
       }),
   )
