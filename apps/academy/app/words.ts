@@ -69,3 +69,6 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 // Plain English is day before month here: the first academies are European.
 const formatLocale = (locale: string) => (locale === 'en' ? 'en-GB' : locale)
+
+/** What was decided about a faulty question, in words. */
+export const OUTCOMES: Record<string, string> = { point: 'Everybody gets the point', 'left-out': 'Left out of the count', key: 'Another answer is right' }

@@ -17,7 +17,7 @@ export interface AccommodationWish {
 /** Grants somebody more time or breaks in exams, from their next start on. What was open for them until now ends with it.
  *  who:     owner; admin, for people of the academies they administer
  *  in:      the person's id; the wish, its numbers within the bounds of the table
- *  refuses: access/sign-in, access/denied, person/unknown, input/invalid, accommodation/changed when another was granted or ended meanwhile
+ *  refuses: access/sign-in, person/unknown, input/invalid, accommodation/changed when another was granted or ended meanwhile
  *  locks:   the accommodations of this person. The same wish posted twice is one */
 export async function grantAccommodation(ctx: Ctx, personId: string, { replaces, ...wish }: AccommodationWish): Promise<void> {
   const { id: granted_by } = signedIn(ctx)

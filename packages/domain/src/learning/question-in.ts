@@ -19,9 +19,9 @@ export interface PoolQuestion {
 /** The course on offer here whose questions the viewer may look after.
  *  who: owner, admin, author · refuses: access/sign-in, access/denied, course/unknown */
 export async function courseToRegrade(ctx: Ctx, courseSlug: string, action: 'read' | 'create' = 'read'): Promise<PublishedVersion> {
-  must(ctx, action, 'Regrading', { academy_id: ctx.academy.id })
   const course = (await publishedIn(ctx.trx, ctx.academy.id, courseSlug))[0]
   if (!course) throw new Refusal('course/unknown')
+  must(ctx, action, 'Regrading', { academy_id: ctx.academy.id })
   return course
 }
 

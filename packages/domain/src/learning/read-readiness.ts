@@ -1,5 +1,5 @@
 import { sql } from '@stoa/db'
-import { readCourse } from '../library/index.ts'
+import type { Course } from '../library/index.ts'
 import { signedIn, type Ctx } from '../tenancy/index.ts'
 import { ANSWERS_MIN, bandOf, type Band } from './band.ts'
 
@@ -17,10 +17,12 @@ export interface SkillReadiness {
 }
 
 /** The viewer's readiness for a course's exam: from the last answer to each question of practice and each knowledge check in ninety days.
- *  who: anyone signed in · in: the course's slug · out: one row a skill, none where the course has no exam · refuses: course/unknown */
-export async function readReadiness(ctx: Ctx, courseSlug: string): Promise<SkillReadiness[]> {
+ *  who: anyone signed in · in: the course as published · out: one row a skill, none where the course has no exam */
+export async function readReadiness(
+  ctx: Ctx,
+  { exam, course_id, version_id, skills }: Pick<Course, 'exam' | 'course_id' | 'version_id' | 'skills'>,
+): Promise<SkillReadiness[]> {
   const { id } = signedIn(ctx)
-  const { exam, course_id, version_id, skills } = await readCourse(ctx, courseSlug)
   if (!exam) return []
   const { rows } = await sql<{ skill: string; is_right: boolean; lesson_slug: string | null; block_slug: string; lesson_title: string | null }>`
     with latest as (
