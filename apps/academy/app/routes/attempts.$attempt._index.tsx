@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigate, useNavigation } from '@remix-run/react'
 import { readAttempt, saveResponse } from '@stoa/domain/learning'
-import { BarFact, Button, ButtonLink, ExamFrame, FlagToggle, PlayerBar, QuestionHead, QuestionMoves, SkipLink } from '@stoa/ui'
+import { Announcement, BarFact, Button, ButtonLink, ExamFrame, FlagToggle, PlayerBar, QuestionHead, QuestionMoves, SkipLink } from '@stoa/ui'
 import type { FormEvent } from 'react'
 import { useAnswerKeys } from '../answer-keys.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
@@ -112,9 +112,7 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
           { icon: 'bell', text: 'You hear about the time at half of it, at 10, 5 and 1 minutes, not before.' },
         ]}
       >
-        <p role="status" className={time.said ? 'mb-4 rounded-sm bg-surface-sunken px-4 py-2.5 text-s font-semibold' : 'sr-only'}>
-          {time.said}
-        </p>
+        <Announcement>{time.said}</Announcement>
         <FormError refused={refused ?? stopped} />
         <Form key={`${position} ${round}`} method="post" onChange={onChange} onSubmit={onSubmit}>
           {/* Enter in an answer presses the first button of a form; it goes on, not back. */}

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { readAttempt, submitAttempt } from '@stoa/domain/learning'
-import { BarFact, Button, ButtonLink, PageTitle, PlayerBar, Row, RuledList, Section, SkipLink, Tag, Wrap } from '@stoa/ui'
+import { Announcement, BarFact, Button, ButtonLink, PageTitle, PlayerBar, Row, RuledList, Section, SkipLink, Tag, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { uuid } from '../attempt-form.ts'
@@ -70,9 +70,7 @@ export default function Submission() {
                   : `${count(open.length, 'question')} without an answer. An open question counts as wrong.`
             }
           />
-          <p role="status" className="sr-only">
-            {said}
-          </p>
+          <Announcement>{said}</Announcement>
           <div className="grid gap-10">
             <FormError refused={refusedIn(useActionData<typeof action>())} />
             <Form method="post" className="flex flex-wrap gap-3">

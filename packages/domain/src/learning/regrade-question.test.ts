@@ -2,7 +2,7 @@ import { sql } from '@stoa/db'
 import { expect, test } from 'vitest'
 import { publishCourse } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, as, CONFIRMED, course, GLOBEX, jobsOf, lasting, mailsIn, scene, sitExam, standIn, useGround, type Inhabitant } from '../testing.ts'
+import { ACME, as, CONFIRMED, course, GLOBEX, jobsOf, lasting, mailsIn, scene, standIn, useGround, type Inhabitant } from '../testing.ts'
 import { atOnce } from '../testing/at-once.ts'
 import {
   enroll,
