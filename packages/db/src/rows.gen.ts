@@ -633,6 +633,8 @@ export interface RecoveryCodes {
   person_id: string;
   tenant_id: Generated<string>;
   used_at: Timestamp | null;
+}
+
 export interface RegradedSkills {
   asked: number;
   attempt_id: string;
