@@ -4,6 +4,8 @@ import { answer, answered, knowledgeOf, squeezed, type Known } from './answers.t
 
 export const COURSE = 'certified-robot-operator'
 export const QUESTIONS = 20
+/** What is confirmed before an exam that has no sentence of its own. */
+export const HONOUR = 'I answer these questions by myself.'
 
 /** Starts a course from its page. */
 export async function startCourse(page: Page, origin: string, course = COURSE) {
@@ -15,6 +17,7 @@ export async function startCourse(page: Page, origin: string, course = COURSE) {
 /** Reads the rules and starts the exam.  out: the attempt's id */
 export async function startExam(page: Page, origin: string, course = COURSE): Promise<string> {
   await page.goto(`${origin}/exams/${course}`)
+  await page.getByRole('checkbox', { name: HONOUR }).check()
   await page.getByRole('button', { name: 'Start the exam' }).click()
   await atQuestion(page, 1)
   return /attempts\/([0-9a-f-]+)/.exec(page.url())![1]!

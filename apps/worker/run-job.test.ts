@@ -8,6 +8,7 @@ import { requestLink } from '@stoa/domain/people'
 import { act, queueMail, type JobName } from '@stoa/domain/tenancy'
 import {
   ACME,
+  CONFIRMED,
   emailOf,
   GLOBEX,
   ground,
@@ -158,7 +159,7 @@ test('a job whose data is not what was declared is refused before anything is do
 test('the attempt that was left open is closed and graded at its deadline, and not before', async () => {
   const attempt_id = await lasting(GLOBEX, 'learner', async (ctx) => {
     await enroll(ctx, 'lockout')
-    return startAttempt(ctx, 'lockout')
+    return startAttempt(ctx, 'lockout', CONFIRMED)
   })
   await expect(run('close-attempt', { attempt_id }, GLOBEX)).rejects.toMatchObject({ code: 'attempt/open' })
   await ground().superuser.pool.query('update attempts set deadline_at = now() where id = $1', [attempt_id])

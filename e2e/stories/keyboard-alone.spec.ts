@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
 import { tabTo } from '../keyboard.ts'
-import { atQuestion } from '../learner.ts'
+import { atQuestion, HONOUR } from '../learner.ts'
 import { CUSTOMERS, expect, person, signIn, test } from '../story.ts'
 
 /** Some answer to the question on the page: a choice by its number, a word typed, the first entry of each list. */
@@ -84,6 +84,8 @@ test('by keyboard alone: from the catalogue through lessons to the end of an exa
 
   await test.step('sits the exam', async () => {
     await page.goto(`${origin}/exams/certified-robot-operator`)
+    await tabTo(page, page.getByRole('checkbox', { name: HONOUR }))
+    await page.keyboard.press('Space')
     await tabTo(page, page.getByRole('button', { name: 'Start the exam' }))
     await page.keyboard.press('Enter')
     for (let number = 1; number <= 3; number++) {

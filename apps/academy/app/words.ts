@@ -36,6 +36,11 @@ export function sayBytes(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
+/** The time of an instant on the academy's clock, to the second: 14:05:09. */
+export function saySecond(at: Date, locale: string, timeZone: string): string {
+  return at.toLocaleTimeString(formatLocale(locale), { timeZone, timeStyle: 'medium' })
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 // Making a format costs a hundred times what using it does, and a page says many days.
@@ -64,3 +69,6 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 // Plain English is day before month here: the first academies are European.
 const formatLocale = (locale: string) => (locale === 'en' ? 'en-GB' : locale)
+
+/** What was decided about a faulty question, in words. */
+export const OUTCOMES: Record<string, string> = { point: 'Everybody gets the point', 'left-out': 'Left out of the count', key: 'Another answer is right' }

@@ -1,4 +1,6 @@
+import { cellsOf, DIFFICULTIES } from '@stoa/domain/library'
 import type { Faults } from './faults.ts'
+import type { ExamFile } from './forms-course.ts'
 import type { CourseRead } from './read-course.ts'
 
 /** Notes what does not fit together inside a course: ids used twice, skills, blocks and pools that are named and not there, pools that are
@@ -56,16 +58,28 @@ function checkLessons(faults: Faults, at: string, { lessons, facts }: CourseRead
 
 function checkExam(faults: Faults, at: string, { pools, exam }: CourseRead): void {
   const drawn = new Set<string>()
-  exam?.value.draw.forEach(({ pool: slug, count }, index) => {
+  exam?.value.draw.forEach((draw, index) => {
+    const slug = draw.pool
     const pool = pools.find((each) => each.slug === slug)
     if (drawn.has(slug)) exam.refuse(['draw', index, 'pool'], `The pool ${slug} is drawn from twice.`)
     drawn.add(slug)
     if (!pool) exam.refuse(['draw', index, 'pool'], `There is no pool ${slug} that could be read.`)
-    else if (pool.value.questions.length < count)
-      exam.refuse(['draw', index, 'count'], `The pool ${slug} has ${pool.value.questions.length} questions, so ${count} cannot be drawn.`)
+    else for (const fault of tooFew(draw, pool.value.questions)) exam.refuse(['draw', index, fault.field], fault.sentence)
   })
   for (const pool of pools) {
     if (!exam) faults.add(`${at}/exam.yaml`, 1, `There is a pool ${pool.slug}, and no exam that could be read to draw from it.`)
     else if (!drawn.has(pool.slug)) pool.refuse([], `The exam does not draw from this pool.`)
   }
+}
+
+const NAMES = Object.entries(DIFFICULTIES)
+
+/** out: each difficulty of which more is drawn than the pool holds */
+function tooFew(draw: ExamFile['draw'][number], questions: readonly { difficulty: number }[]): { field: string; sentence: string }[] {
+  return cellsOf(draw).flatMap(({ difficulty, count }) => {
+    const there = questions.filter((question) => difficulty === null || question.difficulty === difficulty).length
+    const name = NAMES.find(([, number]) => number === difficulty)?.[0]
+    if (there >= count) return []
+    return [{ field: name ?? 'count', sentence: `The pool ${draw.pool} has ${there} ${name ? `${name} ` : ''}questions, so ${count} cannot be drawn.` }]
+  })
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { bench, type Bench } from '../test/bench.ts'
 import { everyKind, otherKinds } from '../test/every-kind.ts'
-import { folderOf, newFolder, removeFolders, tiny } from '../test/tiny.ts'
+import { edited, folderOf, newFolder, removeFolders, tiny } from '../test/tiny.ts'
 import { exportTenant } from './export-tenant.ts'
 import { writeTenant } from './write-tenant.ts'
 
@@ -54,6 +54,14 @@ test('an export holds what was written: words, right answers and the very bytes 
     new Uint8Array(files['courses/care/media/front.png'] as Uint8Array),
   )
   expect(read('people.yaml')).not.toContain('password')
+})
+
+test('a blueprint by difficulty and a promise come back in the words they were written in', async () => {
+  const files = edited(edited(tiny(), 'courses/care/exam.yaml', 'count: 2', 'easy: 1, hard: 1'), 'courses/care/exam.yaml', 'rules:', 'honour: I sit alone.\nrules:')
+  await at.apply(folderOf(files))
+  const exam = readFileSync(join(await at.export('tiny'), 'courses/care/exam.yaml'), 'utf8')
+  expect(exam).toContain('draw:\n  - pool: looking\n    easy: 1\n    medium: 0\n    hard: 1\n')
+  expect(exam).toContain('honour: I sit alone.\n')
 })
 
 test('a check and a question of every kind come back in the words they were written in', async () => {

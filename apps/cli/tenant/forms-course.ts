@@ -1,4 +1,5 @@
 // The shape of each file of a course.
+import type { DrawForm } from '@stoa/domain/library'
 import { z } from 'zod'
 import { line, locale, media, slug, whole } from './fields.ts'
 import { plainBlocks } from './forms-blocks.ts'
@@ -39,6 +40,25 @@ export const blockFields = { ...plainBlocks, check } as const
 /** pools/<slug>.yaml */
 export const poolFile = z.strictObject({ skill: slug, questions: z.array(question).min(1) })
 
+// How many questions come from one pool: of any difficulty, or of each.
+const draw = z
+  .strictObject({
+    pool: slug,
+    count: whole(1, 500).optional(),
+    easy: whole(0, 500).optional(),
+    medium: whole(0, 500).optional(),
+    hard: whole(0, 500).optional(),
+  })
+  .refine(({ count, easy, medium, hard }) => count === undefined || [easy, medium, hard].every((each) => each === undefined), {
+    path: ['count'],
+    message: 'stands beside easy, medium or hard. Say one or the other.',
+  })
+  .refine(({ count = 0, easy = 0, medium = 0, hard = 0 }) => count + easy + medium + hard > 0, {
+    path: ['pool'],
+    message: 'is drawn from with no number. Say count, or how many are easy, medium and hard.',
+  })
+  .transform(({ pool, count, easy = 0, medium = 0, hard = 0 }): DrawForm => (count === undefined ? { pool, easy, medium, hard } : { pool, count }))
+
 /** exam.yaml */
 export const examFile = z.strictObject({
   title: line(120),
@@ -46,7 +66,8 @@ export const examFile = z.strictObject({
   pass_percent: whole(1, 100),
   attempts_max: whole(1, 100),
   cooldown_hours: whole(0, 8760),
-  draw: z.array(z.strictObject({ pool: slug, count: whole(1, 500) })).min(1),
+  draw: z.array(draw).min(1),
+  honour: line(300).optional(),
   rules: z.array(line(300)).default([]),
 })
 

@@ -165,6 +165,13 @@ test.each<[string, Files | Record<string, null>, string]>([
   ['a question about no block', change(POOL, 'block: why', 'block: where'), `${POOL}:5: No lesson of this course has a block where.`],
   ['a difficulty of 4', change(POOL, 'difficulty: 3', 'difficulty: 4'), `${POOL}:13: questions[2].difficulty is longer or larger than 3.`],
   ['a pool that is too small', change(EXAM, 'count: 2', 'count: 3'), `${EXAM}:7: The pool looking has 2 questions, so 3 cannot be drawn.`],
+  ['more hard ones than there are', change(EXAM, 'count: 2', 'easy: 1, hard: 2'), `${EXAM}:7: The pool looking has 1 hard questions, so 2 cannot be drawn.`],
+  ['one of a difficulty that a pool lacks', change(EXAM, 'count: 2', 'medium: 1'), `${EXAM}:7: The pool looking has 0 medium questions, so 1 cannot be drawn.`],
+  ['a count beside difficulties', change(EXAM, 'count: 2', 'count: 2, easy: 1'), `${EXAM}:7: draw[1].count stands beside easy, medium or hard. Say one or the other.`],
+  ['a draw of nothing', change(EXAM, 'count: 2', 'easy: 0'), `${EXAM}:7: draw[1].pool is drawn from with no number.`],
+  ['a draw without a number', change(EXAM, ', count: 2', ''), `${EXAM}:7: draw[1].pool is drawn from with no number.`],
+  ['half a question', change(EXAM, 'count: 2', 'easy: 0.5'), `${EXAM}:7: draw[1].easy must be a whole number from 0 to 500.`],
+  ['a promise of two lines', change(EXAM, 'rules:', 'honour: "a\\nb"\nrules:'), `${EXAM}:8: honour must be one line.`],
   ['a pool that is not there', change(EXAM, 'pool: looking', 'pool: leaping'), `${EXAM}:7: There is no pool leaping that could be read.`],
   [
     'a pool nobody draws from',

@@ -40,7 +40,7 @@ export async function readCourse(faults: Faults, folder: Folder, images: Images,
     cover: read.facts ? await coverOf(read.facts, media, files) : null,
     lessons,
     pools: await poolForms(read.pools, media, files),
-    exam: read.exam?.value ?? null,
+    exam: read.exam ? examOf(read.exam.value) : null,
   }
   const course = { slug, ...read, form, files: [...files.values()] }
   checkCourse(faults, folder.shown(at), course)
@@ -131,4 +131,9 @@ async function poolForms(pools: CourseRead['pools'], media: MediaReader, files: 
     forms.push({ slug, skill: value.skill, questions })
   }
   return forms
+}
+
+// A sentence that was left out stays left out, and does not become one that is undefined.
+function examOf({ honour, ...exam }: ExamFile): NonNullable<CourseForm['exam']> {
+  return { ...exam, ...(honour === undefined ? {} : { honour }) }
 }

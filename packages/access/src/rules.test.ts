@@ -10,7 +10,22 @@ const LED = '00000000-0000-4000-8000-000000000002'
 const FAR = '00000000-0000-4000-8000-0000000000ff'
 
 const actions: Action[] = ['read', 'create', 'update', 'delete', 'enroll', 'attempt', 'publish', 'revoke', 'grant']
-const subjects: SubjectName[] = ['Academy', 'Answer key', 'Attempt', 'Certificate', 'Course', 'Enrollment', 'Membership', 'Organization', 'Person', 'Role', 'Session', 'Trail']
+const subjects: SubjectName[] = [
+  'Academy',
+  'Accommodation',
+  'Answer key',
+  'Attempt',
+  'Certificate',
+  'Course',
+  'Enrollment',
+  'Membership',
+  'Organization',
+  'Person',
+  'Regrading',
+  'Role',
+  'Session',
+  'Trail',
+]
 
 const viewerAs = (role: Role, academy_id: string | null = null): Viewer | null =>
   role === 'guest'

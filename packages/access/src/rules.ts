@@ -13,7 +13,21 @@ export interface Viewer {
 }
 
 export type Action = 'read' | 'create' | 'update' | 'delete' | 'enroll' | 'attempt' | 'publish' | 'revoke' | 'grant'
-export type SubjectName = 'Academy' | 'Answer key' | 'Attempt' | 'Certificate' | 'Course' | 'Enrollment' | 'Membership' | 'Organization' | 'Person' | 'Role' | 'Session' | 'Trail'
+export type SubjectName =
+  | 'Academy'
+  | 'Accommodation'
+  | 'Answer key'
+  | 'Attempt'
+  | 'Certificate'
+  | 'Course'
+  | 'Enrollment'
+  | 'Membership'
+  | 'Organization'
+  | 'Person'
+  | 'Regrading'
+  | 'Role'
+  | 'Session'
+  | 'Trail'
 /** The columns a rule may speak of. A subject that lacks one simply never matches such a rule. */
 export interface SubjectFields {
   person_id: string
@@ -40,6 +54,8 @@ const rules: Record<Role, (allow: Allow, scope: Scope, viewer: Viewer | null) =>
     allow('enroll', ['Course', 'Enrollment'], scope)
     allow('revoke', 'Certificate', scope)
     allow('grant', 'Role', scope)
+    allow(['read', 'create', 'update'], 'Accommodation', scope)
+    allow(['read', 'create'], 'Regrading', scope)
     if (scope.academy_id) return
     allow(['read', 'create', 'update'], 'Organization')
     allow('read', ['Trail', 'Answer key'])
@@ -48,6 +64,7 @@ const rules: Record<Role, (allow: Allow, scope: Scope, viewer: Viewer | null) =>
     allow('read', 'Course')
     allow(['create', 'update', 'publish'], 'Course', scope)
     allow('read', 'Answer key', scope)
+    allow(['read', 'create'], 'Regrading', scope)
   },
   auditor(allow, scope) {
     allow('read', [...people, 'Attempt', 'Academy', 'Course', 'Role'], scope)

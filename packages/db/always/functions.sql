@@ -112,7 +112,25 @@ begin
   return false;
 end $$;
 
--- Grades a submitted attempt of the current tenant; a second call changes nothing. A question without an answer is wrong.
+-- What each question of an attempt came to: `keyed`, by its key as it stands now; `is_right` and `counts`, by what was decided about a faulty
+-- question. A question without an answer is wrong. Where every question was left out, all of them count as right. Nobody may call this.
+create or replace function app.marks(attempt uuid) returns table (question_id uuid, skill text, keyed boolean, is_right boolean, counts boolean)
+  language sql stable security definer set search_path = pg_catalog as $$
+  select q.id, q.skill, a.keyed, a.keyed or coalesce(d.outcome = 'point', false) or o.all_out, d.outcome is distinct from 'left-out' or o.all_out
+    from public.attempt_items i
+    join public.questions q on q.tenant_id = i.tenant_id and q.id = i.question_id
+    join public.answer_keys k on k.tenant_id = i.tenant_id and k.question_id = i.question_id
+    left join lateral (select r.outcome, c.key from public.regradings r
+      left join public.corrected_keys c on c.tenant_id = r.tenant_id and c.regrading_id = r.id
+      where r.tenant_id = i.tenant_id and r.question_id = i.question_id order by r.number desc limit 1) d on true
+    left join public.responses r on r.tenant_id = i.tenant_id and r.attempt_id = i.attempt_id and r.position = i.position
+    cross join lateral (select app.is_right(q.kind, coalesce(d.key, k.key), r.answer) as keyed) a
+    cross join lateral (select not exists (select from public.attempt_items x where x.tenant_id = i.tenant_id and x.attempt_id = i.attempt_id
+      and 'left-out' is distinct from (select y.outcome from public.regradings y
+        where y.tenant_id = x.tenant_id and y.question_id = x.question_id order by y.number desc limit 1)) as all_out) o
+    where i.tenant_id = app.tenant_id() and i.attempt_id = attempt $$;
+
+-- Grades a submitted attempt of the current tenant; a second call changes nothing.
 create or replace function app.grade(attempt uuid) returns void
   language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare
@@ -124,13 +142,7 @@ begin
   if not found then
     raise exception 'no submitted attempt %', attempt using errcode = '22023';
   end if;
-  with marks as (
-    select q.skill, app.is_right(q.kind, k.key, r.answer) as is_right
-      from public.attempt_items i
-      join public.questions q on q.tenant_id = i.tenant_id and q.id = i.question_id
-      join public.answer_keys k on k.tenant_id = i.tenant_id and k.question_id = i.question_id
-      left join public.responses r on r.tenant_id = i.tenant_id and r.attempt_id = i.attempt_id and r.position = i.position
-      where i.tenant_id = app.tenant_id() and i.attempt_id = attempt),
+  with marks as (select m.skill, m.is_right from app.marks(attempt) m where m.counts),
   graded as (
     insert into public.grades (tenant_id, attempt_id, asked, correct, percent, passed)
       select app.tenant_id(), attempt, count(*), count(*) filter (where is_right), (100 * count(*) filter (where is_right)) / count(*),
@@ -141,6 +153,47 @@ begin
     select app.tenant_id(), g.attempt_id, m.skill, count(*), count(*) filter (where m.is_right)
       from graded g cross join marks m group by g.attempt_id, m.skill;
 end $$;
+
+-- Grades again every attempt that asked the question of a regrading, beside the grade it has. Only what comes out otherwise is written; a
+-- second call changes nothing, and nobody loses a pass.
+create or replace function app.regrade(regrading uuid) returns void
+  language sql volatile security definer set search_path = pg_catalog as $$
+  with concerned as (
+    select a.id, e.pass_percent, coalesce(n.number, 0) as number, coalesce(n.asked, g.asked) as asked, coalesce(n.correct, g.correct) as correct,
+      coalesce(n.passed, g.passed) as passed,
+      (select count(*)::int from app.marks(a.id) m where m.counts) as asked_now,
+      (select count(*)::int from app.marks(a.id) m where m.counts and m.is_right) as correct_now
+    from public.regradings r
+    join public.attempt_items i on i.tenant_id = r.tenant_id and i.question_id = r.question_id
+    join public.attempts a on a.tenant_id = i.tenant_id and a.id = i.attempt_id
+    join public.exams e on e.tenant_id = a.tenant_id and e.id = a.exam_id
+    join public.grades g on g.tenant_id = a.tenant_id and g.attempt_id = a.id
+    left join lateral (select * from public.regrades s where s.tenant_id = a.tenant_id and s.attempt_id = a.id order by s.number desc limit 1) n on true
+    where r.tenant_id = app.tenant_id() and r.id = regrading),
+  written as (
+    insert into public.regrades (tenant_id, attempt_id, number, regrading_id, asked, correct, percent, passed)
+      select app.tenant_id(), c.id, c.number + 1, regrading, c.asked_now, c.correct_now, 100 * c.correct_now / c.asked_now,
+        c.passed or 100 * c.correct_now >= c.pass_percent * c.asked_now
+      from concerned c where (c.asked_now, c.correct_now) <> (c.asked, c.correct)
+      on conflict do nothing returning attempt_id, number)
+  insert into public.regraded_skills (tenant_id, attempt_id, number, skill, asked, correct)
+    select app.tenant_id(), w.attempt_id, w.number, m.skill, count(*), count(*) filter (where m.is_right)
+      from written w cross join lateral app.marks(w.attempt_id) m where m.counts group by w.attempt_id, w.number, m.skill $$;
+
+-- How the questions of a course did in its latest 2,000 graded attempts: how often each was asked, how often it was answered rightly, and
+-- how that goes together with the rest of the exam (-1..1). Of fewer than five answers only their number is told, so that it tells no key.
+create or replace function app.question_statistics(course uuid)
+  returns table (question_id uuid, asked int, correct int, discrimination double precision)
+  language sql stable security definer set search_path = pg_catalog as $$
+  with latest as (
+    select a.id from public.attempts a where a.tenant_id = app.tenant_id() and a.course_id = course and a.submitted_at is not null
+      order by a.submitted_at desc limit 2000),
+  marked as (
+    select m.question_id, m.keyed::int as hit, sum(m.keyed::int) over (partition by l.id) - m.keyed::int as others
+      from latest l cross join lateral app.marks(l.id) m)
+  select m.question_id, count(*)::int, case when count(*) >= 5 then sum(m.hit)::int end,
+      case when count(*) >= 20 then corr(m.hit, m.others) end
+    from marked m group by m.question_id $$;
 
 -- An author's or operator's look at the keys of one pool. There is no way to read them without this line in the trail.
 create or replace function app.reveal_answer_keys(pool uuid, actor_kind text, actor_id uuid)
@@ -171,7 +224,7 @@ do $$ declare f regprocedure; begin
   end loop;
 end $$;
 grant execute on function app.register_tenant(text, boolean), app.register_host(text, uuid), app.release_host(text), app.enqueue(text, jsonb, timestamptz),
-  app.trail_break(), app.grade(uuid), app.reveal_answer_keys(uuid, text, uuid) to stoa_app;
+  app.trail_break(), app.grade(uuid), app.regrade(uuid), app.question_statistics(uuid), app.reveal_answer_keys(uuid, text, uuid) to stoa_app;
 
 drop trigger if exists seal on public.trail;
 create trigger seal before insert on public.trail for each row execute function app.seal_act();

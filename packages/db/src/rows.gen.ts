@@ -55,6 +55,22 @@ export interface AcademyHosts {
   tenant_id: Generated<string>;
 }
 
+export interface Accommodations {
+  break_minutes: number;
+  breaks_max: number;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  extra_percent: number;
+  from_on: string;
+  granted_at: Generated<Timestamp>;
+  granted_by: string;
+  id: Generated<string>;
+  person_id: string;
+  reason: string;
+  tenant_id: Generated<string>;
+  until_on: string | null;
+}
+
 export interface AnswerKeys {
   explanation: string;
   key: Json;
@@ -72,6 +88,14 @@ export interface Assets {
   width: number | null;
 }
 
+export interface AttemptBreaks {
+  attempt_id: string;
+  ends_at: Timestamp;
+  number: number;
+  started_at: Generated<Timestamp>;
+  tenant_id: Generated<string>;
+}
+
 export interface AttemptItems {
   attempt_id: string;
   choice_order: string[];
@@ -82,6 +106,9 @@ export interface AttemptItems {
 
 export interface Attempts {
   academy_id: string;
+  accommodation_id: string | null;
+  break_minutes: Generated<number>;
+  breaks_max: Generated<number>;
   course_id: string;
   deadline_at: Timestamp;
   exam_id: string;
@@ -212,6 +239,12 @@ export interface Completions {
   version_id: string;
 }
 
+export interface CorrectedKeys {
+  key: Json;
+  regrading_id: string;
+  tenant_id: Generated<string>;
+}
+
 export interface Courses {
   id: Generated<string>;
   slug: string;
@@ -322,7 +355,10 @@ export interface EnrollmentSources {
 
 export interface ExamDraws {
   count: number;
+  easy: number | null;
   exam_id: string;
+  hard: number | null;
+  medium: number | null;
   pool_id: string;
   position: number;
   tenant_id: Generated<string>;
@@ -337,6 +373,7 @@ export interface ExamQuestions {
 export interface Exams {
   attempts_max: number;
   cooldown_hours: number;
+  honour: string | null;
   id: Generated<string>;
   minutes: number;
   pass_percent: number;
@@ -354,6 +391,13 @@ export interface Grades {
   passed: boolean;
   percent: number;
   tenant_id: string;
+}
+
+export interface HonourStatements {
+  attempt_id: string;
+  confirmed_at: Generated<Timestamp>;
+  statement: string;
+  tenant_id: Generated<string>;
 }
 
 export interface Lessons {
@@ -515,6 +559,42 @@ export interface Pools {
   tenant_id: Generated<string>;
 }
 
+export interface PracticeAnswers {
+  answer: Json;
+  answered_at: Generated<Timestamp>;
+  is_right: boolean;
+  position: number;
+  practice_id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface PracticeItems {
+  choice_order: string[];
+  position: number;
+  practice_id: string;
+  question_id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface PracticeQuestions {
+  exam_id: string;
+  explanation: string;
+  key: Json;
+  question_id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface Practices {
+  course_id: string;
+  exam_id: string;
+  id: Generated<string>;
+  person_id: string;
+  seed: Int8;
+  skill: string | null;
+  started_at: Generated<Timestamp>;
+  tenant_id: Generated<string>;
+}
+
 export interface Publications {
   course_id: string;
   id: Generated<string>;
@@ -553,6 +633,38 @@ export interface RecoveryCodes {
   person_id: string;
   tenant_id: Generated<string>;
   used_at: Timestamp | null;
+}
+
+export interface RegradedSkills {
+  asked: number;
+  attempt_id: string;
+  correct: number;
+  number: number;
+  skill: string;
+  tenant_id: string;
+}
+
+export interface Regrades {
+  asked: number;
+  attempt_id: string;
+  correct: number;
+  graded_at: Generated<Timestamp>;
+  number: number;
+  passed: boolean;
+  percent: number;
+  regrading_id: string;
+  tenant_id: string;
+}
+
+export interface Regradings {
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  id: Generated<string>;
+  number: number;
+  outcome: string;
+  question_id: string;
+  reason: string;
+  tenant_id: Generated<string>;
 }
 
 export interface Renditions {
@@ -772,8 +884,10 @@ export interface DB {
   academies: Academies;
   academy_email_domains: AcademyEmailDomains;
   academy_hosts: AcademyHosts;
+  accommodations: Accommodations;
   answer_keys: AnswerKeys;
   assets: Assets;
+  attempt_breaks: AttemptBreaks;
   attempt_items: AttemptItems;
   attempts: Attempts;
   authenticators: Authenticators;
@@ -788,6 +902,7 @@ export interface DB {
   choices: Choices;
   companies: Companies;
   completions: Completions;
+  corrected_keys: CorrectedKeys;
   course_versions: CourseVersions;
   courses: Courses;
   credentials: Credentials;
@@ -802,6 +917,7 @@ export interface DB {
   exam_questions: ExamQuestions;
   exams: Exams;
   grades: Grades;
+  honour_statements: HonourStatements;
   lessons: Lessons;
   link_requests: LinkRequests;
   memberships: Memberships;
@@ -817,10 +933,17 @@ export interface DB {
   places: Places;
   playheads: Playheads;
   pools: Pools;
+  practice_answers: PracticeAnswers;
+  practice_items: PracticeItems;
+  practice_questions: PracticeQuestions;
+  practices: Practices;
   publications: Publications;
   questions: Questions;
   rate_counters: RateCounters;
   recovery_codes: RecoveryCodes;
+  regraded_skills: RegradedSkills;
+  regrades: Regrades;
+  regradings: Regradings;
   renditions: Renditions;
   responses: Responses;
   revocations: Revocations;

@@ -112,10 +112,13 @@ export async function mailsIn(ctx: TenantCtx) {
 export const tokensIn = async (ctx: TenantCtx): Promise<string[]> =>
   (await mailsIn(ctx)).flatMap(({ text }) => /\/link\/([a-z0-9]+)/.exec(text)?.[1] ?? [])
 
+/** What whoever starts an exam in a test has confirmed. */
+export const CONFIRMED = { honour: true }
+
 /** Takes the exam of the course and hands it in.  in: how many of the four answers are right · out: the attempt, and its completion on a pass */
 export async function sitExam(ctx: Ctx, right = 4, slug = 'lockout'): Promise<{ attempt: string; completion: string | null }> {
   await enroll(ctx, slug)
-  const attempt = await startAttempt(ctx, slug)
+  const attempt = await startAttempt(ctx, slug, CONFIRMED)
   const { items } = await readAttempt(ctx, attempt)
   for (const { position, choices } of items) {
     const wanted = position <= right ? 'Right' : 'Wrong too'

@@ -1,36 +1,33 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigate, useNavigation } from '@remix-run/react'
 import { readAttempt, saveResponse } from '@stoa/domain/learning'
-import { BarFact, Button, ButtonLink, ExamFrame, PlayerBar, QuestionHead, QuestionMoves, SkipLink } from '@stoa/ui'
+import { Announcement, BarFact, Button, ButtonLink, ExamFrame, FlagToggle, PlayerBar, QuestionHead, QuestionMoves, SkipLink } from '@stoa/ui'
 import type { FormEvent } from 'react'
 import { useAnswerKeys } from '../answer-keys.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { ResponseAndMoveForm, uuid } from '../attempt-form.ts'
 import { useAutosave } from '../autosave.ts'
+import { ExamPause } from '../exam-pause.tsx'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { useMinutesLeft } from '../minutes-left.ts'
 import { QuestionAnswer } from '../question-answer.tsx'
-import { sayInstant } from '../words.ts'
+import { useShowAnew } from '../show-anew.ts'
+import { count, sayInstant, sayMinutes, saySecond } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Question ${data.position}, ${data.attempt.title}` : 'Exam' }]
 
-/** One question of an open attempt, and the map of all.  who: the person whose attempt it is */
+/** One question of an open attempt, and the map of all; on a break neither.  who: the person whose attempt it is */
 export async function loader(args: LoaderFunctionArgs) {
   const attempt = await serve(args, (ctx) => readAttempt(ctx, uuid(args.params.attempt)))
   if (attempt.submitted_at || attempt.deadline_at <= attempt.now) throw redirect(paths.result(attempt.id))
+  const map = attempt.items.map((item) => ({ position: item.position, answered: item.is_answered, flagged: item.is_flagged }))
   const wanted = Number(new URL(args.request.url).searchParams.get('question'))
-  const position = attempt.items.some((item) => item.position === wanted)
-    ? wanted
-    : (attempt.items.find((item) => !item.is_answered)?.position ?? 1)
+  const position = map.some((item) => item.position === wanted) ? wanted : (map.find((item) => !item.answered)?.position ?? 1)
   const { items, ...rest } = attempt
-  return {
-    attempt: rest,
-    position,
-    item: items[position - 1]!,
-    map: items.map((item) => ({ position: item.position, answered: item.is_answered, flagged: item.is_flagged })),
-  }
+  const item = items[position - 1]
+  return { attempt: rest, position, item: item ?? null, map }
 }
 
 /** POST saves one answer and goes on to `next`, for browsers without JavaScript; with it, choices save themselves through `responses`. */
@@ -45,16 +42,27 @@ export async function action(args: ActionFunctionArgs) {
 const words = { quiet: '', saving: 'Saving', saved: 'Saved', waiting: 'Offline: kept here, tried again every few seconds', stopped: 'Not saved' }
 
 export default function AttemptPage() {
-  const { attempt, position, item, map } = useLoaderData<typeof loader>()
+  const { attempt, item } = useLoaderData<typeof loader>()
+  if (attempt.pause) return <ExamPause attempt={attempt} pause={attempt.pause} />
+  return item && <Question item={item} />
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Question({ item }: { item: NonNullable<Loaded['item']> }) {
+  const { attempt, position, map } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
   const moving = useNavigation().state !== 'idle'
   const stopped = refusedIn(useActionData<typeof action>())
-  const { said, refused, edit, onChange, answered, settle } = useAutosave(attempt.id, item)
+  const { said, savedAt, refused, edit, answered, flagged, round, onChange, settle } = useAutosave(attempt.id, item)
   useAnswerKeys()
+  useShowAnew(said === 'quiet' || said === 'saved')
   const navigate = useNavigate()
-  const left = useMinutesLeft(attempt.deadline_at, attempt.now, paths.submission(attempt.id))
+  const minutes = Math.round((attempt.deadline_at.getTime() - attempt.started_at.getTime()) / 60_000)
+  const time = useMinutesLeft(attempt.deadline_at, attempt.now, paths.submission(attempt.id), minutes)
   const last = position === map.length
-  const isAnswered = (one: (typeof map)[number]) => (one.position === position ? answered : one.answered)
+  const places = map.map((one) => (one.position === position ? { ...one, answered, flagged } : one))
+  const flags = places.filter((one) => one.flagged).length
   // A button moves on when everything is saved: without a network it waits on this page instead of losing it.
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -66,37 +74,47 @@ export default function AttemptPage() {
       <SkipLink href="#main">Skip to the question</SkipLink>
       <ExamFrame
         bar={
-          <PlayerBar title={attempt.title} detail={`Attempt ${attempt.number}`}>
-            <BarFact icon="cloud-check" status>
+          <PlayerBar title={attempt.title} detail={`Attempt ${attempt.number}, ${count(map.length, 'question')}`}>
+            <BarFact icon={words[said] ? 'cloud-check' : undefined} status>
               {words[said]}
             </BarFact>
             <BarFact icon="clock" strong>
-              {left === null ? `until ${sayInstant(attempt.deadline_at, academy.locale, academy.time_zone)}` : `${left} min left`}
+              {time.left === null ? `until ${sayInstant(attempt.deadline_at, academy.locale, academy.time_zone)}` : `${time.left} min left`}
             </BarFact>
           </PlayerBar>
         }
         sideLabel="All questions"
-        summary={`${map.filter(isAnswered).length} of ${map.length} answered`}
-        places={map.map((one) => ({
+        summary={`${places.filter((one) => one.answered).length} of ${map.length} answered${flags ? `, ${flags} flagged` : ''}`}
+        places={places.map((one) => ({
           href: paths.attempt(attempt.id, one.position),
-          said: `Question ${one.position}${isAnswered(one) ? ', answered' : ''}${one.flagged ? ', flagged' : ''}`,
-          answered: isAnswered(one),
+          said: `Question ${one.position}${one.answered ? ', answered' : ''}${one.flagged ? ', flagged' : ''}`,
+          answered: one.answered,
           flagged: one.flagged,
           current: one.position === position,
         }))}
         review={
-          <ButtonLink href={paths.submission(attempt.id)} wide>
-            Review and hand in
-          </ButtonLink>
+          <div className="grid gap-2.5">
+            <ButtonLink href={paths.submission(attempt.id)} wide>
+              Review and hand in
+            </ButtonLink>
+            {attempt.breaks.left > 0 && <BreakForm settle={settle} />}
+          </div>
         }
         promises={[
-          { icon: 'cloud-check', text: 'Each answer is saved as you choose it. “Saved” means it is in the academy’s database.' },
-          { icon: 'clock', text: 'When the time ends, what is saved is handed in.' },
+          {
+            icon: 'cloud-check',
+            text: savedAt
+              ? `Each answer is saved as you choose it, last at ${saySecond(savedAt, academy.locale, academy.time_zone)}.`
+              : 'Each answer is saved as you choose it. “Saved” means it is in the academy’s database.',
+          },
+          { icon: 'clock', text: 'When the time ends, what is saved is handed in. The clock counts only on our side.' },
           { icon: 'refresh-cw', text: 'Close the page and come back: you go on here, on any device.' },
+          { icon: 'bell', text: 'You hear about the time at half of it, at 10, 5 and 1 minutes, not before.' },
         ]}
       >
+        <Announcement>{time.said}</Announcement>
         <FormError refused={refused ?? stopped} />
-        <Form key={position} method="post" onChange={onChange} onSubmit={onSubmit}>
+        <Form key={`${position} ${round}`} method="post" onChange={onChange} onSubmit={onSubmit}>
           {/* Enter in an answer presses the first button of a form; it goes on, not back. */}
           <button name="next" value={last ? 0 : position + 1} tabIndex={-1} aria-hidden className="sr-only" />
           <input type="hidden" name="position" value={position} />
@@ -104,10 +122,9 @@ export default function AttemptPage() {
           <QuestionHead
             said={`Question ${position} of ${map.length}`}
             action={
-              <label className="inline-flex min-h-10 cursor-pointer items-center gap-2 text-s font-semibold">
-                <input type="checkbox" name="flagged" value="yes" defaultChecked={item.is_flagged} className="size-5 accent-(--text)" />
+              <FlagToggle name="flagged" value="yes" checked={item.is_flagged}>
                 Come back to this
-              </label>
+              </FlagToggle>
             }
           />
           <QuestionAnswer id="answer" prompt={item.prompt} asked={item} given={item.given} size="exam" locale={academy.locale} />
@@ -126,5 +143,23 @@ export default function AttemptPage() {
         </Form>
       </ExamFrame>
     </>
+  )
+}
+
+/** A break, where some were granted: taken when everything on this page is saved. */
+function BreakForm({ settle }: { settle: () => Promise<boolean> }) {
+  const { attempt } = useLoaderData<typeof loader>()
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (await settle()) form.submit()
+  }
+  return (
+    <form method="post" action={paths.attemptBreak(attempt.id)} onSubmit={onSubmit} className="grid gap-1.5">
+      <Button wide>Take a break</Button>
+      <p className="text-s text-muted">
+        {count(attempt.breaks.left, 'break')} left, up to {sayMinutes(attempt.breaks.minutes)} each. The clock stands meanwhile.
+      </p>
+    </form>
   )
 }

@@ -1,16 +1,16 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRevalidator } from '@remix-run/react'
-import { myCertificates } from '@stoa/domain/credentials'
+import { certificationOf, myCertificates } from '@stoa/domain/credentials'
 import { examStanding, readResult } from '@stoa/domain/learning'
 import { readCourse } from '@stoa/domain/library'
-import { ButtonLink, Notice, Section, TextLink, Verdict, Wrap } from '@stoa/ui'
+import { ButtonLink, DefinitionList, Notice, Section, SkillBands, TextLink, Verdict, Wrap } from '@stoa/ui'
 import { useEffect } from 'react'
 import { uuid } from '../attempt-form.ts'
 import { paths } from '../paths.ts'
 import { isRefusal, serve } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
-import { sayInstant } from '../words.ts'
+import { count, sayInstant } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.result.passed ? 'Passed' : 'Your result' }]
 
@@ -24,15 +24,19 @@ export async function loader(args: LoaderFunctionArgs) {
     const course = await readCourse(ctx, result.course_slug)
     const standing = course.exam && (await examStanding(ctx, result.course_slug, course.exam))
     const certificate = (await myCertificates(ctx)).find((one) => one.completion_id === result.completion_id) ?? null
-    return { result, course: course.title, certificate, again: standing && { left: standing.attempts_left, opens_at: standing.opens_at } }
+    const again = standing && { left: standing.attempts_left, opens_at: standing.opens_at, passed: standing.passed }
+    const earns = result.completion_id !== null && (await certificationOf(ctx, course.course_id)) !== null
+    return { result, course: course.title, earns, certificate, again }
   })
 }
 
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
 export default function ResultPage() {
-  const { result, course, certificate, again } = useLoaderData<typeof loader>()
+  const { result, course, earns, certificate } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
-  const drawing = result.passed && !certificate?.pdf_sha256
-  useWaitFor(drawing)
+  useWaitFor(earns && !certificate?.pdf_sha256)
+  const needed = Math.ceil((result.pass_percent * result.asked) / 100)
   return (
     <Shell>
       <Wrap className="pb-18">
@@ -41,70 +45,110 @@ export default function ResultPage() {
           state={result.passed ? 'Passed' : 'Not passed'}
           sentence={result.passed ? `You passed ${course}.` : 'Not yet. Here is what would help.'}
         >
-          {result.correct} of {result.asked} right, {result.percent} %. {result.pass_percent} % were needed.
+          {result.correct} of {result.asked} right, {result.percent} %. {result.pass_percent} % were needed
+          {result.passed ? '.' : `, which is ${needed - result.correct === 1 ? 'one more' : `${needed - result.correct} more`}.`}
         </Verdict>
-        {result.passed && (
-          <div className="mb-10">
-            {certificate?.pdf_sha256 ? (
-              <div className="flex flex-wrap gap-3">
-                <ButtonLink href={paths.certificatePdf(certificate.serial)} look="go" size="l" icon="download">
-                  Your certificate, PDF
-                </ButtonLink>
-                <ButtonLink href={paths.verify(certificate.serial)} size="l">
-                  What others see
-                </ButtonLink>
-              </div>
-            ) : (
-              <Notice>Your certificate is being drawn. It is here in a moment, and in your mail.</Notice>
-            )}
-          </div>
-        )}
-        {!result.passed && again && (
-          <div className="mb-10">
-            <Notice
-              action={
-                again.left > 0 &&
-                !again.opens_at && (
-                  <ButtonLink href={paths.exam(result.course_slug)} size="s">
-                    Try again
-                  </ButtonLink>
-                )
-              }
-            >
-              {again.left === 0
-                ? 'No attempts are left.'
-                : again.opens_at
-                  ? `The next attempt opens on ${sayInstant(again.opens_at, academy.locale, academy.time_zone)}.`
-                  : 'You can try again now.'}
+        <div className="mb-10 grid gap-4 empty:hidden">
+          {result.regraded_at && (
+            <Notice>
+              A question of this exam turned out to be faulty, and your answers were graded again on{' '}
+              {sayInstant(result.regraded_at, academy.locale, academy.time_zone)}. Nobody who had passed lost that by it.
             </Notice>
+          )}
+          {result.passed ? <Earned /> : <Again />}
+        </div>
+        <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
+          <Section id="skills" title="By skill">
+            <SkillBands bands={result.skills.map((skill) => bandOf(result, skill))} />
+            <p className="max-w-measure pt-4 text-s text-muted">
+              The lessons named here answer the questions you were asked in that skill. Which of them were wrong stays with the exam, so that it can
+              be sat again fairly.
+            </p>
+          </Section>
+          <div className="h-fit">
+            <DefinitionList
+              items={[
+                { term: 'Exam', value: result.title },
+                { term: 'Handed in', value: sayInstant(result.submitted_at, academy.locale, academy.time_zone) },
+                { term: 'Right', value: `${result.correct} of ${result.asked}` },
+                { term: 'To pass', value: `${needed} of ${result.asked}` },
+              ]}
+            />
           </div>
-        )}
-        <Section id="skills" title="By skill">
-          <ul>
-            {result.skills.map((skill) => (
-              <li key={skill.skill} className="grid gap-2 border-b border-border py-5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-                <div>
-                  <b>{skill.title}</b>
-                  <span className="block text-s text-muted">
-                    {skill.correct} of {skill.asked} right
-                  </span>
-                </div>
-                {skill.correct < skill.asked && (
-                  <div className="text-s">
-                    <span className="text-muted">Worth another look:</span>{' '}
-                    {skill.read.map((place) => (
-                      <TextLink key={place.lesson_slug} href={paths.lesson(result.course_slug, place.lesson_slug, place.block_slug)} className="me-4">
-                        {place.lesson_title}
-                      </TextLink>
-                    ))}
-                  </div>
-                )}
-              </li>
-            ))}
-          </ul>
-        </Section>
+        </div>
       </Wrap>
     </Shell>
+  )
+}
+
+function bandOf({ course_slug, pass_percent }: Loaded['result'], skill: Loaded['result']['skills'][number]) {
+  const level = skill.correct === skill.asked ? 3 : 100 * skill.correct >= pass_percent * skill.asked ? 2 : 1
+  return {
+    id: skill.skill,
+    title: skill.title,
+    level: level as 1 | 2 | 3,
+    said: ['', 'Below the mark', 'At the mark', 'All right'][level],
+    because: `${skill.correct} of ${skill.asked} right`,
+    more: skill.correct < skill.asked && (
+      <>
+        <span className="text-muted">Worth another look:</span>{' '}
+        {skill.read.map((place) => (
+          <TextLink key={place.lesson_slug} href={paths.lesson(course_slug, place.lesson_slug, place.block_slug)} className="me-4">
+            {place.lesson_title}
+          </TextLink>
+        ))}
+      </>
+    ),
+  }
+}
+
+function Earned() {
+  const { result, earns, certificate } = useLoaderData<typeof loader>()
+  // Passed by a regrading while another attempt was passed already: that one earned it.
+  if (!earns)
+    return result.completion_id !== null ? null : (
+      <ButtonLink href={paths.certificates()} look="go" size="l" icon="award" className="justify-self-start">
+        Your certificates
+      </ButtonLink>
+    )
+  if (!certificate?.pdf_sha256) return <Notice>Your certificate is being drawn. It is here in a moment, and in your mail.</Notice>
+  return (
+    <div className="flex flex-wrap gap-3">
+      <ButtonLink href={paths.certificatePdf(certificate.serial)} look="go" size="l" icon="download">
+        Your certificate, PDF
+      </ButtonLink>
+      <ButtonLink href={paths.verify(certificate.serial)} size="l">
+        What others see
+      </ButtonLink>
+    </div>
+  )
+}
+
+/** After a fail: when the next try is, and the way there. */
+function Again() {
+  const { result, again } = useLoaderData<typeof loader>()
+  const { academy } = useRoot()!
+  if (!again || again.passed) return null
+  const when =
+    again.left === 0
+      ? 'No attempts are left. An administrator of this academy can tell you what comes next.'
+      : again.opens_at
+        ? `The next attempt opens on ${sayInstant(again.opens_at, academy.locale, academy.time_zone)}. You have ${count(again.left, 'attempt')} left.`
+        : `You can try again now. You have ${count(again.left, 'attempt')} left.`
+  return (
+    <>
+      <Notice>{when}</Notice>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink href={paths.practice(result.course_slug)} look="go" size="l">
+          Practise first
+        </ButtonLink>
+        {again.left > 0 && !again.opens_at && (
+          <ButtonLink href={paths.exam(result.course_slug)} size="l">
+            Try again
+          </ButtonLink>
+        )}
+      </div>
+    </>
   )
 }
 

@@ -1,27 +1,30 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { readAttempt, submitAttempt } from '@stoa/domain/learning'
-import { BarFact, Button, ButtonLink, PageTitle, PlayerBar, Row, RuledList, SkipLink, Wrap } from '@stoa/ui'
+import { Announcement, BarFact, Button, ButtonLink, PageTitle, PlayerBar, Row, RuledList, Section, SkipLink, Tag, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { uuid } from '../attempt-form.ts'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useMinutesLeft } from '../minutes-left.ts'
+import { useShowAnew } from '../show-anew.ts'
 import { count } from '../words.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Review and hand in' }]
 
-/** What is answered, flagged and open, before handing in. */
+/** What is answered, flagged and open, before handing in. On a break it is not here: nothing of the exam is. */
 export async function loader(args: LoaderFunctionArgs) {
   const attempt = await serve(args, (ctx) => readAttempt(ctx, uuid(args.params.attempt)))
   if (attempt.submitted_at) throw redirect(paths.result(attempt.id))
+  if (attempt.pause) throw redirect(paths.attempt(attempt.id))
   return {
     id: attempt.id,
     title: attempt.title,
     number: attempt.number,
     deadline_at: attempt.deadline_at,
     now: attempt.now,
+    minutes: Math.round((attempt.deadline_at.getTime() - attempt.started_at.getTime()) / 60_000),
     over: attempt.deadline_at <= attempt.now,
     items: attempt.items.map(({ position, prompt, is_answered, is_flagged }) => ({ position, prompt, answered: is_answered, is_flagged })),
   }
@@ -35,11 +38,20 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+type Item = ReturnType<typeof useLoaderData<typeof loader>>['items'][number]
+
 export default function Submission() {
-  const { id, title, number, deadline_at, now, over, items } = useLoaderData<typeof loader>()
-  const left = useMinutesLeft(deadline_at, now, paths.submission(id))
+  const { id, title, number, deadline_at, now, minutes, over, items } = useLoaderData<typeof loader>()
+  const { left, said } = useMinutesLeft(deadline_at, now, paths.submission(id), minutes)
+  useShowAnew(true)
   const open = items.filter((item) => !item.answered)
   const flagged = items.filter((item) => item.is_flagged)
+  const rest = items.filter((item) => item.answered && !item.is_flagged)
+  const groups = [
+    { id: 'open', title: 'Without an answer', items: open },
+    { id: 'flagged', title: 'Flagged, to come back to', items: flagged },
+    { id: 'answered', title: 'Answered', items: rest },
+  ].filter((group) => group.items.length > 0)
   return (
     <>
       <SkipLink href="#main">Skip to the page</SkipLink>
@@ -58,36 +70,59 @@ export default function Submission() {
                   : `${count(open.length, 'question')} without an answer. An open question counts as wrong.`
             }
           />
-          <div className="grid gap-6">
+          <Announcement>{said}</Announcement>
+          <div className="grid gap-10">
             <FormError refused={refusedIn(useActionData<typeof action>())} />
             <Form method="post" className="flex flex-wrap gap-3">
               <Button look="go" size="l">
                 Hand in
               </Button>
               {!over && (
-                <ButtonLink href={paths.attempt(id)} size="l">
+                <ButtonLink href={paths.attempt(id, open[0]?.position ?? flagged[0]?.position ?? 1)} size="l">
                   Go back
                 </ButtonLink>
               )}
             </Form>
-            {!over && (open.length > 0 || flagged.length > 0) && (
-              <RuledList>
-                {items
-                  .filter((item) => !item.answered || item.is_flagged)
-                  .map((item) => (
-                    <Row
-                      key={item.position}
-                      title={`Question ${item.position}`}
-                      href={paths.attempt(id, item.position)}
-                      detail={item.prompt}
-                      end={[!item.answered && 'no answer', item.is_flagged && 'flagged'].filter(Boolean).join(', ')}
-                    />
-                  ))}
-              </RuledList>
+            {!over && groups.length > 1 && (
+              <nav aria-label="Parts of this page" className="flex flex-wrap gap-x-6 gap-y-1">
+                {groups.map((group) => (
+                  <a key={group.id} href={`#${group.id}`} className="inline-flex min-h-7 items-center font-semibold text-accent-text underline">
+                    {`${group.title}: ${group.items.length}`}
+                  </a>
+                ))}
+              </nav>
             )}
+            {!over && groups.map((group) => <Questions key={group.id} attempt={id} {...group} />)}
           </div>
         </Wrap>
       </main>
     </>
+  )
+}
+
+function Questions({ attempt, id, title, items }: { attempt: string; id: string; title: string; items: Item[] }) {
+  return (
+    <Section id={id} title={title}>
+      <RuledList>
+        {items.map((item) => (
+          <Row
+            key={item.position}
+            title={`Question ${item.position}`}
+            href={paths.attempt(attempt, item.position)}
+            detail={item.prompt}
+            end={
+              <span className="flex gap-4">
+                {item.answered ? <Tag icon="check">answered</Tag> : <Tag tone="warn">no answer</Tag>}
+                {item.is_flagged && (
+                  <Tag tone="warn" icon="flag">
+                    flagged
+                  </Tag>
+                )}
+              </span>
+            }
+          />
+        ))}
+      </RuledList>
+    </Section>
   )
 }

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { certificationOf } from '@stoa/domain/credentials'
-import { examStanding, isEnrolled, isRead, progressIn, trialOf } from '@stoa/domain/learning'
+import { examStanding, isEnrolled, isRead, mayRegrade, progressIn, readReadiness, trialOf } from '@stoa/domain/learning'
 import { readCourse } from '@stoa/domain/library'
 import { Button, ButtonLink, DefinitionList, Icon, Minutes, Notice, PageTitle, Panel, Picture, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
 import { paths } from '../paths.ts'
+import { Readiness } from '../readiness.tsx'
 import { renditionsOf } from '../renditions.ts'
 import { serve } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
@@ -31,13 +32,15 @@ export async function loader(args: LoaderFunctionArgs) {
       certification: await certificationOf(ctx, course.course_id),
       signed_in: ctx.viewer !== null,
       trial: course.lessons.find((lesson) => !ctx.viewer && lesson.slug === trialOf(ctx, course)?.lesson)?.slug ?? null,
+      looks_after: course.exam !== null && mayRegrade(ctx),
+      readiness: enrolled ? await readReadiness(ctx, course) : [],
       standing: enrolled && course.exam ? await examStanding(ctx, course.course_slug, course.exam) : null,
     }
   })
 }
 
 export default function CoursePage() {
-  const { course, lessons, enrolled, next, certification, trial } = useLoaderData<typeof loader>()
+  const { course, lessons, enrolled, next, certification, trial, readiness, standing, looks_after } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
   const { picture, exam } = course
   const minutes = lessons.map((lesson) => lesson.minutes)
@@ -75,6 +78,11 @@ export default function CoursePage() {
                 />
               </div>
             </Panel>
+            {looks_after && (
+              <TextLink href={paths.questions(course.course_slug)} icon="list" className="justify-self-start">
+                Questions and statistics
+              </TextLink>
+            )}
           </aside>
           <div className="grid content-start gap-10">
             {picture && (
@@ -124,6 +132,11 @@ export default function CoursePage() {
                 ))}
               </RuledList>
             </Section>
+            {readiness.length > 0 && !standing?.passed && (
+              <Section id="readiness" title="How ready you are for the exam" link={<TextLink href={paths.practice(course.course_slug)} arrow>Practise</TextLink>}>
+                <Readiness course={course.course_slug} skills={readiness} />
+              </Section>
+            )}
           </div>
         </div>
       </Wrap>

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { listCertificates } from '@stoa/domain/credentials'
-import { listEnrollments } from '@stoa/domain/learning'
+import { listEnrollments, mayAccommodate } from '@stoa/domain/learning'
 import { listMembers } from '@stoa/domain/people'
-import { Button, EmptyState, Field, PageTitle, Pager, Table, Tag, Wrap } from '@stoa/ui'
+import { Button, EmptyState, Field, PageTitle, Pager, Table, Tag, TextLink, Wrap } from '@stoa/ui'
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return {
       search,
       full: members.length === 50,
+      accommodates: mayAccommodate(ctx),
       members: members.map((member) => ({
         ...member,
         enrollments: enrollments.filter((one) => one.person_id === member.person_id),
@@ -39,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function People() {
-  const { members, search, full } = useLoaderData<typeof loader>()
+  const { members, search, full, accommodates } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
   const last = members.at(-1)
   return (
@@ -70,6 +71,11 @@ export default function People() {
                   <>
                     {row.name}
                     <span className="block text-xs font-normal text-muted">{row.email}</span>
+                    {accommodates && (
+                      <TextLink href={paths.accommodations(row.person_id)} className="text-xs font-normal" aria-label={`Accommodations of ${row.name}`}>
+                        Accommodations
+                      </TextLink>
+                    )}
                   </>
                 ),
               },

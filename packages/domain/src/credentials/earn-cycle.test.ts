@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { publishCatalogue, publishCourse } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, as, certification, course, GLOBEX, ground, lasting, scene, sitExam, standIn, useGround, world } from '../testing.ts'
+import { examStanding, startAttempt } from '../learning/index.ts'
+import { ACME, as, certification, CONFIRMED, course, GLOBEX, ground, lasting, scene, sitExam, standIn, useGround, world } from '../testing.ts'
 import { atOnce } from '../testing/at-once.ts'
 import { dayIn } from '../tenancy/index.ts'
-import { applyCertification, earnCycle, goodUntil, myCertificates, tenantOfSerial } from './index.ts'
+import { applyCertification, earnCycle, goodUntil, myCertificates, revokeCertificate, tenantOfSerial } from './index.ts'
 
 useGround()
 
@@ -39,8 +40,15 @@ test('eight workers at the same completion earn one cycle', async () => {
 })
 
 test('a second completion is the second cycle of the same credential, also when both are worked on at once', async () => {
-  const { completion: first } = await lasting(GLOBEX, 'learner', (ctx) => sitExam(ctx))
+  const { attempt } = await lasting(GLOBEX, 'learner', (ctx) => sitExam(ctx, 0))
   const { completion: second } = await lasting(GLOBEX, 'learner', (ctx) => sitExam(ctx))
+  const first = await lasting(GLOBEX, 'learner', async (ctx) => {
+    // Nobody sits an exam again while a pass of it is in force; a failed attempt that is completed afterwards is a second completion too.
+    const { person_id, course_id } = await ctx.trx.selectFrom('attempts').selectAll().where('id', '=', attempt).executeTakeFirstOrThrow()
+    const { id: version_id } = await ctx.trx.selectFrom('course_versions').select('id').where('course_id', '=', course_id).executeTakeFirstOrThrow()
+    const values = { person_id, course_id, version_id, attempt_id: attempt }
+    return (await ctx.trx.insertInto('completions').values(values).returning('id').executeTakeFirstOrThrow()).id
+  })
   await atOnce(8, GLOBEX, 'learner', (ctx, index) => earnCycle(ctx, (index % 2 ? first : second)!))
   const rows = await lasting(GLOBEX, 'learner', cycles)
   expect(rows.map((row) => row.number)).toEqual([1, 2])
@@ -100,4 +108,28 @@ test("another tenant's completion is not there to earn from, and its certificate
     await standIn(ctx, GLOBEX)
     await expect(earnCycle(ctx, completion!)).rejects.toThrow('no result')
     expect(await myCertificates(ctx)).toEqual([])
+  }))
+
+test('an exam may be sat again on the day after its certificate ran out, and the attempts are counted anew', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await sitExam(ctx, 0)
+    const { completion } = await sitExam(ctx)
+    await earnCycle(ctx, completion!)
+    const { valid_until_on } = (await cycles(ctx))[0]!
+    const at = (day: number): Ctx => ({ ...ctx, now: new Date(Date.parse(`${valid_until_on}T12:00:00Z`) + day * 86_400_000) })
+    const standing = (day: number) => examStanding(at(day), 'lockout', { attempts_max: 3, cooldown_hours: 0 })
+    expect(await standing(0)).toMatchObject({ passed: true, passed_until_on: valid_until_on })
+    expect(await standing(1)).toMatchObject({ passed: false, attempts_left: 3 })
+    await expect(startAttempt(at(0), 'lockout', CONFIRMED)).rejects.toMatchObject({ code: 'exam/passed-already' })
+    await startAttempt(at(1), 'lockout', CONFIRMED)
+  }))
+
+test('whoever’s certificate was withdrawn may sit the exam again', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const { completion } = await sitExam(ctx)
+    await earnCycle(ctx, completion!)
+    const { serial } = (await cycles(ctx))[0]!
+    await expect(startAttempt(ctx, 'lockout', CONFIRMED)).rejects.toMatchObject({ code: 'exam/passed-already' })
+    await revokeCertificate(await as(ctx, 'owner'), serial, 'Issued to somebody else')
+    await startAttempt(ctx, 'lockout', CONFIRMED)
   }))

@@ -1,6 +1,7 @@
 import { answerFor, checkIn, isComplete, isRight, offeredBy, shownAgain, wrongParts, type Answer, type Given } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
+import { UNFINISHED } from './answer-to.ts'
 import { keepAnswer } from './keep.ts'
 import { readerIn } from './reader-in.ts'
 import { recordBlock } from './record-block.ts'
@@ -30,16 +31,6 @@ export async function answerCheck(ctx: Ctx, { course: slug, lesson, block, ...gi
   if (reader.keeper.kind === 'person') await takeOffBookmark(ctx, reader, block)
   return result satisfies CheckResult
 }
-
-const UNFINISHED = {
-  single: 'Pick one answer.',
-  multiple: 'Pick at least one answer.',
-  numeric: 'Write a number, such as 12 or 0.5.',
-  ordering: 'Give every item a place.',
-  matching: 'Choose something for every row.',
-  'fill-in': 'Write something into every gap.',
-  'hot-spot': 'Pick a spot in the picture.',
-} as const
 
 /** The verdict on a check without writing anything down.  in: a version's block and what was given · out: the verdict, and the answer to keep
  *  refuses: block/unknown, input/invalid for an answer that does not fit or lacks a part */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { publishCourse, readLesson, type Asked, type Given, type QuestionKind } from '../library/index.ts'
 import { courseOfEveryKind, everyKind } from '../testing/every-kind.ts'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, scene, useGround } from '../testing.ts'
+import { ACME, CONFIRMED, scene, useGround } from '../testing.ts'
 import { answerCheck, enroll, readAttempt, readResult, saveResponse, startAttempt, submitAttempt } from './index.ts'
 
 useGround()
@@ -97,7 +97,7 @@ describe('in a lesson', () => {
 })
 
 describe('in an exam', () => {
-  const opened = async (ctx: Ctx) => readAttempt(ctx, await startAttempt(ctx, 'lockout'))
+  const opened = async (ctx: Ctx) => readAttempt(ctx, await startAttempt(ctx, 'lockout', CONFIRMED))
 
   test('each kind is answered rightly, and all of them together are a hundred per cent', () =>
     inCourse(async (ctx) => {

@@ -13,6 +13,9 @@ export interface OpenAttempt {
   deadline_at: Date
   submitted_at: Date | null
   now: Date
+  /** A break that is running; the questions are not shown meanwhile. */
+  pause: { number: number; ends_at: Date } | null
+  breaks: { left: number; minutes: number }
   items: (Asked & {
     position: number
     prompt: string
@@ -24,18 +27,24 @@ export interface OpenAttempt {
   })[]
 }
 
-/** who: the person whose attempt it is · in: the attempt's id · refuses: access/sign-in, attempt/unknown for everybody else's too */
+/** who: the person whose attempt it is · in: the attempt's id · out: without its questions while a break is running
+ *  refuses: access/sign-in, attempt/unknown for everybody else's too */
 export async function readAttempt(ctx: Ctx, attemptId: string): Promise<OpenAttempt> {
   const viewer = signedIn(ctx)
   const attempt = await ctx.trx
     .selectFrom('attempts as a')
     .innerJoin('exams as e', (join) => join.onRef('e.id', '=', 'a.exam_id').onRef('e.tenant_id', '=', 'a.tenant_id'))
     .innerJoin('courses as c', (join) => join.onRef('c.id', '=', 'a.course_id').onRef('c.tenant_id', '=', 'a.tenant_id'))
-    .select(['a.id', 'c.slug as course_slug', 'e.title', 'a.number', 'a.started_at', 'a.deadline_at', 'a.submitted_at'])
+    .select(['a.id', 'c.slug as course_slug', 'e.title', 'a.number', 'a.started_at', 'a.deadline_at', 'a.submitted_at', 'a.breaks_max', 'a.break_minutes'])
     .where('a.id', '=', attemptId)
     .where('a.person_id', '=', viewer.id)
     .executeTakeFirst()
   if (!attempt) throw new Refusal('attempt/unknown')
+  const { breaks_max, break_minutes, ...facts } = attempt
+  const taken = await ctx.trx.selectFrom('attempt_breaks').select(['number', 'ends_at']).where('attempt_id', '=', attemptId).execute()
+  const pause = taken.find((one) => one.ends_at > ctx.now && !attempt.submitted_at) ?? null
+  const open = { ...facts, now: ctx.now, pause, breaks: { left: breaks_max - taken.length, minutes: break_minutes } }
+  if (pause) return { ...open, items: [] }
   const { rows } = await sql<ItemRow>`
     select i.position, q.kind, q.detail, q.prompt, r.answer, coalesce(r.is_flagged, false) as is_flagged, coalesce(r.edit, 0) as edit,
       (select coalesce(json_agg(json_build_object('id', c.id, 'text', c.text, 'side', c.side, 'position', c.position)
@@ -54,7 +63,7 @@ export async function readAttempt(ctx: Ctx, attemptId: string): Promise<OpenAtte
     const is_answered = answer !== null && isComplete(offeredBy(asked), answer)
     return { ...asked, position, prompt, given: answer ? shownAgain(answer) : {}, is_answered, is_flagged, edit }
   })
-  return { ...attempt, now: ctx.now, items }
+  return { ...open, items }
 }
 
 type ItemRow = Pick<OpenAttempt['items'][number], 'kind' | 'position' | 'prompt' | 'is_flagged' | 'edit'> & {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { publishCatalogue, publishCourse } from '../library/index.ts'
 import { myCertificates, runningOut } from '../credentials/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, as, course, emailOf, GLOBEX, later, scene, sitExam, standIn, useGround } from '../testing.ts'
+import { ACME, as, CONFIRMED, course, emailOf, GLOBEX, later, scene, sitExam, standIn, useGround } from '../testing.ts'
 import { applyEnrollment, enroll, exportEnrollments, readHome, recordBlock, startAttempt, submitAttempt } from './index.ts'
 
 useGround()
@@ -72,7 +72,7 @@ test('an exam whose clock runs outranks what was touched since', () =>
     const [other] = await more(ctx, 1)
     await enroll(ctx, 'lockout')
     await enroll(ctx, other!)
-    const attempt = await startAttempt(ctx, 'lockout')
+    const attempt = await startAttempt(ctx, 'lockout', CONFIRMED)
     await done(later(ctx, 1), 'look', 'why', { course: other })
     expect((await readHome(ctx)).courses.map((one) => one.course_slug)).toEqual([other, 'lockout'])
     expect((await readHome(ctx)).now).toMatchObject({ course_slug: 'lockout', open_attempt: { id: attempt } })

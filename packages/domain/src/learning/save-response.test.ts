@@ -1,14 +1,14 @@
 import { sql } from '@stoa/db'
 import { expect, test } from 'vitest'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, as, GLOBEX, lasting, scene, standIn, useGround } from '../testing.ts'
+import { ACME, as, CONFIRMED, GLOBEX, lasting, scene, standIn, useGround } from '../testing.ts'
 import { closeAttempt, enroll, readAttempt, saveResponse, startAttempt, submitAttempt, type OpenAttempt } from './index.ts'
 
 useGround()
 
 const opened = async (ctx: Ctx): Promise<OpenAttempt> => {
   await enroll(ctx, 'lockout')
-  return readAttempt(ctx, await startAttempt(ctx, 'lockout'))
+  return readAttempt(ctx, await startAttempt(ctx, 'lockout', CONFIRMED))
 }
 const wish = (attempt: OpenAttempt, changes: object = {}) => ({
   attempt: attempt.id,

@@ -1,23 +1,26 @@
 import { sql } from '@stoa/db'
-import { answerFor, blanksIn, type Given, type QuestionKind } from '../library/index.ts'
+import type { Given } from '../library/index.ts'
 import { signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
+import { answerTo, type DrawnQuestion } from './answer-to.ts'
 
 /** Saves one answer of an open attempt. Saying "saved" afterwards is true: it is in the database.
  *  who:     the person whose attempt it is
  *  in:      attempt id; position of the question; what was given, nothing to clear; whether it is flagged for later; edit, one more than
  *           the edit the page knows of, > 0
  *  out:     when it was saved, by the database's clock
- *  refuses: attempt/stale when a later edit is saved already, attempt/unknown, attempt/closed, attempt/too-late (the database's clock decides), attempt/not-an-item
+ *  refuses: attempt/stale when a later edit is saved already, attempt/unknown, attempt/closed, attempt/too-late (the database's clock decides), attempt/paused,
+ *           attempt/not-an-item
  *  locks:   the attempt, shared: handing in waits for a save under way and then nothing more can be saved */
 export async function saveResponse(
   ctx: Ctx,
   { attempt, position, is_flagged, edit, ...given }: { attempt: string; position: number; is_flagged: boolean; edit: number } & Given,
 ): Promise<Date> {
   const viewer = signedIn(ctx)
-  const { rows } = await sql<{ submitted_at: Date | null; deadline_at: Date; late: boolean } & Question>`
+  const { rows } = await sql<{ submitted_at: Date | null; deadline_at: Date; late: boolean; paused: boolean } & Nullable<DrawnQuestion>>`
     select a.submitted_at, a.deadline_at, now() > a.deadline_at as late, q.kind, q.detail, i.choice_order as ids, case when q.kind = 'matching'
-      then array(select c.id from choices c where c.tenant_id = a.tenant_id and c.question_id = q.id and c.side = 'right') end as rights
+      then array(select c.id from choices c where c.tenant_id = a.tenant_id and c.question_id = q.id and c.side = 'right') end as rights,
+      exists (select from attempt_breaks b where b.tenant_id = a.tenant_id and b.attempt_id = a.id and b.ends_at > now()) as paused
     from attempts a
     left join attempt_items i on i.tenant_id = a.tenant_id and i.attempt_id = a.id and i.position = ${position}
     left join questions q on q.tenant_id = i.tenant_id and q.id = i.question_id
@@ -26,7 +29,8 @@ export async function saveResponse(
   if (!at) throw new Refusal('attempt/unknown')
   if (at.submitted_at) throw new Refusal('attempt/closed')
   if (at.late) throw new Refusal('attempt/too-late', { deadline_at: at.deadline_at.toISOString() })
-  const answer = answerTo(at, given)
+  if (at.paused) throw new Refusal('attempt/paused')
+  const answer = at.kind && answerTo(at as DrawnQuestion, given)
   if (!answer) throw new Refusal('attempt/not-an-item')
   // A save that is tried again because its answer was lost is the same edit with the same content, and is welcome.
   const later = sql<boolean>`(responses.edit < excluded.edit or (responses.edit = excluded.edit and responses.answer = excluded.answer
@@ -42,16 +46,4 @@ export async function saveResponse(
   return ctx.now
 }
 
-interface Question {
-  kind: QuestionKind | null
-  detail: unknown
-  ids: string[]
-  rights: string[] | null
-}
-
-function answerTo({ kind, detail, ids, rights }: Question, given: Given) {
-  if (!kind) return null
-  const { unit, text, many } = detail as { unit?: string; text?: string; many?: boolean }
-  const lefts = rights ? ids.filter((id) => !rights.includes(id)) : ids
-  return answerFor({ kind, ids: lefts, rights: rights ?? [], blanks: blanksIn(text ?? '').length, unit, many }, given)
-}
+type Nullable<T> = { [K in keyof T]: T[K] | null }

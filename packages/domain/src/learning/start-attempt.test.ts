@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { publishCourse } from '../library/index.ts'
+import { publishCourse, readCourse } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, as, course, GLOBEX, jobsOf, lasting, scene, sitExam, standIn, useGround } from '../testing.ts'
+import { ACME, as, CONFIRMED, course, GLOBEX, jobsOf, lasting, scene, sitExam, standIn, useGround } from '../testing.ts'
 import { atOnce } from '../testing/at-once.ts'
 import { enroll, examStanding, readAttempt, startAttempt } from './index.ts'
 
@@ -9,7 +9,7 @@ useGround()
 
 const started = async (ctx: Ctx) => {
   await enroll(ctx, 'lockout')
-  return startAttempt(ctx, 'lockout')
+  return startAttempt(ctx, 'lockout', CONFIRMED)
 }
 const drawn = async (ctx: Ctx, attempt: string) =>
   ctx.trx
@@ -24,13 +24,13 @@ const exam = (changes: object) => course({ exam: { ...course().exam!, ...changes
 test('starting twice goes on with the attempt that is open', () =>
   scene(ACME, 'learner', async (ctx) => {
     const first = await started(ctx)
-    expect(await startAttempt(ctx, 'lockout')).toBe(first)
+    expect(await startAttempt(ctx, 'lockout', CONFIRMED)).toBe(first)
     expect(await ctx.trx.selectFrom('attempts').select('id').execute()).toEqual([{ id: first }])
   }))
 
 test('six tabs that start at the same moment share one attempt and one job that closes it', async () => {
   await lasting(GLOBEX, 'learner', (ctx) => enroll(ctx, 'lockout'))
-  const attempts = await atOnce(6, GLOBEX, 'learner', (ctx) => startAttempt(ctx, 'lockout'))
+  const attempts = await atOnce(6, GLOBEX, 'learner', (ctx) => startAttempt(ctx, 'lockout', CONFIRMED))
   expect(new Set(attempts).size).toBe(1)
   const { deadline_at } = await lasting(GLOBEX, 'learner', (ctx) => readAttempt(ctx, attempts[0]!))
   expect((await jobsOf('close-attempt')).map(({ data, start_after }) => [data.attempt_id, start_after])).toEqual([[attempts[0], deadline_at]])
@@ -100,7 +100,7 @@ test('what others were asked does not count', () =>
 test('whoever has used every attempt starts no other', () =>
   scene(ACME, 'learner', async (ctx) => {
     for (let round = 0; round < 3; round++) await sitExam(ctx, 0)
-    await expect(startAttempt(ctx, 'lockout')).rejects.toMatchObject({ code: 'exam/no-attempts-left', details: { attempts_max: 3 } })
+    await expect(startAttempt(ctx, 'lockout', CONFIRMED)).rejects.toMatchObject({ code: 'exam/no-attempts-left', details: { attempts_max: 3 } })
     expect(await ctx.trx.selectFrom('attempts').select('number').orderBy('number').execute()).toEqual([{ number: 1 }, { number: 2 }, { number: 3 }])
     await started(await as(ctx, 'other'))
   }))
@@ -110,7 +110,7 @@ test('between two attempts there is the time that the exam asks for', () =>
     await publishCourse(ctx, exam({ cooldown_hours: 24 }))
     await sitExam(ctx, 0)
     const opens_at = new Date(ctx.now.getTime() + 24 * 3_600_000)
-    await expect(startAttempt(ctx, 'lockout')).rejects.toMatchObject({ code: 'exam/cooling-down', details: { opens_at: opens_at.toISOString() } })
+    await expect(startAttempt(ctx, 'lockout', CONFIRMED)).rejects.toMatchObject({ code: 'exam/cooling-down', details: { opens_at: opens_at.toISOString() } })
     expect(await examStanding(ctx, 'lockout', { attempts_max: 3, cooldown_hours: 24 })).toMatchObject({
       opens_at,
       attempts_left: 2,
@@ -121,16 +121,16 @@ test('between two attempts there is the time that the exam asks for', () =>
       .updateTable('attempts')
       .set({ submitted_at: new Date(ctx.now.getTime() - 24 * 3_600_000) })
       .execute()
-    await startAttempt(ctx, 'lockout')
+    await startAttempt(ctx, 'lockout', CONFIRMED)
   }))
 
 test('an exam needs an enrollment, an exam, and somebody who is signed in', () =>
   scene(ACME, 'learner', async (ctx) => {
-    await expect(startAttempt(ctx, 'lockout')).rejects.toMatchObject({ code: 'enrollment/missing' })
-    await expect(startAttempt(await as(ctx, 'guest'), 'lockout')).rejects.toMatchObject({ code: 'access/sign-in' })
+    await expect(startAttempt(ctx, 'lockout', CONFIRMED)).rejects.toMatchObject({ code: 'enrollment/missing' })
+    await expect(startAttempt(await as(ctx, 'guest'), 'lockout', CONFIRMED)).rejects.toMatchObject({ code: 'access/sign-in' })
     await enroll(ctx, 'lockout')
     await publishCourse(ctx, course({ exam: null, pools: [] }))
-    await expect(startAttempt(ctx, 'lockout')).rejects.toMatchObject({ code: 'exam/unknown' })
+    await expect(startAttempt(ctx, 'lockout', CONFIRMED)).rejects.toMatchObject({ code: 'exam/unknown' })
   }))
 
 test('an attempt that is open goes on with its own questions after the course was published anew', () =>
@@ -140,7 +140,7 @@ test('an attempt that is open goes on with its own questions after the course wa
     const form = exam({ minutes: 5 })
     for (const question of form.pools.flatMap((pool) => pool.questions)) question.prompt += ' Said better.'
     await publishCourse(ctx, form)
-    expect(await startAttempt(ctx, 'lockout')).toBe(attempt)
+    expect(await startAttempt(ctx, 'lockout', CONFIRMED)).toBe(attempt)
     expect(await drawn(ctx, attempt)).toEqual(before)
   }))
 
@@ -153,4 +153,50 @@ test("another person's attempt and another tenant's is unknown; at another acade
     expect((await readAttempt(ctx, attempt)).id).toBe(attempt)
     await standIn(ctx, GLOBEX)
     await expect(readAttempt(ctx, attempt)).rejects.toMatchObject({ code: 'attempt/unknown' })
+  }))
+
+test('nothing starts and nothing is counted before the honour statement is confirmed; then its very words are kept', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await publishCourse(ctx, exam({ honour: 'I sit this alone, without help.' }))
+    await enroll(ctx, 'lockout')
+    await expect(startAttempt(ctx, 'lockout', { honour: false })).rejects.toMatchObject({ code: 'input/invalid', fields: { honour: expect.any(String) } })
+    expect(await ctx.trx.selectFrom('attempts').select('id').execute()).toEqual([])
+    const attempt = await startAttempt(ctx, 'lockout', CONFIRMED)
+    expect(await startAttempt(ctx, 'lockout', { honour: false })).toBe(attempt)
+    expect(await ctx.trx.selectFrom('honour_statements').select(['attempt_id', 'statement', 'confirmed_at']).execute()).toEqual([
+      { attempt_id: attempt, statement: 'I sit this alone, without help.', confirmed_at: ctx.now },
+    ])
+  }))
+
+test('an exam that says no sentence of its own asks for the one that is there for everybody', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await started(ctx)
+    expect(await ctx.trx.selectFrom('honour_statements').select('statement').execute()).toEqual([{ statement: 'I answer these questions by myself.' }])
+  }))
+
+test('rules that were read before the exam was published anew start nothing', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await enroll(ctx, 'lockout')
+    const old = (await readCourse(ctx, 'lockout')).exam!.id
+    await publishCourse(ctx, exam({ minutes: 5 }))
+    await expect(startAttempt(ctx, 'lockout', { honour: true, exam: old })).rejects.toMatchObject({ code: 'exam/rules-changed', status: 409 })
+    await startAttempt(ctx, 'lockout', { honour: true, exam: (await readCourse(ctx, 'lockout')).exam!.id })
+  }))
+
+test('a pass that is in force is not repeated, whoever posts the form by hand', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await sitExam(ctx)
+    await expect(startAttempt(ctx, 'lockout', CONFIRMED)).rejects.toMatchObject({ code: 'exam/passed-already', status: 409 })
+    expect(await ctx.trx.selectFrom('attempts').select('number').execute()).toEqual([{ number: 1 }])
+  }))
+
+test('questions come by difficulty where the exam says so', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const form = exam({ draw: [{ pool: 'locks', easy: 0, medium: 1, hard: 1 }, { pool: 'tests', count: 1 }] })
+    form.pools[0]!.questions = form.pools[0]!.questions.map((question, index) => ({ ...question, difficulty: index + 1 }))
+    await publishCourse(ctx, form)
+    const items = await drawn(ctx, await started(ctx))
+    expect(items.filter((item) => item.skill === 'locking').map((item) => item.slug).sort()).toEqual(['lock-2', 'lock-3'])
+    expect(items).toHaveLength(3)
+    expect((await readCourse(ctx, 'lockout')).exam!.questions).toBe(3)
   }))

@@ -1,18 +1,26 @@
 import { sql } from '@stoa/db'
 import { act, hold, must, type Ctx } from '../tenancy/index.ts'
-import { readCourse, seeded, shownOrder, type QuestionKind } from '../library/index.ts'
+import { readCourse } from '../library/index.ts'
 import { Refusal } from '../refusals.ts'
-import { drawQuestions } from './draw-questions.ts'
+import { drawFor } from './drawable-questions.ts'
 import { enrollmentIn } from './enrollment-in.ts'
-import { examStanding } from './exam-standing.ts'
+import { examStanding, minutesOf, type ExamStanding } from './exam-standing.ts'
+
+/** What somebody confirmed before the start: that they keep to the statement, as it was shown with the rules of this very exam. */
+export interface Confirmation {
+  honour: boolean
+  /** The exam whose rules were read; left out by whoever read none. */
+  exam?: string | undefined
+}
 
 /** Starts an exam, or goes on with the one that is open: pressing twice, or in two tabs, is one attempt.
  *  who:     an enrolled person
- *  in:      the course's slug
+ *  in:      the course's slug; what was confirmed
  *  out:     the attempt's id
- *  refuses: exam/unknown, exam/no-attempts-left, exam/cooling-down
+ *  refuses: exam/unknown, exam/passed-already, exam/no-attempts-left, exam/cooling-down, exam/rules-changed, exam/no-questions,
+ *           input/invalid without the honour statement
  *  locks:   the attempts of this enrollment, so that two tabs cannot start two attempts */
-export async function startAttempt(ctx: Ctx, courseSlug: string): Promise<string> {
+export async function startAttempt(ctx: Ctx, courseSlug: string, confirmed: Confirmation): Promise<string> {
   const { id: enrollment, person_id } = await enrollmentIn(ctx, courseSlug)
   must(ctx, 'attempt', 'Enrollment', { person_id })
   await hold(ctx, `attempts of ${enrollment}`)
@@ -21,10 +29,14 @@ export async function startAttempt(ctx: Ctx, courseSlug: string): Promise<string
   const { exam } = course
   const standing = await examStanding(ctx, courseSlug, exam)
   if (standing.open) return standing.open
-  if (standing.attempts_left === 0) throw new Refusal('exam/no-attempts-left', { attempts_max: exam.attempts_max })
-  if (standing.opens_at) throw new Refusal('exam/cooling-down', { opens_at: standing.opens_at.toISOString() })
+  refuseStart(standing, exam)
+  if (confirmed.exam !== undefined && confirmed.exam !== exam.id) throw new Refusal('exam/rules-changed')
+  if (!confirmed.honour) throw new Refusal('input/invalid', {}, { honour: 'Confirm this to start. Nothing has been counted yet.' })
 
   const seed = crypto.getRandomValues(new Uint32Array(1))[0]!
+  const items = await drawFor(ctx, { exam: exam.id, person_id, seed, for: 'exam' })
+  if (items.length === 0) throw new Refusal('exam/no-questions')
+  const granted = standing.accommodation
   const { id, deadline_at } = await ctx.trx
     .insertInto('attempts')
     .values({
@@ -34,32 +46,21 @@ export async function startAttempt(ctx: Ctx, courseSlug: string): Promise<string
       academy_id: ctx.academy.id,
       number: (standing.attempts[0]?.number ?? 0) + 1,
       seed,
-      deadline_at: sql<Date>`now() + ${exam.minutes} * interval '1 minute'`,
+      deadline_at: sql<Date>`now() + ${minutesOf(exam, standing)} * interval '1 minute'`,
+      ...(granted ? { accommodation_id: granted.id, breaks_max: granted.breaks_max, break_minutes: granted.break_minutes } : {}),
     })
     .returning(['id', 'deadline_at'])
     .executeTakeFirstOrThrow()
-  await fill(ctx, { attempt: id, exam: exam.id, person_id, seed })
+  await ctx.trx.insertInto('attempt_items').values(items.map((item) => ({ attempt_id: id, ...item }))).execute()
+  await ctx.trx.insertInto('honour_statements').values({ attempt_id: id, statement: exam.honour }).execute()
   await ctx.enqueue('close-attempt', { attempt_id: id }, deadline_at)
-  await act(ctx, { act: 'attempt/started', subject: ['attempt', id], detail: { course: courseSlug } })
+  await act(ctx, { act: 'attempt/started', subject: ['attempt', id], detail: { course: courseSlug, accommodated: granted !== null } })
   return id
 }
 
-/** Puts the drawn questions into the attempt, each with its choices in an order of its own. */
-async function fill(ctx: Ctx, at: { attempt: string; exam: string; person_id: string; seed: number }) {
-  const draws = await ctx.trx.selectFrom('exam_draws').select(['pool_id', 'count']).where('exam_id', '=', at.exam).orderBy('position').execute()
-  const { rows: questions } = await sql<{ id: string; pool_id: string; kind: QuestionKind; seen: number; choices: string[]; lefts: number }>`
-    select q.id, q.pool_id, q.kind,
-      array(select c.id from choices c where c.tenant_id = q.tenant_id and c.question_id = q.id order by c.position) as choices,
-      (select count(*)::int from choices c where c.tenant_id = q.tenant_id and c.question_id = q.id and c.side = 'left') as lefts,
-      (select count(*)::int from attempt_items i join attempts a on a.tenant_id = i.tenant_id and a.id = i.attempt_id
-        join questions seen on seen.tenant_id = i.tenant_id and seen.id = i.question_id
-        where i.tenant_id = q.tenant_id and seen.pool_id = q.pool_id and seen.slug = q.slug and a.person_id = ${at.person_id}) as seen
-    from exam_questions x join questions q on q.tenant_id = x.tenant_id and q.id = x.question_id where x.exam_id = ${at.exam}`.execute(ctx.trx)
-  const byId = new Map(questions.map((question) => [question.id, question]))
-  const random = seeded(at.seed ^ 0x5bd1e995)
-  const items = drawQuestions(draws, questions, at.seed).map((question_id, index) => {
-    const { kind, choices, lefts } = byId.get(question_id)!
-    return { attempt_id: at.attempt, position: index + 1, question_id, choice_order: shownOrder(kind, choices, lefts, random) }
-  })
-  await ctx.trx.insertInto('attempt_items').values(items).execute()
+/** refuses: exam/passed-already, exam/no-attempts-left, exam/cooling-down */
+function refuseStart(standing: ExamStanding, exam: { attempts_max: number }): void {
+  if (standing.passed) throw new Refusal('exam/passed-already')
+  if (standing.attempts_left === 0) throw new Refusal('exam/no-attempts-left', { attempts_max: exam.attempts_max })
+  if (standing.opens_at) throw new Refusal('exam/cooling-down', { opens_at: standing.opens_at.toISOString() })
 }

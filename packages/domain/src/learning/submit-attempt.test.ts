@@ -2,7 +2,7 @@ import { sql } from '@stoa/db'
 import { expect, test } from 'vitest'
 import { publishCourse } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, as, course, GLOBEX, jobsOf, lasting, scene, sitExam, standIn, useGround } from '../testing.ts'
+import { ACME, as, CONFIRMED, course, GLOBEX, jobsOf, lasting, scene, sitExam, standIn, useGround } from '../testing.ts'
 import { atOnce } from '../testing/at-once.ts'
 import { closeAttempt, enroll, readAttempt, readResult, saveResponse, startAttempt, submitAttempt } from './index.ts'
 
@@ -15,7 +15,7 @@ async function oneQuestion(ctx: Ctx, kind: 'single' | 'multiple', picked: string
   form.pools = [{ ...pool!, questions: pool!.questions.filter((question) => question.kind === kind).slice(0, 1) }]
   await publishCourse(ctx, { ...form, exam: { ...form.exam!, draw: [{ pool: pool!.slug, count: 1 }] } })
   await enroll(ctx, 'lockout')
-  const attempt = await startAttempt(ctx, 'lockout')
+  const attempt = await startAttempt(ctx, 'lockout', CONFIRMED)
   const { choices } = (await readAttempt(ctx, attempt)).items[0]!
   const ids = (picked ?? []).map((text) => choices.find((choice) => choice.text === text)!.id)
   if (picked) await saveResponse(ctx, { attempt, position: 1, picked: ids, is_flagged: false, edit: 1 })
@@ -73,7 +73,7 @@ test('handing in twice is one grade, one completion, one job', async () => {
 test('the button and the deadline at the same moment settle it once', async () => {
   const attempt = await lasting(GLOBEX, 'learner', async (ctx) => {
     await enroll(ctx, 'lockout')
-    const id = await startAttempt(ctx, 'lockout')
+    const id = await startAttempt(ctx, 'lockout', CONFIRMED)
     for (const { position, choices } of (await readAttempt(ctx, id)).items) {
       const picked = choices.filter(({ text }) => text.startsWith('Right')).map((choice) => choice.id)
       await saveResponse(ctx, { attempt: id, position, picked, is_flagged: false, edit: 1 })
@@ -92,7 +92,8 @@ test('the button and the deadline at the same moment settle it once', async () =
 test('closing waits for the deadline, and then hands in what was saved, at the deadline', () =>
   scene(ACME, 'learner', async (ctx) => {
     const attempt = await oneQuestion(ctx, 'single', ['Right'])
-    await expect(closeAttempt(ctx, attempt)).rejects.toMatchObject({ code: 'attempt/open' })
+    await closeAttempt(ctx, attempt)
+    await expect(readResult(ctx, attempt)).rejects.toMatchObject({ code: 'attempt/open' })
     const deadline = new Date(ctx.now.getTime() - 5000)
     await ctx.trx.updateTable('attempts').set({ deadline_at: deadline }).execute()
     await closeAttempt(ctx, attempt)

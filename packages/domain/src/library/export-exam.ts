@@ -1,7 +1,7 @@
 import { sql } from '@stoa/db'
 import type { TenantCtx } from '../tenancy/index.ts'
 import type { Key } from './answer.ts'
-import type { ExamForm, PoolForm, QuestionForm } from './publish-form.ts'
+import type { DrawForm, ExamForm, PoolForm, QuestionForm } from './publish-form.ts'
 import type { ChoiceRow } from './question-rows.ts'
 import { wordsOf } from './question-words.ts'
 
@@ -9,21 +9,24 @@ import { wordsOf } from './question-words.ts'
 export async function exportExam(ctx: TenantCtx, version_id: string): Promise<{ exam: ExamForm | null; pools: PoolForm[] }> {
   const exam = await ctx.trx
     .selectFrom('exams')
-    .select(['id', 'title', 'minutes', 'pass_percent', 'attempts_max', 'cooldown_hours', 'rules'])
+    .select(['id', 'title', 'minutes', 'pass_percent', 'attempts_max', 'cooldown_hours', 'honour', 'rules'])
     .where('version_id', '=', version_id)
     .executeTakeFirst()
   if (!exam) return { exam: null, pools: [] }
   const draws = await ctx.trx
     .selectFrom('exam_draws as d')
     .innerJoin('pools as p', (join) => join.onRef('p.id', '=', 'd.pool_id').onRef('p.tenant_id', '=', 'd.tenant_id'))
-    .select(['p.id', 'p.slug', 'd.count'])
+    .select(['p.id', 'p.slug', 'd.count', 'd.easy', 'd.medium', 'd.hard'])
     .where('d.exam_id', '=', exam.id)
     .orderBy('d.position')
     .execute()
-  const { id, rules, ...facts } = exam
+  const { id, rules, honour, ...facts } = exam
   const pools: PoolForm[] = []
   for (const draw of draws) pools.push(await poolOf(ctx, id, draw))
-  return { exam: { ...facts, draw: draws.map(({ slug, count }) => ({ pool: slug, count })), rules: rules as string[] }, pools }
+  const draw = draws.map(({ slug: pool, count, easy, medium, hard }): DrawForm =>
+    easy === null ? { pool, count } : { pool, easy, medium: medium!, hard: hard! },
+  )
+  return { exam: { ...facts, draw, ...(honour === null ? {} : { honour }), rules: rules as string[] }, pools }
 }
 
 async function poolOf(ctx: TenantCtx, exam_id: string, pool: { id: string; slug: string }): Promise<PoolForm> {

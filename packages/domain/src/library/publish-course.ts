@@ -5,6 +5,7 @@ import type { CourseForm } from './publish-form.ts'
 import { blockHash, courseHash } from './publish-hashes.ts'
 import { publishLessons } from './publish-lessons.ts'
 import { courseNamed, publishedVersion } from './publish-latest.ts'
+import { publishPractice } from './publish-practice.ts'
 import { publishQuestions } from './publish-questions.ts'
 
 /** Publishes a course as written. The same content makes no new version; different content makes the next one, and what an earlier
@@ -17,7 +18,10 @@ export async function publishCourse(ctx: TenantCtx, form: CourseForm): Promise<C
     (await ctx.trx.insertInto('courses').values({ slug: form.slug }).returning('id').executeTakeFirstOrThrow()).id
   const content_hash = courseHash(form)
   const before = await publishedVersion(ctx, course_id)
-  if (before?.content_hash === content_hash) return [{ what, change: 'unchanged', detail: `version ${before.number}` }]
+  if (before?.content_hash === content_hash) {
+    await publishPractice(ctx, before.id, form)
+    return [{ what, change: 'unchanged', detail: `version ${before.number}` }]
+  }
   const { number } = await ctx.trx
     .selectFrom('course_versions')
     .select(({ fn, lit }) => fn.coalesce(fn.max('number'), lit(0)).as('number'))
@@ -31,6 +35,7 @@ export async function publishCourse(ctx: TenantCtx, form: CourseForm): Promise<C
   await publishLessons(ctx, version.id, form.lessons)
   const questions = await publishQuestions(ctx, course_id, form.pools)
   if (form.exam) await publishExam(ctx, version.id, form.exam, questions)
+  await publishPractice(ctx, version.id, form)
   const last = await ctx.trx
     .selectFrom('publications')
     .select('number')
@@ -44,11 +49,8 @@ export async function publishCourse(ctx: TenantCtx, form: CourseForm): Promise<C
     .execute()
   await indexCourses(ctx, course_id)
   await act(ctx, { act: 'course/published', subject: ['course', course_id], detail: { version: version.number } })
-  const detail = [
-    `version ${version.number}`,
-    ...(before ? await blockChanges(ctx, before.id, form) : []),
-    `${questions.written} new questions`,
-  ].join(', ')
+  const changes = before ? await blockChanges(ctx, before.id, form) : []
+  const detail = [`version ${version.number}`, ...changes, `${questions.written} new questions`].join(', ')
   return [{ what, change: before ? 'changed' : 'added', detail }]
 }
 

@@ -1,5 +1,6 @@
 import { must, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
+import { examOf, type ExamFacts } from './exam-of.ts'
 import { filesOf, type PictureFile } from './pictures.ts'
 import { publishedIn, type PublishedVersion } from './published.ts'
 
@@ -17,16 +18,7 @@ export interface OutlineLesson {
 export interface Course extends PublishedVersion {
   picture: PictureFile | null
   lessons: OutlineLesson[]
-  exam: {
-    id: string
-    title: string
-    minutes: number
-    pass_percent: number
-    attempts_max: number
-    cooldown_hours: number
-    rules: string[]
-    questions: number
-  } | null
+  exam: ExamFacts | null
 }
 
 /** in: the course's slug · refuses: course/unknown where this academy does not offer it */
@@ -60,20 +52,4 @@ export async function outlineOf(ctx: Pick<Ctx, 'trx'>, versionId: string): Promi
   const byLesson = new Map<string, OutlineLesson['blocks']>(lessons.map((lesson) => [lesson.id, []]))
   for (const { lesson_id, ...block } of blocks) byLesson.get(lesson_id)?.push(block)
   return lessons.map(({ id, ...lesson }) => ({ ...lesson, blocks: byLesson.get(id)! }))
-}
-
-async function examOf(ctx: Ctx, versionId: string): Promise<Course['exam']> {
-  const exam = await ctx.trx
-    .selectFrom('exams as e')
-    .select(['e.id', 'e.title', 'e.minutes', 'e.pass_percent', 'e.attempts_max', 'e.cooldown_hours', 'e.rules'])
-    .select((select) =>
-      select
-        .selectFrom('exam_draws as d')
-        .select(({ fn }) => fn.sum<string>('d.count').as('questions'))
-        .whereRef('d.exam_id', '=', 'e.id')
-        .as('questions'),
-    )
-    .where('e.version_id', '=', versionId)
-    .executeTakeFirst()
-  return exam ? { ...exam, rules: exam.rules as string[], questions: Number(exam.questions ?? 0) } : null
 }

@@ -97,3 +97,23 @@ export function QuestionHead({ said, action }: { said: ReactNode; action: ReactN
 export function QuestionMoves({ children }: { children: ReactNode }) {
   return <div className="mt-8 flex flex-wrap justify-between gap-3">{children}</div>
 }
+
+/** What is said once while an exam runs, such as the time left: shown, and read out politely. Empty, it takes no room and waits. */
+export function Announcement({ children }: { children: string }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- An <output> belongs to a form; this is said beside one.
+    <p role="status" className={children ? 'mb-4 rounded-sm bg-surface-sunken px-4 py-2.5 text-s font-semibold' : 'sr-only'}>{children}</p>
+  )
+}
+
+/** Flags the question for later: a checkbox that looks like a button that stays pressed. Works in a form without JavaScript. */
+export function FlagToggle({ name, value, checked, children }: { name: string; value: string; checked: boolean; children: ReactNode }) {
+  return (
+    <label className={cx('inline-flex min-h-10 cursor-pointer items-center gap-2 rounded-control border border-strong bg-surface-raised px-3.5 text-s',
+      'font-semibold hover:bg-surface-hover has-checked:border-warning has-checked:bg-warning-wash has-checked:text-warning-text',
+      'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus')}>
+      <input type="checkbox" name={name} value={value} defaultChecked={checked} className="sr-only" />
+      <Icon name="flag" />{children}
+    </label>
+  )
+}

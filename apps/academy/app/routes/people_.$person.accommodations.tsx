@@ -1,0 +1,145 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { endAccommodation, grantAccommodation, listAccommodations, type AccommodationRow } from '@stoa/domain/learning'
+import { Button, ButtonLink, DefinitionList, Field, PageTitle, Panel, Row, RuledList, Section, TextArea, Wrap } from '@stoa/ui'
+import { z } from 'zod'
+import { uuid } from '../attempt-form.ts'
+import { FormError, refusedIn } from '../form-error.tsx'
+import { paths } from '../paths.ts'
+import { serve, submit } from '../request.server.ts'
+import { useRoot } from '../root.tsx'
+import { Shell } from '../shell.tsx'
+import { count, sayDay, sayInstant, sayMinutes } from '../words.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Accommodations: ${data.person.name}` : 'Accommodations' }]
+
+/** What makes exams fair for somebody: extra time and breaks.  who: owner; admin, for their academies' people */
+export async function loader(args: LoaderFunctionArgs) {
+  return serve(args, async (ctx) => {
+    const { person, rows } = await listAccommodations(ctx, uuid(args.params.person))
+    return { person, open: rows.find((row) => !row.ended_at) ?? null, past: rows.filter((row) => row.ended_at), today: ctx.now.toISOString().slice(0, 10) }
+  })
+}
+
+const whole = (max: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{0,4}$/, `Write a whole number from 0 to ${max}.`)
+    .transform(Number)
+    .pipe(z.number().max(max, `Write a whole number from 0 to ${max}.`))
+const day = z.iso.date('Write a day as year, month and day, such as 2026-11-30.').regex(/^20/, 'Write a day of this century.')
+const Grant = z.object({
+  extra_percent: whole(300).default(0),
+  breaks_max: whole(10).default(0),
+  break_minutes: whole(60).default(0),
+  reason: z.string().trim().min(1, 'Say what it rests on. Only owners and administrators read this.').max(1000, 'Say it in 1,000 characters.'),
+  from_on: day,
+  until_on: z.union([z.literal('').transform(() => null), day]).default(null),
+  replaces: z.union([z.literal('').transform(() => null), z.uuid()]).default(null),
+})
+const AccommodationForm = z.looseObject({ ends: z.uuid().optional() }).transform(({ ends, ...fields }, context) => {
+  if (ends) return { ends }
+  const grant = Grant.safeParse(fields)
+  if (grant.success) return grant.data
+  for (const { path, message } of grant.error.issues)
+    context.addIssue({ code: 'custom', path: [...path], message: path[0] === 'until_on' ? 'Write a day of this century, or nothing.' : message })
+  return z.NEVER
+})
+
+/** POST grants one, in place of the one that is open; or ends the one that `ends` names. */
+export async function action(args: ActionFunctionArgs) {
+  const person = uuid(args.params.person)
+  return submit(args, AccommodationForm, async (ctx, form) => {
+    await ('ends' in form ? endAccommodation(ctx, person, form.ends) : grantAccommodation(ctx, person, form))
+    return redirect(paths.accommodations(person))
+  })
+}
+
+export default function Accommodations() {
+  const { person, open, past, today } = useLoaderData<typeof loader>()
+  const { academy } = useRoot()!
+  const stopped = refusedIn(useActionData<typeof action>())
+  return (
+    <Shell>
+      <Wrap className="pb-18">
+        <PageTitle title="Accommodations" lead={`For ${person.name}, ${person.email}: what makes exams fair. It counts from the next start of an exam on.`} />
+        <FormError refused={stopped} />
+        <div className="grid gap-12 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
+          <div className="grid content-start gap-10">
+            <Section id="open" title="In force">
+              {open ? (
+                <div className="grid gap-5 pt-4">
+                  <DefinitionList
+                    items={[
+                      { term: 'Grants', value: sayGrant(open) },
+                      { term: 'From', value: sayDay(open.from_on, academy.locale) },
+                      { term: 'Until', value: open.until_on ? sayDay(open.until_on, academy.locale) : 'it is ended' },
+                      { term: 'Because', value: open.reason },
+                      { term: 'Granted', value: `by ${open.granted_by}, ${sayInstant(open.granted_at, academy.locale, academy.time_zone)}` },
+                    ]}
+                  />
+                  <Form method="post">
+                    <input type="hidden" name="ends" value={open.id} />
+                    <Button>End this now</Button>
+                    <p className="mt-2 text-s text-muted">An exam that is running keeps what it began with.</p>
+                  </Form>
+                </div>
+              ) : (
+                <p className="pt-4 text-muted">Nothing. {person.name} sits exams with the time that each of them says.</p>
+              )}
+            </Section>
+            {past.length > 0 && (
+              <Section id="past" title="Before">
+                <RuledList>
+                  {past.map((row) => (
+                    <Row
+                      key={row.id}
+                      title={sayGrant(row)}
+                      detail={row.reason}
+                      meta={`Granted by ${row.granted_by} on ${sayInstant(row.granted_at, academy.locale, academy.time_zone)}, ended by ${row.ended_by} on ${sayInstant(row.ended_at!, academy.locale, academy.time_zone)}`}
+                    />
+                  ))}
+                </RuledList>
+              </Section>
+            )}
+            <ButtonLink href={paths.people()} look="bare" size="s" icon="arrow-left" className="justify-self-start">
+              People
+            </ButtonLink>
+          </div>
+          <Panel className="h-fit">
+            <h2 className="mb-5 text-l">{open ? 'Grant something else instead' : 'Grant'}</h2>
+            <GrantFields key={open?.id ?? 'none'} open={open} today={today} errors={stopped?.fields ?? {}} />
+          </Panel>
+        </div>
+      </Wrap>
+    </Shell>
+  )
+}
+
+const sayGrant = ({ extra_percent, breaks_max, break_minutes }: Pick<AccommodationRow, 'extra_percent' | 'breaks_max' | 'break_minutes'>) =>
+  [extra_percent > 0 && `${extra_percent} % more time`, breaks_max > 0 && `${count(breaks_max, 'break')} of up to ${sayMinutes(break_minutes)}`]
+    .filter(Boolean)
+    .join(', ')
+
+function GrantFields({ open, today, errors }: { open: AccommodationRow | null; today: string; errors: Record<string, string> }) {
+  const number = (name: 'extra_percent' | 'breaks_max' | 'break_minutes', label: string, max: number, hint?: string) => (
+    <Field name={name} label={label} hint={hint} error={errors[name]} type="number" min={0} max={max} step={1} defaultValue={open?.[name] ?? 0} />
+  )
+  return (
+    <Form method="post" className="grid gap-5">
+      <input type="hidden" name="replaces" value={open?.id ?? ''} />
+      {number('extra_percent', 'Extra time, in per cent', 300, 'Added to the minutes of every exam.')}
+      <div className="grid gap-5 sm:grid-cols-2">
+        {number('breaks_max', 'Breaks', 10)}
+        {number('break_minutes', 'Minutes each', 60)}
+      </div>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field name="from_on" label="From" type="date" required defaultValue={today} error={errors.from_on} />
+        <Field name="until_on" label="Until" hint="Empty: until you end it." type="date" error={errors.until_on} />
+      </div>
+      <TextArea name="reason" label="What it rests on" hint="Read by owners and administrators alone." required maxLength={1000} defaultValue={open?.reason} error={errors.reason} />
+      <Button look="go">{open ? 'Grant this instead' : 'Grant this'}</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,106 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Refusal } from '@stoa/domain'
+import { practiceStanding, readReadiness, startPractice } from '@stoa/domain/learning'
+import { readCourse } from '@stoa/domain/library'
+import { Button, ButtonLink, EmptyState, PageTitle, Panel, Row, RuledList, Section, Select, Wrap } from '@stoa/ui'
+import { z } from 'zod'
+import { FormError, refusedIn } from '../form-error.tsx'
+import { paths } from '../paths.ts'
+import { Readiness } from '../readiness.tsx'
+import { serve, submit } from '../request.server.ts'
+import { useRoot } from '../root.tsx'
+import { Shell } from '../shell.tsx'
+import { count, sayInstant } from '../words.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Practice: ${data.course.title}` : 'Practice' }]
+
+/** Practice for an exam: how ready one is, a new one, and those of before.  who: the enrolled */
+export async function loader(args: LoaderFunctionArgs) {
+  return serve(args, async (ctx) => {
+    const course = await readCourse(ctx, args.params.course!)
+    const { course_slug, title, skills } = course
+    if (!course.exam) throw new Refusal('exam/unknown')
+    const { open, practices } = await practiceStanding(ctx, course_slug)
+    const skillOf = (slug: string | null) => skills.find((skill) => skill.slug === slug)?.title ?? null
+    return {
+      course: { slug: course_slug, title },
+      open: skills.flatMap(({ slug, title }) => open.filter((one) => one.skill === slug).map(({ questions }) => ({ slug, title, questions }))),
+      practices: practices.map((practice) => ({ ...practice, skill: skillOf(practice.skill) })),
+      readiness: await readReadiness(ctx, course),
+    }
+  })
+}
+
+const StartForm = z.object({ skill: z.string().max(60).default('') })
+
+/** POST starts a practice exam, of all skills or of one. */
+export async function action(args: ActionFunctionArgs) {
+  const course = args.params.course!
+  return submit(args, StartForm, async (ctx, { skill }) => redirect(paths.practiceRun(course, await startPractice(ctx, course, skill || null), 1)))
+}
+
+export default function Practices() {
+  const { course, open, practices, readiness } = useLoaderData<typeof loader>()
+  const stopped = refusedIn(useActionData<typeof action>())
+  const { academy } = useRoot()!
+  const all = open.reduce((sum, skill) => sum + skill.questions, 0)
+  return (
+    <Shell>
+      <Wrap className="pb-18">
+        <PageTitle title="Practice" lead={`${course.title}: questions like those of the exam, without a clock, and each is explained as soon as you answer it.`} />
+        <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
+          <div className="grid content-start gap-10">
+            <FormError refused={stopped} />
+            <Section id="readiness" title="How ready you are">
+              <Readiness course={course.slug} skills={readiness} />
+            </Section>
+            {practices.length > 0 && (
+              <Section id="before" title="Your practice">
+                <RuledList>
+                  {practices.map((one) => (
+                    <Row
+                      key={one.id}
+                      title={one.skill ?? 'All skills'}
+                      href={one.answered < one.asked ? paths.practiceRun(course.slug, one.id) : paths.practiceResult(course.slug, one.id)}
+                      detail={sayInstant(one.started_at, academy.locale, academy.time_zone)}
+                      end={one.answered < one.asked ? `${one.answered} of ${one.asked} answered` : `${one.correct} of ${one.asked} right`}
+                    />
+                  ))}
+                </RuledList>
+              </Section>
+            )}
+          </div>
+          <Panel className="h-fit lg:sticky lg:top-6">
+            {all === 0 ? (
+              <EmptyState icon="library" title="Nothing to practise here">
+                This exam needs every question it has, so none is open for practice. The knowledge checks in the lessons are.
+              </EmptyState>
+            ) : (
+              <Form method="post" className="grid gap-4">
+                <Select name="skill" label="What to practise">
+                  <option value="">All skills, as in the exam</option>
+                  {open.map((skill) => (
+                    <option key={skill.slug} value={skill.slug}>
+                      {`${skill.title} (${count(skill.questions, 'question')})`}
+                    </option>
+                  ))}
+                </Select>
+                <Button look="go" size="l" wide>
+                  Start practising
+                </Button>
+                <p className="text-s text-muted">
+                  {count(all, 'question')} are open for practice. The exam asks others first: what you see here tells you what to learn, not what will
+                  come. You can practise as often as you like, and nobody grades it.
+                </p>
+                <ButtonLink href={paths.exam(course.slug)} look="bare" size="s" icon="arrow-left">
+                  The exam and its rules
+                </ButtonLink>
+              </Form>
+            )}
+          </Panel>
+        </div>
+      </Wrap>
+    </Shell>
+  )
+}

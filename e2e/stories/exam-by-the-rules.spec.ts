@@ -1,0 +1,157 @@
+import type { Locator, Page } from '@playwright/test'
+import { knowledgeOf } from '../answers.ts'
+import { answerRightly, answerSomehow, atQuestion, COURSE, HONOUR, QUESTIONS, startCourse, startExam } from '../learner.ts'
+import { CUSTOMERS, expect, PEOPLE, person, rows, signIn, stranger, test } from '../story.ts'
+
+const saved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible()
+
+test('an exam by its rules: a promise, flags, a review, two tabs, time that is said, and one pass', async ({ page, stack }) => {
+  const origin = stack.origin(CUSTOMERS)
+  const knowledge = knowledgeOf('halden', COURSE)
+  const { email } = await person(stack, CUSTOMERS, 'Torunn Lie', 'torunn@nordlys.example')
+  await signIn(page, stack, CUSTOMERS, email)
+  await startCourse(page, origin)
+
+  await test.step('the rules are those of this person, and nothing starts without the promise', async () => {
+    await page.goto(`${origin}/exams/${COURSE}`)
+    await expect(page.getByText('You pass with 16 right, 80 %.')).toBeVisible()
+    await expect(page.getByText('You have 30 min. The clock runs on our side')).toBeVisible()
+    await expect(page.getByText('You may look things up in the lessons.')).toBeVisible()
+    await page.getByRole('button', { name: 'Start the exam' }).click()
+    expect(await page.getByRole('checkbox', { name: HONOUR }).evaluate((box: HTMLInputElement) => box.validity.valueMissing)).toBe(true)
+    // Whoever takes the browser's own hint away is told by the academy.
+    await page.getByRole('checkbox', { name: HONOUR }).evaluate((box: HTMLInputElement) => (box.required = false))
+    await page.getByRole('button', { name: 'Start the exam' }).click()
+    await expect(page.getByText('Confirm this to start. Nothing has been counted yet.').first()).toBeVisible()
+    expect(await attemptsOf(email)).toEqual([])
+  })
+
+  const attempt = await startExam(page, origin)
+  await test.step('what was promised is kept word for word', async () =>
+    expect(await rows(stack, 'select statement from honour_statements where attempt_id = $1', [attempt])).toEqual([{ statement: HONOUR }]))
+
+  const second = await page.context().newPage()
+  await test.step('two answers, one of them flagged, are listed in the review, and a link leads back to each', async () => {
+    await answerRightly(page, knowledge)
+    await saved(page)
+    await page.getByText('Come back to this').click()
+    await expect(page.getByText(`1 of ${QUESTIONS} answered, 1 flagged`)).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Question 1, answered, flagged' })).toBeVisible()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await atQuestion(page, 2)
+    await answerRightly(page, knowledge)
+    await saved(page)
+    await page.getByRole('link', { name: 'Review and hand in' }).click()
+    await expect(page.getByText(`${QUESTIONS - 2} questions without an answer`)).toBeVisible()
+    await page.getByRole('link', { name: 'Flagged, to come back to: 1' }).click()
+    await page.getByRole('region', { name: 'Flagged, to come back to' }).getByRole('link', { name: 'Question 1', exact: true }).click()
+    await atQuestion(page, 1)
+    await expect(page.getByRole('checkbox', { name: 'Come back to this' })).toBeChecked()
+  })
+
+  await test.step('a second tab goes on, and the first shows what was answered there as soon as one comes back to it', async () => {
+    await second.goto(`${origin}/attempts/${attempt}?question=3`)
+    await answerSomehow(second)
+    await saved(second)
+    await page.goto(`${origin}/attempts/${attempt}?question=3`)
+    const before = await fieldsOf(page.locator('fieldset').first())
+    await second.getByText('Come back to this').click()
+    await saved(second)
+    await expect(page.getByRole('checkbox', { name: 'Come back to this' })).not.toBeChecked()
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await expect(page.getByRole('checkbox', { name: 'Come back to this' })).toBeChecked()
+    expect(await fieldsOf(page.locator('fieldset').first())).toEqual(before)
+    await page.getByText('Come back to this').click()
+    await saved(page)
+  })
+
+  await test.step('the time is said when ten minutes are left, and not before', async () => {
+    await expect(page.getByText(/minutes left\./)).toBeHidden()
+    await rows(stack, `update attempts set deadline_at = now() + interval '10 minutes 4 seconds' where id = $1`, [attempt])
+    await page.goto(`${origin}/attempts/${attempt}?question=4`)
+    await expect(page.getByText('11 min left')).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: '10 minutes left.' })).toBeVisible({ timeout: 20_000 })
+  })
+
+  await test.step('a result tells each skill and what to read, and when the next try is', async () => {
+    await page.goto(`${origin}/attempts/${attempt}/submission`)
+    await page.getByRole('button', { name: 'Hand in' }).click()
+    await expect(page.getByText('Not passed', { exact: true })).toBeVisible()
+    await expect(page.getByText('Below the mark').first()).toBeVisible()
+    await expect(page.getByText(/The next attempt opens on .*You have 2 attempts left\./)).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Practise first' })).toBeVisible()
+    await second.getByText('Come back to this').click()
+    await expect(second.getByText('This attempt has been handed in. Nothing more can be changed.')).toBeVisible()
+  })
+
+  async function attemptsOf(address: string) {
+    return rows(stack, 'select a.id from attempts a join people p on p.tenant_id = a.tenant_id and p.id = a.person_id where p.email = $1', [address])
+  }
+})
+
+test('more time and a break, granted by an administrator: the clock stands, the questions are gone, the answers are kept', async ({ page, stack, browser }) => {
+  const origin = stack.origin(CUSTOMERS)
+  const { email } = await person(stack, CUSTOMERS, 'Pål Ødegård', 'paal@nordlys.example')
+
+  await test.step('an owner finds the person, grants 50 % and one break, and reads why', async () => {
+    const owner = await stranger(browser)
+    await signIn(owner, stack, PEOPLE, 'ingrid.solheim@halden.example')
+    await owner.goto(`${stack.origin(PEOPLE)}/people?search=${email}`)
+    await owner.getByRole('link', { name: 'Accommodations of Pål Ødegård' }).click()
+    await expect(owner).toHaveURL(/\/people\/[0-9a-f-]+\/accommodations$/)
+    await owner.getByLabel('Breaks', { exact: true }).fill('1')
+    await owner.getByLabel('What it rests on').fill('Back pain, letter of 3 March')
+    await owner.getByRole('button', { name: 'Grant this' }).click()
+    await expect(owner.getByText('Say how many minutes each break lasts.').first()).toBeVisible()
+    await expect(owner.getByLabel('What it rests on')).toHaveValue('Back pain, letter of 3 March')
+    await owner.getByLabel('Extra time, in per cent').fill('50')
+    await owner.getByLabel('Minutes each').fill('15')
+    await owner.getByRole('button', { name: 'Grant this' }).click()
+    await expect(owner.getByText('50 % more time, 1 break of up to 15 min')).toBeVisible()
+    await expect(owner.getByRole('definition').filter({ hasText: 'Back pain, letter of 3 March' })).toBeVisible()
+    await owner.context().close()
+  })
+
+  await page.setViewportSize({ width: 360, height: 740 })
+  await signIn(page, stack, CUSTOMERS, email)
+  await startCourse(page, origin)
+  await test.step('the person reads what they have, and never why', async () => {
+    await page.goto(`${origin}/exams/${COURSE}`)
+    await expect(page.getByText('You have 45 min. That is 50 % more than usual, as granted to you.')).toBeVisible()
+    await expect(page.getByText('You may take 1 break of up to 15 min.')).toBeVisible()
+    expect(await page.content()).not.toMatch(/Back pain/)
+  })
+
+  const attempt = await startExam(page, origin)
+  const prompt = await page.locator('legend').innerText()
+  await answerSomehow(page)
+  await saved(page)
+  const deadline = async () => (await rows<{ at: Date }>(stack, 'select deadline_at as at from attempts where id = $1', [attempt]))[0]!.at.getTime()
+  const before = await deadline()
+
+  await test.step('on a break nothing of the exam is on the page, wherever one looks', async () => {
+    await page.getByRole('button', { name: 'Take a break' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'You are on a break' })).toBeVisible()
+    await expect(page.getByText('This is your last break.')).toBeVisible()
+    expect(await deadline()).toBe(before + 15 * 60_000)
+    for (const path of ['', '?question=1', '/submission']) {
+      await page.goto(`${origin}/attempts/${attempt}${path}`)
+      await expect(page.getByRole('heading', { level: 1, name: 'You are on a break' })).toBeVisible()
+      expect(await page.content()).not.toContain(prompt)
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  })
+
+  await test.step('ending it early goes on where the clock stood, with the answer that was given and no break left', async () => {
+    await page.getByRole('button', { name: 'End the break and go on' }).click()
+    await expect(page.getByText(`1 of ${QUESTIONS} answered`)).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Take a break' })).toBeHidden()
+    const after = await deadline()
+    expect(after).toBeGreaterThan(before)
+    expect(after).toBeLessThan(before + 120_000)
+  })
+})
+
+/** What is chosen and typed in a question. */
+const fieldsOf = (at: Locator) =>
+  at.locator('input, select').evaluateAll((fields) => fields.map((field) => ((field as HTMLInputElement).type.match(/radio|checkbox/) ? (field as HTMLInputElement).checked : (field as HTMLInputElement).value)))

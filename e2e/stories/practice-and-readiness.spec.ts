@@ -1,0 +1,94 @@
+import type { Locator, Page } from '@playwright/test'
+import { knowledgeOf, squeezed } from '../answers.ts'
+import { COURSE, question, startCourse, startExam } from '../learner.ts'
+import { CUSTOMERS, expect, person, rows, signIn, test } from '../story.ts'
+
+/** Goes on with Tab until something has the focus. */
+async function tabTo(page: Page, target: Locator, limit = 80) {
+  for (let presses = 0; presses < limit; presses++) {
+    await page.keyboard.press('Tab')
+    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return
+  }
+  throw new Error(`Tab did not lead to ${target}`)
+}
+
+test('by keyboard alone, at 360 px: practice tells what is right after each answer, and then how ready one is and what to read', async ({ page, stack }) => {
+  const origin = stack.origin(CUSTOMERS)
+  const { email } = await person(stack, CUSTOMERS, 'Vigdis Aas', 'vigdis@nordlys.example')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await signIn(page, stack, CUSTOMERS, email)
+  await startCourse(page, origin)
+  const prompts = new Set<string>()
+  const press = async (target: Locator) => {
+    await page.waitForLoadState('networkidle')
+    await tabTo(page, target)
+    await page.keyboard.press('Enter')
+  }
+
+  await test.step('before anything was answered, nothing is said', async () => {
+    await page.goto(`${origin}/exams/${COURSE}`)
+    await expect(page.getByText('Not enough answers yet')).toHaveCount(4)
+    await expect(page.getByText('Nothing answered in the last ninety days. 5 answers would say something.').first()).toBeVisible()
+    await press(page.getByRole('link', { name: 'Practise', exact: true }))
+    await expect(page.getByRole('heading', { level: 1, name: 'Practice' })).toBeVisible()
+  })
+
+  await test.step('an empty answer is asked for; any other is told what is right, why, and where it is written', async () => {
+    await press(page.getByRole('button', { name: 'Start practising' }))
+    await expect(page.getByRole('heading', { level: 1, name: /^Question 1 of \d+$/ })).toBeVisible()
+    expect(await page.content()).not.toContain('That is right')
+    await press(page.getByRole('button', { name: 'Check my answer' }))
+    await expect(page.getByText(/^(Pick|Write|Give|Choose) /).first()).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  })
+
+  const total = Number(/of (\d+)/.exec(await page.getByRole('heading', { level: 1 }).innerText())![1])
+  await test.step('every question is answered somehow, by keys', async () => {
+    for (let number = 1; number <= total; number++) {
+      await expect(page.getByRole('heading', { level: 1, name: `Question ${number} of ${total}` })).toBeVisible()
+      await page.waitForLoadState('networkidle')
+      prompts.add(squeezed(await page.locator('legend').first().innerText()))
+      await answerByKeys(page)
+      await press(page.getByRole('button', { name: 'Check my answer' }))
+      await expect(page.getByRole('status').getByText(/That is right\.|Not quite\./)).toBeVisible()
+      await press(page.getByRole('link', { name: number < total ? 'Next question' : 'See how it went' }))
+    }
+    await expect(page.getByRole('heading', { level: 1, name: new RegExp(`of ${total} right\\.$`) })).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  })
+
+  await test.step('now each skill has a band with its number of answers, and links to lessons that would raise it', async () => {
+    await expect(page.getByText('Not enough answers yet')).toBeHidden()
+    await expect(page.getByText(/\d of \d+ questions? right, at the last answer to each/).first()).toBeVisible()
+    await page.goto(`${origin}/learn/${COURSE}`)
+    await expect(page.getByRole('heading', { name: 'How ready you are for the exam' })).toBeVisible()
+    await press(page.locator('section', { has: page.locator('#readiness') }).locator('li a').first())
+    await expect(page).toHaveURL(/\/learn\/certified-robot-operator\/[a-z-]+#[a-z-]+$/)
+  })
+
+  await test.step('the exam asks what practice did not show', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    const attempt = await startExam(page, origin)
+    const asked = await rows<{ prompt: string }>(
+      stack,
+      'select q.prompt from attempt_items i join questions q on q.tenant_id = i.tenant_id and q.id = i.question_id where i.attempt_id = $1',
+      [attempt],
+    )
+    expect(asked.filter(({ prompt }) => prompts.has(squeezed(prompt)))).toEqual([])
+    expect(knowledgeOf('halden', COURSE).size).toBeGreaterThan(asked.length + prompts.size - 1)
+  })
+})
+
+/** Gives the question on the page some answer, with keys alone. */
+async function answerByKeys(page: Page) {
+  const at = question(page)
+  if (await at.locator('input[type=radio], input[type=checkbox]').count()) return page.keyboard.press('1')
+  for (const field of await at.locator('input[type=text]').all()) {
+    await tabTo(page, field)
+    await page.keyboard.type('1')
+  }
+  for (const list of await at.locator('select').all()) {
+    await tabTo(page, list)
+    await page.keyboard.press('ArrowDown')
+  }
+}

@@ -1,0 +1,46 @@
+import { sql } from '@stoa/db'
+import { answerFor, blanksIn, isComplete, type Answer, type Given, type Offered, type QuestionKind } from '../library/index.ts'
+import { Refusal } from '../refusals.ts'
+
+/** What decides whether an answer fits a question that was drawn. */
+export interface DrawnQuestion {
+  kind: QuestionKind
+  detail: unknown
+  ids: string[]
+  rights: string[] | null
+}
+
+/** The same as columns of a query whose item is `i` and whose question is `q`. */
+export const itemColumns = [
+  sql<QuestionKind>`q.kind`.as('kind'),
+  sql<unknown>`q.detail`.as('detail'),
+  sql<string[]>`i.choice_order`.as('ids'),
+  sql<string[] | null>`case when q.kind = 'matching'
+    then array(select c.id from choices c where c.tenant_id = q.tenant_id and c.question_id = q.id and c.side = 'right') end`.as('rights'),
+]
+
+function offeredIn({ kind, detail, ids, rights }: DrawnQuestion): Offered {
+  const { unit, text, many } = detail as { unit?: string; text?: string; many?: boolean }
+  const lefts = rights ? ids.filter((id) => !rights.includes(id)) : ids
+  return { kind, ids: lefts, rights: rights ?? [], blanks: blanksIn(text ?? '').length, unit: unit ?? null, many: many === true }
+}
+
+/** out: what was given as an answer to the question, as it is kept; null where it does not fit */
+export const answerTo = (question: DrawnQuestion, given: Given): Answer | null => answerFor(offeredIn(question), given)
+
+/** What is said to an answer that lacks a part. */
+export const UNFINISHED = {
+  single: 'Pick one answer.',
+  multiple: 'Pick at least one answer.',
+  numeric: 'Write a number, such as 12 or 0.5.',
+  ordering: 'Give every item a place.',
+  matching: 'Choose something for every row.',
+  'fill-in': 'Write something into every gap.',
+  'hot-spot': 'Pick a spot in the picture.',
+} as const
+
+/** refuses: input/invalid, said beside the answer, where a part of it is missing */
+export function finished(question: DrawnQuestion, answer: Answer): void {
+  if (!isComplete(offeredIn(question), answer) || ('value' in answer && answer.value === null))
+    throw new Refusal('input/invalid', {}, { answer: UNFINISHED[question.kind] })
+}

@@ -1,0 +1,74 @@
+import { act, hold, signedIn, type Ctx } from '../tenancy/index.ts'
+import { Refusal } from '../refusals.ts'
+import { personToAccommodate } from './manage-accommodations.ts'
+
+/** What is to be granted. */
+export interface AccommodationWish {
+  extra_percent: number
+  breaks_max: number
+  break_minutes: number
+  reason: string
+  from_on: string
+  until_on: string | null
+  /** The one that was open when the form was shown; null: none. */
+  replaces: string | null
+}
+
+/** Grants somebody more time or breaks in exams, from their next start on. What was open for them until now ends with it.
+ *  who:     owner; admin, for people of the academies they administer
+ *  in:      the person's id; the wish, its numbers within the bounds of the table
+ *  refuses: access/sign-in, person/unknown, input/invalid, accommodation/changed when another was granted or ended meanwhile
+ *  locks:   the accommodations of this person. The same wish posted twice is one */
+export async function grantAccommodation(ctx: Ctx, personId: string, { replaces, ...wish }: AccommodationWish): Promise<void> {
+  const { id: granted_by } = signedIn(ctx)
+  await personToAccommodate(ctx, personId, 'create')
+  const fields = faultsOf(wish)
+  if (Object.keys(fields).length > 0) throw new Refusal('input/invalid', {}, fields)
+  await hold(ctx, `accommodations of ${personId}`)
+  const open = await ctx.trx
+    .selectFrom('accommodations')
+    .select(['id', 'extra_percent', 'breaks_max', 'break_minutes', 'reason', 'from_on', 'until_on'])
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (open && open.id !== replaces && Object.entries(wish).every(([field, value]) => open[field as keyof typeof wish] === value)) return
+  if ((open?.id ?? null) !== replaces) throw new Refusal('accommodation/changed')
+  if (open) await close(ctx, open.id, granted_by)
+  const { id } = await ctx.trx
+    .insertInto('accommodations')
+    .values({ person_id: personId, granted_by, ...wish })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { reason: _, ...told } = wish
+  // Why is nobody's business who reads the trail.
+  await act(ctx, { act: 'accommodation/granted', subject: ['person', personId], detail: { accommodation_id: id, ...told } })
+}
+
+/** Ends what is open for somebody. A running exam keeps what it began with.  who and refuses: as grantAccommodation, and accommodation/unknown */
+export async function endAccommodation(ctx: Ctx, personId: string, accommodationId: string): Promise<void> {
+  const { id: ended_by } = signedIn(ctx)
+  await personToAccommodate(ctx, personId, 'update')
+  await hold(ctx, `accommodations of ${personId}`)
+  const known = await ctx.trx
+    .selectFrom('accommodations')
+    .select('ended_at')
+    .where('id', '=', accommodationId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  if (!known) throw new Refusal('accommodation/unknown')
+  if (known.ended_at) return
+  await close(ctx, accommodationId, ended_by)
+  await act(ctx, { act: 'accommodation/ended', subject: ['person', personId], detail: { accommodation_id: accommodationId } })
+}
+
+const close = (ctx: Ctx, id: string, ended_by: string) =>
+  ctx.trx.updateTable('accommodations').set({ ended_by, ended_at: ctx.now }).where('id', '=', id).execute()
+
+function faultsOf(wish: Omit<AccommodationWish, 'replaces'>): Record<string, string> {
+  const fields: Record<string, string> = {}
+  if (wish.extra_percent === 0 && wish.breaks_max === 0) fields.extra_percent = 'Grant extra time, breaks or both.'
+  if (wish.breaks_max > 0 && wish.break_minutes === 0) fields.break_minutes = 'Say how many minutes each break lasts.'
+  if (wish.breaks_max === 0 && wish.break_minutes > 0) fields.breaks_max = 'Say how many breaks there are.'
+  if (wish.until_on !== null && wish.until_on < wish.from_on) fields.until_on = 'The last day comes before the first.'
+  return fields
+}

@@ -1,0 +1,79 @@
+import { sql } from '@stoa/db'
+import { askedOf, filesOf, rightOf, shownAgain, wrongParts, type Answer, type Asked, type Given, type Key, type QuestionKind } from '../library/index.ts'
+import { signedIn, type Ctx } from '../tenancy/index.ts'
+import { Refusal } from '../refusals.ts'
+
+/** What is told of a question of a practice after it was answered. */
+export interface Told {
+  given: Given
+  right: Given
+  /** The items, left sides or blanks that were not answered rightly. */
+  wrong: string[]
+  is_right: boolean
+  explanation: string
+  /** The block that answers it, while the course has it. */
+  lesson: { slug: string; block: string; title: string } | null
+}
+
+/** A practice exam: each question, and after it was answered what is right and why. */
+export interface Practice {
+  id: string
+  course_slug: string
+  title: string
+  skill: string | null
+  /** `told` is null before the question is answered. */
+  items: (Asked & { position: number; skill: string; prompt: string; told: Told | null })[]
+}
+
+interface Row {
+  position: number
+  skill: string
+  prompt: string
+  kind: QuestionKind
+  detail: { files?: { image?: string } }
+  choices: { id: string; text: string; side: string | null; position: number }[]
+  key: Key
+  explanation: string
+  answer: Answer | null
+  is_right: boolean | null
+  block: string
+  lesson: string | null
+  lesson_title: string | null
+}
+
+/** who: the person whose practice it is · in: its id · refuses: access/sign-in, practice/unknown for everybody else's too */
+export async function readPractice(ctx: Ctx, practiceId: string): Promise<Practice> {
+  const viewer = signedIn(ctx)
+  const practice = await ctx.trx
+    .selectFrom('practices as p')
+    .innerJoin('exams as e', (join) => join.onRef('e.id', '=', 'p.exam_id').onRef('e.tenant_id', '=', 'p.tenant_id'))
+    .innerJoin('courses as c', (join) => join.onRef('c.id', '=', 'p.course_id').onRef('c.tenant_id', '=', 'p.tenant_id'))
+    .select(['p.id', 'c.slug as course_slug', 'e.title', 'p.skill'])
+    .where('p.id', '=', practiceId)
+    .where('p.person_id', '=', viewer.id)
+    .executeTakeFirst()
+  if (!practice) throw new Refusal('practice/unknown')
+  const { rows } = await sql<Row>`
+    select i.position, q.kind, q.detail, q.skill, q.prompt, a.answer, o.key, a.is_right, o.explanation, q.block_slug as block, l.slug as lesson,
+      l.title as lesson_title, (select coalesce(json_agg(json_build_object('id', c.id, 'text', c.text, 'side', c.side, 'position', c.position)
+          order by array_position(i.choice_order, c.id)), '[]')
+        from choices c where c.tenant_id = i.tenant_id and c.question_id = i.question_id) as choices
+    from practice_items i
+    join practices p on p.tenant_id = i.tenant_id and p.id = i.practice_id
+    join exams e on e.tenant_id = p.tenant_id and e.id = p.exam_id
+    join questions q on q.tenant_id = i.tenant_id and q.id = i.question_id
+    join practice_questions o on o.tenant_id = p.tenant_id and o.exam_id = p.exam_id and o.question_id = i.question_id
+    left join practice_answers a on a.tenant_id = i.tenant_id and a.practice_id = i.practice_id and a.position = i.position
+    left join blocks b on b.tenant_id = e.tenant_id and b.version_id = e.version_id and b.slug = q.block_slug
+    left join lessons l on l.tenant_id = b.tenant_id and l.id = b.lesson_id
+    where i.practice_id = ${practiceId} order by i.position`.execute(ctx.trx)
+  const files = await filesOf(ctx.trx, rows.map((row) => row.detail.files?.image))
+  return { ...practice, items: rows.map((row) => ({ ...askedOf(row, files), position: row.position, skill: row.skill, prompt: row.prompt, told: toldOf(row) })) }
+}
+
+function toldOf({ key, answer, is_right, explanation, block, lesson, lesson_title }: Row): Told | null {
+  if (answer === null) return null
+  const right = rightOf(key)
+  const place = lesson === null ? null : { slug: lesson, block, title: lesson_title! }
+  return { given: shownAgain(answer), right, wrong: wrongParts({ right, key }, answer), is_right: is_right!, explanation, lesson: place }
+}

@@ -1,0 +1,294 @@
+import { sql } from '@stoa/db'
+import { expect, test } from 'vitest'
+import { publishCourse } from '../library/index.ts'
+import type { Ctx } from '../tenancy/index.ts'
+import { ACME, as, CONFIRMED, course, GLOBEX, jobsOf, lasting, mailsIn, scene, standIn, useGround, type Inhabitant } from '../testing.ts'
+import { atOnce } from '../testing/at-once.ts'
+import {
+  enroll,
+  examStanding,
+  listQuestions,
+  previewRegrading,
+  readAttempt,
+  readQuestion,
+  readResult,
+  regradeQuestion,
+  revealKey,
+  saveResponse,
+  startAttempt,
+  submitAttempt,
+  type RegradingWish,
+} from './index.ts'
+
+useGround()
+
+const LIMITS = { attempts_max: 3, cooldown_hours: 0 }
+const url = (host: string, attempt: string) => `https://${host}/attempts/${attempt}/result`
+const POINT: RegradingWish = { outcome: 'point', right: {} }
+const OUT: RegradingWish = { outcome: 'left-out', right: {} }
+
+/** A course whose exam asks every one of its four questions. */
+async function four(ctx: Ctx, pass_percent = 75, attempts_max = 3): Promise<void> {
+  const form = course()
+  const pools = form.pools.map((pool) => ({ ...pool, questions: pool.questions.filter((one) => one.kind === 'single') }))
+  await publishCourse(ctx, { ...form, pools, exam: { ...form.exam!, pass_percent, attempts_max } })
+}
+const questionOf = async (ctx: Ctx, slug = 'lock-1') =>
+  (await ctx.trx.selectFrom('questions').select('id').where('slug', '=', slug).orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()).id
+const choiceOf = async (ctx: Ctx, question: string, text: string) =>
+  (await ctx.trx.selectFrom('choices').select('id').where('question_id', '=', question).where('text', '=', text).executeTakeFirstOrThrow()).id
+
+/** Sits the exam and answers by slug of question; what is not named is answered rightly. */
+async function sit(ctx: Ctx, who: Inhabitant, answers: Record<string, string | null>, handIn = true): Promise<string> {
+  const me = await as(ctx, who)
+  await enroll(me, 'lockout')
+  const attempt = await startAttempt(me, 'lockout', CONFIRMED)
+  for (const { position, prompt, choices } of (await readAttempt(me, attempt)).items) {
+    const text = answers[prompt.replace('?', '')] === undefined ? 'Right' : answers[prompt.replace('?', '')]
+    const picked = text === null ? [] : [choices.find((choice) => choice.text === text)!.id]
+    await saveResponse(me, { attempt, position, picked, is_flagged: false, edit: 1 })
+  }
+  if (handIn) await submitAttempt(me, attempt)
+  return attempt
+}
+/** Decides as somebody who looked at the preview does. */
+async function decide(ctx: Ctx, question: string, wish: RegradingWish, id: string = crypto.randomUUID()): Promise<string> {
+  const { seen } = await previewRegrading(ctx, 'lockout', question, wish)
+  await regradeQuestion(ctx, 'lockout', question, { ...wish, id, reason: 'Two of them are right', seen }, url)
+  return id
+}
+
+test('the preview shows who is affected, by name, and writes nothing', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    await sit(ctx, 'learner', { 'lock-1': 'Wrong', 'test-1': 'Wrong' })
+    await sit(ctx, 'client', { 'lock-1': 'Wrong' })
+    await sit(ctx, 'other', {})
+    const question = await questionOf(ctx)
+    const before = await ctx.trx.selectFrom('trail').select('id').execute()
+    const effect = await previewRegrading(ctx, 'lockout', question, POINT)
+    expect(effect.asked).toBe(3)
+    expect(effect.changed.map(({ name, before: was, after, verdict, is_new_pass }) => ({ name, was, after, verdict, is_new_pass }))).toEqual([
+      { name: 'client of acme', was: { correct: 3, asked: 4 }, after: { correct: 4, asked: 4 }, verdict: 'same', is_new_pass: false },
+      { name: 'learner of acme', was: { correct: 2, asked: 4 }, after: { correct: 3, asked: 4 }, verdict: 'passes', is_new_pass: true },
+    ])
+    for (const table of ['regradings', 'regrades', 'regraded_skills'] as const) expect(await ctx.trx.selectFrom(table).selectAll().execute()).toEqual([])
+    expect(await ctx.trx.selectFrom('trail').select('id').execute()).toEqual(before)
+    expect(await ctx.trx.selectFrom('completions').select('person_id').execute()).toHaveLength(2)
+  }))
+
+test('whoever passes by a decision gets the completion, the job of the certificate and a letter; the old grade stays', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    const attempt = await sit(ctx, 'learner', { 'lock-1': 'Wrong', 'test-1': 'Wrong' })
+    const question = await questionOf(ctx)
+    await decide(ctx, question, POINT)
+    const me = await as(ctx, 'learner')
+    const result = await readResult(me, attempt)
+    expect(result).toMatchObject({ passed: true, correct: 3, asked: 4, percent: 75, regraded_at: ctx.now, completion_id: expect.any(String) })
+    expect(result.skills.map(({ skill, asked, correct }) => [skill, asked, correct])).toEqual([['locking', 2, 2], ['testing', 2, 1]])
+    expect(await examStanding(me, 'lockout', LIMITS)).toMatchObject({ passed: true })
+    expect(await ctx.trx.selectFrom('grades').select(['correct', 'passed']).execute()).toEqual([{ correct: 2, passed: false }])
+    const [letter] = (await mailsIn(ctx)).filter((mail) => mail.subject === 'You passed after all: Lockout')
+    expect(letter).toMatchObject({ to_address: 'learner@acme.example', text: expect.stringContaining(`/attempts/${attempt}/result`) })
+    const acts = await ctx.trx.selectFrom('trail').select('act').execute()
+    expect(acts.map((entry) => entry.act)).toEqual(expect.arrayContaining(['question/regraded', 'attempt/passed', 'course/completed']))
+  }))
+
+test('nobody loses a pass: whoever would fall below keeps it, and the preview says who', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    const attempt = await sit(ctx, 'learner', { 'test-1': 'Wrong' })
+    const question = await questionOf(ctx)
+    expect((await previewRegrading(ctx, 'lockout', question, OUT)).changed).toMatchObject([{ verdict: 'keeps', after: { correct: 2, asked: 3 } }])
+    await decide(ctx, question, OUT)
+    expect(await readResult(await as(ctx, 'learner'), attempt)).toMatchObject({ passed: true, correct: 2, asked: 3, percent: 66 })
+    expect(await ctx.trx.selectFrom('completions').select('id').execute()).toHaveLength(1)
+  }))
+
+test('a corrected key is graded by, whoever chose what; it can be read by nobody', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx, 100)
+    const question = await questionOf(ctx)
+    const wrong = await choiceOf(ctx, question, 'Wrong')
+    const lucky = await sit(ctx, 'learner', { 'lock-1': 'Wrong' })
+    const unlucky = await sit(ctx, 'other', {})
+    const silent = await sit(ctx, 'led', { 'lock-1': null })
+    await decide(ctx, question, { outcome: 'key', right: { picked: [wrong] } })
+    expect(await readResult(await as(ctx, 'learner'), lucky)).toMatchObject({ correct: 4, passed: true })
+    expect(await readResult(await as(ctx, 'other'), unlucky)).toMatchObject({ correct: 3, passed: true })
+    expect(await readResult(await as(ctx, 'led'), silent)).toMatchObject({ correct: 3, passed: false, regraded_at: null })
+    await sql`savepoint before`.execute(ctx.trx)
+    await expect(sql`select * from corrected_keys`.execute(ctx.trx)).rejects.toMatchObject({ code: '42501' })
+    await sql`rollback to savepoint before`.execute(ctx.trx)
+    await expect(sql`select * from app.marks(${lucky})`.execute(ctx.trx)).rejects.toMatchObject({ code: '42501' })
+  }))
+
+test('an attempt that was under way is graded by the decision, and the question is not drawn any more', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    const question = await questionOf(ctx)
+    const attempt = await sit(ctx, 'learner', { 'lock-1': 'Wrong', 'test-1': 'Wrong' }, false)
+    await decide(ctx, question, POINT)
+    const me = await as(ctx, 'learner')
+    expect(await submitAttempt(me, attempt)).toBe(true)
+    const other = await as(ctx, 'other')
+    await enroll(other, 'lockout')
+    const next = await readAttempt(other, await startAttempt(other, 'lockout', CONFIRMED))
+    expect(next.items.map((item) => item.prompt).sort()).toEqual(['lock-2?', 'test-1?', 'test-2?'])
+  }))
+
+test('when every question is out, all of them count as right, and no new exam can be drawn', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    const attempt = await sit(ctx, 'learner', { 'lock-1': 'Wrong', 'lock-2': 'Wrong' })
+    for (const slug of ['lock-1', 'lock-2', 'test-1', 'test-2']) await decide(ctx, await questionOf(ctx, slug), OUT)
+    expect(await readResult(await as(ctx, 'learner'), attempt)).toMatchObject({ asked: 4, correct: 4, passed: true })
+    const other = await as(ctx, 'other')
+    await enroll(other, 'lockout')
+    await expect(startAttempt(other, 'lockout', CONFIRMED)).rejects.toMatchObject({ code: 'exam/no-questions' })
+  }))
+
+test('a later decision about the same question counts, and is graded beside the earlier ones', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    const attempt = await sit(ctx, 'learner', { 'lock-1': 'Wrong', 'test-1': 'Wrong' })
+    const question = await questionOf(ctx)
+    await decide(ctx, question, OUT)
+    expect(await readResult(await as(ctx, 'learner'), attempt)).toMatchObject({ correct: 2, asked: 3, passed: false })
+    await decide(ctx, question, POINT)
+    expect(await readResult(await as(ctx, 'learner'), attempt)).toMatchObject({ correct: 3, asked: 4, passed: true })
+    expect((await readQuestion(ctx, 'lockout', question)).decisions.map(({ number, outcome, changed }) => [number, outcome, changed])).toEqual([
+      [2, 'point', 1],
+      [1, 'left-out', 1],
+    ])
+  }))
+
+test('whoever has a pass in force already gets no second one', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    await sit(ctx, 'learner', { 'lock-1': 'Wrong', 'test-1': 'Wrong' })
+    await sit(ctx, 'learner', {})
+    const effect = await previewRegrading(ctx, 'lockout', await questionOf(ctx), POINT)
+    expect(effect.changed).toMatchObject([{ verdict: 'passes', is_new_pass: false }])
+    await decide(ctx, await questionOf(ctx), POINT)
+    expect(await ctx.trx.selectFrom('completions').select('id').execute()).toHaveLength(1)
+  }))
+
+test('posting a decision twice is one; posting one whose effect has changed since it was shown is refused and writes nothing', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    await sit(ctx, 'learner', { 'lock-1': 'Wrong', 'test-1': 'Wrong' })
+    const question = await questionOf(ctx)
+    const id = crypto.randomUUID()
+    const { seen } = await previewRegrading(ctx, 'lockout', question, POINT)
+    const post = () => regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen }, url)
+    await sit(ctx, 'other', { 'lock-1': 'Wrong' })
+    await sql`savepoint before`.execute(ctx.trx)
+    await expect(post()).rejects.toMatchObject({ code: 'regrading/changed', status: 409 })
+    await sql`rollback to savepoint before`.execute(ctx.trx)
+    await decide(ctx, question, POINT, id)
+    await post()
+    expect(await ctx.trx.selectFrom('regradings').select('number').execute()).toEqual([{ number: 1 }])
+    await expect(regradeQuestion(ctx, 'lockout', await questionOf(ctx, 'test-1'), { ...POINT, id, reason: 'x', seen }, url)).rejects.toMatchObject({
+      code: 'regrading/changed',
+    })
+  }))
+
+test('six posts of one decision at once, beside people who hand in: one decision, and nobody is graded by the old key alone', async () => {
+  const { question, attempts } = await lasting(GLOBEX, 'owner', async (ctx) => {
+    await four(ctx)
+    const attempts: [Inhabitant, string][] = []
+    for (const who of ['learner', 'other', 'led', 'client'] as const) attempts.push([who, await sit(ctx, who, { 'lock-1': 'Wrong', 'test-1': 'Wrong' }, false)])
+    return { question: await questionOf(ctx), attempts }
+  })
+  const id = crypto.randomUUID()
+  const nobody = (await lasting(GLOBEX, 'owner', (ctx) => previewRegrading(ctx, 'lockout', question, POINT))).seen
+  const done = await atOnce(10, GLOBEX, 'owner', async (ctx, index) => {
+    const mine = attempts[index]
+    if (mine) return submitAttempt(await as(ctx, mine[0]), mine[1])
+    await sql`savepoint before`.execute(ctx.trx)
+    return regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen: nobody }, url).catch(async (error: { code: string }) => {
+      await sql`rollback to savepoint before`.execute(ctx.trx)
+      return error.code
+    })
+  })
+  // Whoever handed in first was in the effect already, and the decision was refused as changed; then it is taken now.
+  if (done.slice(4).every((one) => one === 'regrading/changed')) await lasting(GLOBEX, 'owner', (ctx) => decide(ctx, question, POINT, id))
+  await lasting(GLOBEX, 'owner', async (ctx) => {
+    expect(await ctx.trx.selectFrom('regradings').select('number').execute()).toEqual([{ number: 1 }])
+    for (const [who, attempt] of attempts) expect(await readResult(await as(ctx, who), attempt)).toMatchObject({ correct: 3, passed: true })
+    expect(await ctx.trx.selectFrom('completions').select('id').execute()).toHaveLength(4)
+  })
+  expect(await jobsOf('issue-certificate')).toHaveLength(4)
+})
+
+test('a key that is none of the question is refused', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    const question = await questionOf(ctx)
+    const right = await choiceOf(ctx, question, 'Right')
+    const wrong = await choiceOf(ctx, question, 'Wrong')
+    const foreign = await choiceOf(ctx, await questionOf(ctx, 'test-1'), 'Right')
+    for (const picked of [[], [right, wrong], [foreign], [crypto.randomUUID()]])
+      await expect(previewRegrading(ctx, 'lockout', question, { outcome: 'key', right: { picked } })).rejects.toMatchObject({
+        code: 'input/invalid',
+        fields: { answer: expect.any(String) },
+      })
+  }))
+
+test('an author decides, and sees how many are affected, but not who', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    await sit(ctx, 'learner', { 'lock-1': 'Wrong', 'test-1': 'Wrong' })
+    const author = await as(ctx, 'author')
+    expect((await previewRegrading(author, 'lockout', await questionOf(ctx), POINT)).changed).toMatchObject([{ name: null, verdict: 'passes' }])
+    await decide(author, await questionOf(ctx), POINT)
+  }))
+
+test('nobody else looks after questions, and those of another course or tenant are unknown', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    const question = await questionOf(ctx)
+    const confirmed = { ...POINT, id: crypto.randomUUID(), reason: 'x', seen: '' }
+    for (const who of ['learner', 'auditor', 'support', 'supervisor', 'organization-manager'] as const) {
+      const other = await as(ctx, who)
+      await expect(listQuestions(other, 'lockout')).rejects.toMatchObject({ code: 'access/denied' })
+      await expect(readQuestion(other, 'lockout', question)).rejects.toMatchObject({ code: 'access/denied' })
+      await expect(previewRegrading(other, 'lockout', question, POINT)).rejects.toMatchObject({ code: 'access/denied' })
+      await expect(regradeQuestion(other, 'lockout', question, confirmed, url)).rejects.toMatchObject({ code: 'access/denied' })
+      await expect(revealKey(other, 'lockout', question)).rejects.toMatchObject({ code: 'access/denied' })
+    }
+    await expect(listQuestions(await as(ctx, 'guest'), 'lockout')).rejects.toMatchObject({ code: 'access/sign-in' })
+    await expect(readQuestion(ctx, 'lockout', crypto.randomUUID())).rejects.toMatchObject({ code: 'question/unknown', status: 404 })
+    const there = await standIn(ctx, GLOBEX, 'owner')
+    await expect(readQuestion(there, 'lockout', question)).rejects.toMatchObject({ code: 'question/unknown' })
+    await expect(previewRegrading(there, 'lockout', question, POINT)).rejects.toMatchObject({ code: 'question/unknown' })
+    await expect(regradeQuestion(there, 'lockout', question, confirmed, url)).rejects.toMatchObject({ code: 'question/unknown' })
+  }))
+
+test('looking at a key leaves a line in the trail; statistics tell no key', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    const question = await questionOf(ctx)
+    await sit(ctx, 'learner', { 'lock-1': 'Wrong' })
+    const { rows } = await listQuestions(ctx, 'lockout')
+    expect(rows.find((row) => row.id === question)).toMatchObject({ asked: 1, correct: null, discrimination: null, is_current: true, outcome: null })
+    expect(JSON.stringify(rows)).not.toMatch(/Because/)
+    const lines = async () => (await ctx.trx.selectFrom('trail').select('id').where('act', '=', 'answer-keys/read').execute()).length
+    const before = await lines()
+    expect(await revealKey(ctx, 'lockout', question)).toEqual({ right: { picked: [await choiceOf(ctx, question, 'Right')] }, explanation: 'Because lock-1.' })
+    expect(await lines()).toBe(before + 1)
+  }))
+
+test('from five answers on the share is told, and how the question goes together with the rest from twenty', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx, 100, 20)
+    const question = await questionOf(ctx)
+    const of = async () => (await listQuestions(ctx, 'lockout')).rows.find((row) => row.id === question)!
+    for (let times = 0; times < 5; times++) await sit(ctx, 'learner', { 'lock-1': times < 2 ? 'Right' : 'Wrong', 'test-1': 'Wrong' })
+    expect(await of()).toMatchObject({ asked: 5, correct: 2, discrimination: null })
+    for (let times = 0; times < 15; times++)
+      await sit(ctx, 'other', times % 2 ? { 'test-1': 'Wrong' } : { 'lock-1': 'Wrong', 'test-1': 'Wrong', 'test-2': 'Wrong' })
+    const { asked, correct, discrimination } = await of()
+    expect([asked, correct]).toEqual([20, 9])
+    expect(discrimination).toBeGreaterThan(0.4)
+  }))

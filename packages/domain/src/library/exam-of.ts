@@ -1,0 +1,34 @@
+import type { Ctx } from '../tenancy/index.ts'
+
+/** What is said about an exam before it starts. */
+export interface ExamFacts {
+  id: string
+  title: string
+  minutes: number
+  pass_percent: number
+  attempts_max: number
+  cooldown_hours: number
+  /** What is confirmed before the start. */
+  honour: string
+  rules: string[]
+  questions: number
+}
+
+const HONOUR = 'I answer these questions by myself.'
+
+/** in: a version's id · out: its exam, or null where it has none */
+export async function examOf(ctx: Pick<Ctx, 'trx'>, versionId: string): Promise<ExamFacts | null> {
+  const exam = await ctx.trx
+    .selectFrom('exams as e')
+    .select(['e.id', 'e.title', 'e.minutes', 'e.pass_percent', 'e.attempts_max', 'e.cooldown_hours', 'e.honour', 'e.rules'])
+    .select((select) =>
+      select
+        .selectFrom('exam_draws as d')
+        .select(({ fn }) => fn.sum<string>('d.count').as('questions'))
+        .whereRef('d.exam_id', '=', 'e.id')
+        .as('questions'),
+    )
+    .where('e.version_id', '=', versionId)
+    .executeTakeFirst()
+  return exam ? { ...exam, honour: exam.honour ?? HONOUR, rules: exam.rules as string[], questions: Number(exam.questions ?? 0) } : null
+}
