@@ -25,9 +25,9 @@ export function MatchingAnswer({ name, rows, rights, unchosen, ...frame }: Match
   const { id, size } = frame
   return (
     <QuestionFrame {...frame}>
-      <ul className="grid gap-2">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-2">
         {rows.map((row, at) => (
-          <li key={row.id} className={cx('grid items-center gap-x-4 gap-y-2 rounded-sm border px-3.5 py-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]',
+          <li key={row.id} className={cx('grid grid-cols-[minmax(0,1fr)] items-center gap-x-4 gap-y-2 rounded-sm border px-3.5 py-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]',
             row.verdict ? judged[row.verdict.is] : 'border-border bg-surface-raised')}>
             <label htmlFor={`${id}-${at}`} className={cx('leading-[1.45]', size === 'exam' && 'text-[1.0625rem]')}>{row.label}</label>
             <span className="relative grid min-w-0">

@@ -35,7 +35,7 @@ export function OrderingAnswer({ name, items, places: given, words, ...frame }: 
   const live = useLive()
   return (
     <QuestionFrame {...frame}>
-      <ol ref={list} className="grid gap-2" onPointerMove={follow} onPointerUp={drop} onPointerCancel={drop}>
+      <ol ref={list} className="grid grid-cols-[minmax(0,1fr)] gap-2" onPointerMove={follow} onPointerUp={drop} onPointerCancel={drop}>
         {order.map((one, at) => {
           const { text, verdict } = items.find((item) => item.id === one)!
           return (
