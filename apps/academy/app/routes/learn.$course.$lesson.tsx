@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { BOOKMARKS_FORM, ReaderTools } from '../block-tools.tsx'
 import { CheckForm } from '../check-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { aboutLessons, helpAt } from '../help.ts'
 import { LessonBar } from '../lesson-bar.tsx'
 import { LessonBlock } from '../lesson-block.tsx'
 import { useLessonKeys } from '../lesson-keys.ts'
@@ -76,6 +77,7 @@ export default function LessonPage() {
   const answer = useActionData<typeof action>()
   const root = useRoot()
   const { course, outline, blocks, position } = lesson
+  const handbook = helpAt(root?.handbook ?? null, aboutLessons)
   const [next, previous] = [outline[position], outline[position - 2]]
   const reading = {
     reader: { person: root?.viewer?.id ?? 'guest', academy: root?.academy.id ?? '' },
@@ -164,7 +166,15 @@ export default function LessonPage() {
           </p>
         )}
       </LessonFrame>
-      {helped && <KeysHelp title="Keys of this page" closeLabel="Close" keys={lessonKeys} onClose={() => setHelped(false)} />}
+      {helped && (
+        <KeysHelp
+          title="Keys of this page"
+          closeLabel="Close"
+          keys={lessonKeys}
+          more={handbook ? { href: handbook, label: 'Everything else on this page, in the handbook' } : undefined}
+          onClose={() => setHelped(false)}
+        />
+      )}
     </>
   )
 }
