@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const { course, outline, ...rest } = lesson
     const progress = await progressIn(ctx, course.course_id, outline)
     const finished = new Set(progress.done)
+    const next = outline[rest.position]
     const played = rest.blocks.some(({ kind }) => kind === 'video' || kind === 'audio') ? await playheadsIn(ctx, course.course_id) : new Map<string, number>()
     const { notes, bookmarks } = await notesIn(ctx, course.course_id)
     return {
@@ -49,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
       seconds: Object.fromEntries(played),
       folded: isFolded(args.request.headers.get('cookie')),
       trial_days: ctx.viewer ? null : VISIT_DAYS,
+      goes_on: ctx.viewer !== null || (next !== undefined && (await mayReadLesson(ctx, at.course, next.slug))),
     }
   })
 }
@@ -61,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
   const finishOrCheck = async (ctx: Ctx, form: z.output<typeof LessonForm>) => {
     if ('finish' in form) {
       const next = await finishLesson(ctx, course, lesson)
-      if (!ctx.viewer) return redirect(paths.trial(course))
+      if (!ctx.viewer && !(next && (await mayReadLesson(ctx, course, next)))) return redirect(paths.trial(course))
       return redirect(next ? paths.lesson(course, next) : paths.course(course))
     }
     return { checked: form.block, ...(await answerCheck(ctx, { course, lesson, block: form.block, ...form.given })) }
@@ -144,7 +146,7 @@ export default function LessonPage() {
         <form id={BOOKMARKS_FORM} method="post" action={paths.bookmarks(course.slug, lesson.slug)} />
         <Form method="post" onSubmit={(event) => lesson.trial_days === null && finishOffline(reading) && event.preventDefault()}>
           <input type="hidden" name="finish" value="yes" />
-          {lesson.trial_days !== null ? (
+          {!lesson.goes_on ? (
             <NextStep lead="Five questions, about 4 min" title="See what you can do already" action={<Button look="go">Go on to the self-check</Button>} />
           ) : (
             <NextStep
