@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { paths } from './paths.ts'
 import { useSendPlaces } from './send-places.ts'
 import { Shell } from './shell.tsx'
+import { handbookOf } from '../server/handbook.ts'
 import { RefusalPage } from './refusal-page.tsx'
 import type { Refused } from './request.server.ts'
 
@@ -22,6 +23,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     nonce: context.nonce,
     theme: createHash('sha256').update(JSON.stringify(academy.brand)).digest('hex').slice(0, 12),
+    handbook: await handbookOf(context),
     mailbox: context.config.mailbox && context.direct && context.world.mail.kind === 'local',
     academy: {
       id: academy.id,

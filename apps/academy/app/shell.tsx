@@ -1,6 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import { AcademyHeader, ButtonLink, Face, Footer, IconLink, SkipLink, type NavItem } from '@stoa/ui'
 import type { ReactNode } from 'react'
+import { helpAt } from './help.ts'
 import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
 import { useSearchKey } from './search-key.ts'
@@ -12,6 +13,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useSearchKey()
   if (!root) return <main id="main">{children}</main>
   const { academy, viewer } = root
+  const help = helpAt(root.handbook, here)
   const at = (href: string) => (href === '/' ? here === '/' : here.startsWith(href))
   const nav: NavItem[] = [
     { href: paths.home(), label: viewer ? 'Learn' : 'Welcome', icon: 'graduation-cap' as const },
@@ -48,7 +50,12 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       <Footer
         owner={`${academy.legal_name}, ${academy.place}`}
-        links={[...(viewer ? [{ href: paths.notes(), label: 'Your notes' }] : []), { href: paths.verify(), label: 'Check a certificate' }, ...(root.mailbox ? [{ href: paths.mailbox(), label: 'Local mailbox' }] : [])]}
+        links={[
+          ...(viewer ? [{ href: paths.notes(), label: 'Your notes' }] : []),
+          ...(help ? [{ href: help, label: 'Help' }] : []),
+          { href: paths.verify(), label: 'Check a certificate' },
+          ...(root.mailbox ? [{ href: paths.mailbox(), label: 'Local mailbox' }] : []),
+        ]}
         tabs
       />
     </>

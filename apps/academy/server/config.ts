@@ -7,6 +7,8 @@ export interface Config {
   host: string
   port: number
   dev: boolean
+  /** Under which domain this installation gives names to academies. */
+  platformDomain: string
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   trustedProxies: string[]
   /** The twin's mailbox may be looked at: only on this machine, never on somebody else's database. */
@@ -23,6 +25,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     host,
     port: Number(env.PORT || 3000),
     dev: env.STOA_DEV === '1',
+    platformDomain: (env.STOA_PLATFORM_DOMAIN || 'localhost').toLowerCase(),
     trustedProxies: (env.STOA_TRUSTED_PROXIES ?? '').split(',').map((one) => one.trim()).filter(Boolean),
     mailbox: env.STOA_DATABASE === 'embedded' && /^(127\.|localhost$|::1$)/.test(host) && !env.STOA_TRUSTED_PROXIES && env.STOA_PUBLIC_SCHEME !== 'https',
   }

@@ -11,6 +11,7 @@ const trial = z.strictObject({
     .array(slug)
     .refine((checks) => checks.length === 5, 'must name five checks.')
     .refine((checks) => new Set(checks).size === checks.length, 'names a check twice.'),
+  every_lesson: z.literal(true, 'is true or left out.').optional(),
 })
 
 /** course.yaml */

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { contrastOf, hexOf, parseOklch } from './colour.ts'
 import { checkContrast, staticTheme, themeStyle } from './theme.ts'
@@ -35,6 +37,17 @@ test('tokens.css says what the table says', async () => {
 test('an engineering brand and a warm one read well in both themes', () => {
   expect(checkContrast(halden)).toEqual([])
   expect(checkContrast(meridian)).toEqual([])
+})
+
+const academies = globSync(join(import.meta.dirname, '../../../tenants/*/academies/*.yaml'))
+
+test('every brand in the files of this repository reads well in both themes', () => {
+  expect(academies.length).toBeGreaterThan(5)
+  for (const file of academies) {
+    const field = (name: string) => new RegExp(`^  ${name}: ([^#\\n]+?)\\s*(#.*)?$`, 'm').exec(readFileSync(file, 'utf8'))![1]!
+    const [ink, accent, paper] = [field('ink'), field('accent'), field('paper')]
+    expect(checkContrast({ ...halden, ink, accent, paper, hero: field('hero') as Brand['hero'] }), file).toEqual([])
+  }
 })
 
 test('hardly any accent is refused, whatever its hue and lightness', () => {

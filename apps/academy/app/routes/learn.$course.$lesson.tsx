@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { BOOKMARKS_FORM, ReaderTools } from '../block-tools.tsx'
 import { CheckForm } from '../check-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { aboutLessons, helpAt } from '../help.ts'
 import { LessonBar } from '../lesson-bar.tsx'
 import { LessonBlock } from '../lesson-block.tsx'
 import { useLessonKeys } from '../lesson-keys.ts'
@@ -34,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const { course, outline, ...rest } = lesson
     const progress = await progressIn(ctx, course.course_id, outline)
     const finished = new Set(progress.done)
+    const next = outline[rest.position]
     const played = rest.blocks.some(({ kind }) => kind === 'video' || kind === 'audio') ? await playheadsIn(ctx, course.course_id) : new Map<string, number>()
     const { notes, bookmarks } = await notesIn(ctx, course.course_id)
     return {
@@ -48,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
       seconds: Object.fromEntries(played),
       folded: isFolded(args.request.headers.get('cookie')),
       trial_days: ctx.viewer ? null : VISIT_DAYS,
+      goes_on: ctx.viewer !== null || (next !== undefined && (await mayReadLesson(ctx, at.course, next.slug))),
     }
   })
 }
@@ -60,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
   const finishOrCheck = async (ctx: Ctx, form: z.output<typeof LessonForm>) => {
     if ('finish' in form) {
       const next = await finishLesson(ctx, course, lesson)
-      if (!ctx.viewer) return redirect(paths.trial(course))
+      if (!ctx.viewer && !(next && (await mayReadLesson(ctx, course, next)))) return redirect(paths.trial(course))
       return redirect(next ? paths.lesson(course, next) : paths.course(course))
     }
     return { checked: form.block, ...(await answerCheck(ctx, { course, lesson, block: form.block, ...form.given })) }
@@ -76,6 +79,7 @@ export default function LessonPage() {
   const answer = useActionData<typeof action>()
   const root = useRoot()
   const { course, outline, blocks, position } = lesson
+  const handbook = helpAt(root?.handbook ?? null, aboutLessons)
   const [next, previous] = [outline[position], outline[position - 2]]
   const reading = {
     reader: { person: root?.viewer?.id ?? 'guest', academy: root?.academy.id ?? '' },
@@ -142,7 +146,7 @@ export default function LessonPage() {
         <form id={BOOKMARKS_FORM} method="post" action={paths.bookmarks(course.slug, lesson.slug)} />
         <Form method="post" onSubmit={(event) => lesson.trial_days === null && finishOffline(reading) && event.preventDefault()}>
           <input type="hidden" name="finish" value="yes" />
-          {lesson.trial_days !== null ? (
+          {!lesson.goes_on ? (
             <NextStep lead="Five questions, about 4 min" title="See what you can do already" action={<Button look="go">Go on to the self-check</Button>} />
           ) : (
             <NextStep
@@ -164,7 +168,15 @@ export default function LessonPage() {
           </p>
         )}
       </LessonFrame>
-      {helped && <KeysHelp title="Keys of this page" closeLabel="Close" keys={lessonKeys} onClose={() => setHelped(false)} />}
+      {helped && (
+        <KeysHelp
+          title="Keys of this page"
+          closeLabel="Close"
+          keys={lessonKeys}
+          more={handbook ? { href: handbook, label: 'Everything else on this page, in the handbook' } : undefined}
+          onClose={() => setHelped(false)}
+        />
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { certificationOf } from '@stoa/domain/credentials'
-import { examStanding, isEnrolled, isRead, mayRegrade, progressIn, readReadiness, trialOf } from '@stoa/domain/learning'
+import { examStanding, isEnrolled, isOpenIn, isRead, mayRegrade, progressIn, readReadiness, trialOf } from '@stoa/domain/learning'
 import { readCourse } from '@stoa/domain/library'
 import { Button, ButtonLink, DefinitionList, Icon, Minutes, Notice, PageTitle, Panel, Picture, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
 import { paths } from '../paths.ts'
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const enrolled = await isEnrolled(ctx, course.course_slug)
     const { done, place } = enrolled || !ctx.viewer ? await progressIn(ctx, course.course_id, course.lessons) : { done: [], place: null }
     const finished = new Set(done)
-    const lessons = course.lessons.map(({ blocks, ...lesson }) => ({ ...lesson, done: isRead(blocks, finished) }))
+    const lessons = course.lessons.map(({ blocks, ...lesson }) => ({ ...lesson, done: isRead(blocks, finished), open: !ctx.viewer && isOpenIn(trialOf(ctx, course), lesson.slug) }))
     const next = lessons.find((lesson) => lesson.slug === place?.lesson_slug && !lesson.done) ?? lessons.find((lesson) => !lesson.done) ?? null
     return {
       course,
@@ -124,7 +124,7 @@ export default function CoursePage() {
                             Done
                           </span>
                         )}
-                        {lesson.slug === trial && <span className="font-semibold text-accent-text">Open without an account</span>}
+                        {lesson.open && <span className="font-semibold text-accent-text">Open without an account</span>}
                         {lesson.slug === next && enrolled && <span className="font-semibold text-accent-text">Next</span>}
                       </>
                     }

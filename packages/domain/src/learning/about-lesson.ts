@@ -1,7 +1,8 @@
 import { readCourse } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
-import { mayReadLesson, trialOf } from './reader-in.ts'
+import { mayReadLesson } from './reader-in.ts'
+import { trialOf } from './trial-of.ts'
 
 /** What is said of a lesson to whom it is not open: what it is, and the ways to it. */
 export interface LessonNotice {

@@ -54,6 +54,18 @@ describe('without an account', () => {
       await expect(block(visitor, 'no-such-block')).rejects.toMatchObject({ code: 'block/unknown' })
     }))
 
+  test('where a course opens every lesson to anyone, a guest reads and answers in all of them', () =>
+    scene(ACME, 'learner', async (ctx) => {
+      const form = tried()
+      await publishCourse(ctx, { ...form, try: { ...form.try!, every_lesson: true } })
+      const visitor = await guest(ctx)
+      expect([await mayReadLesson(visitor, 'lockout', 'look'), await mayReadLesson(visitor, 'lockout', 'lock')]).toEqual([true, true])
+      await block(visitor, 'how', { lesson: 'lock' })
+      expect((await progress(visitor)).done).toEqual(['how'])
+      const closed = { ...visitor, academy: { ...visitor.academy, sign_in_policy: 'invited' as const } }
+      expect(await mayReadLesson(closed, 'lockout', 'lock')).toBe(false)
+    }))
+
   test('nothing is open where the course says nothing, nor where nobody can make an account by themselves', async () => {
     await scene(ACME, 'guest', async (ctx) => {
       const visitor = await guest(ctx)

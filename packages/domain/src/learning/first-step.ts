@@ -1,7 +1,7 @@
 import { sql } from '@stoa/db'
 import { publishedIn } from '../library/index.ts'
 import { must, type Ctx } from '../tenancy/index.ts'
-import { trialOf } from './reader-in.ts'
+import { trialOf } from './trial-of.ts'
 
 /** Where somebody begins who has begun nothing: a course, and the lesson that one press opens. */
 export interface FirstStep {

@@ -2,6 +2,7 @@ import { publishedIn, type PublishedVersion } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
 import { enrollmentIn } from './enrollment-in.ts'
+import { isOpenIn, trialOf } from './trial-of.ts'
 import { beginVisit, visitIn } from './visit-in.ts'
 
 /** Whose rows keep what is done in a course: a person's, or those of a guest's visit. */
@@ -16,12 +17,6 @@ export interface Reader {
   keeper: Keeper
   /** Whether a block of a lesson, by their slugs, is open to them. */
   may(lesson: string, block: string): boolean
-}
-
-/** What anyone may do in a course before they have an account. Where nobody can make one by themselves, nothing is tried.
- *  out: slugs of the lesson and the checks, or null */
-export function trialOf(ctx: Pick<Ctx, 'academy'>, course: PublishedVersion): PublishedVersion['trial'] {
-  return ctx.academy.sign_in_policy === 'invited' ? null : course.trial
 }
 
 /** A course with what anyone may try of it.  refuses: course/unknown, trial/unknown */
@@ -53,17 +48,17 @@ export async function readerIn(ctx: Ctx, courseSlug: string): Promise<Reader> {
   if (!course) throw new Refusal('course/unknown')
   const trial = trialOf(ctx, course)
   if (!trial) throw new Refusal('access/sign-in')
-  const may = (lesson: string, block: string) => lesson === trial.lesson || trial.checks.includes(block)
+  const may = (lesson: string, block: string) => isOpenIn(trial, lesson) || trial.checks.includes(block)
   return { course, keeper: { kind: 'visit', id: await beginVisit(ctx) }, may }
 }
 
-/** Whether a lesson is open to the person looking: every one to the enrolled, to a guest the one that anyone may try.
+/** Whether a lesson is open to the person looking: every one to the enrolled, to a guest what anyone may try.
  *  in: slugs · refuses: course/unknown */
 export async function mayReadLesson(ctx: Ctx, courseSlug: string, lessonSlug: string): Promise<boolean> {
   if (!ctx.viewer) {
     const course = (await publishedIn(ctx.trx, ctx.academy.id, courseSlug))[0]
     if (!course) throw new Refusal('course/unknown')
-    return trialOf(ctx, course)?.lesson === lessonSlug
+    return isOpenIn(trialOf(ctx, course), lessonSlug)
   }
   return isEnrolled(ctx, courseSlug)
 }

@@ -10,7 +10,7 @@ export interface CourseForm {
   cover: string | null
   cover_alt: string
   /** What anyone may do before they have an account: slugs of a lesson and of five checks. */
-  try?: { lesson: string; checks: string[] }
+  try?: { lesson: string; checks: string[]; every_lesson?: true | undefined }
   lessons: LessonForm[]
   pools: PoolForm[]
   exam: ExamForm | null

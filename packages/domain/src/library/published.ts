@@ -16,7 +16,7 @@ export interface PublishedVersion {
   cover: string | null
   cover_alt: string
   /** What anyone may do before they have an account: one lesson, and five checks of the course. */
-  trial: { lesson: string; checks: string[] } | null
+  trial: { lesson: string; checks: string[]; every_lesson?: true | undefined } | null
   published_at: Date
 }
 

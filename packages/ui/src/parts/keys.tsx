@@ -1,9 +1,15 @@
+import { TextLink } from './button.tsx'
 import { Key } from './choices.tsx'
 import { Dialog } from './dialog.tsx'
 
-/** What the keys of a page do. */
-export function KeysHelp({ title, closeLabel, keys, onClose }:
-  { title: string; closeLabel: string; keys: { key: string; does: string }[]; onClose: () => void }) {
+/** What the keys of a page do.  in: more, where the rest of the page is explained */
+export function KeysHelp({ title, closeLabel, keys, more, onClose }: {
+  title: string
+  closeLabel: string
+  keys: { key: string; does: string }[]
+  more?: { href: string; label: string } | undefined
+  onClose: () => void
+}) {
   return (
     <Dialog title={title} closeLabel={closeLabel} onClose={onClose}>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5 gap-y-3 overflow-auto p-5">
@@ -13,6 +19,7 @@ export function KeysHelp({ title, closeLabel, keys, onClose }:
           </div>
         ))}
       </dl>
+      {more && <p className="border-t border-border px-5 py-3"><TextLink href={more.href} target="_blank" arrow>{more.label}</TextLink></p>}
     </Dialog>
   )
 }

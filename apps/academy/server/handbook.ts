@@ -1,0 +1,11 @@
+import { originOf, platformHost } from '@stoa/domain/tenancy'
+import type { Site } from './site.ts'
+
+const AT = { tenant: 'handbook', academy: 'guide' }
+
+/** Where the handbook is that help links lead to, by its first host.
+ *  in: the door, which remembers what it was asked lately · out: its origin, or null where this installation has no such tenant */
+export async function handbookOf({ door, config, address }: Pick<Site, 'door' | 'config' | 'address'>): Promise<string | null> {
+  const academy = await door(platformHost({ tenant: AT.tenant, domain: config.platformDomain }, AT.academy))
+  return academy && originOf(address, academy.host)
+}
