@@ -10,6 +10,8 @@ export interface Scenario {
   bare: keyof ReturnType<typeof bareLoads>
   /** Share of the bare limit's requests, and the slowest the 95th of a hundred may be. Null: only watched. */
   goal: { share: number; p95_ms?: number } | null
+  /** Whether it is also held against itself among few tenants. */
+  grows?: boolean
 }
 
 /** in: the running product; as many readers as there are connections; a lesson of the course with its blocks; a certificate's serial */
@@ -24,7 +26,21 @@ export function scenarios(stack: Stack, readers: Reader[], lesson: { slug: strin
       name: 'lesson page, signed in',
       bare: 'one query',
       goal: { share: 0.4 },
+      grows: true,
       ours: { port, method: 'GET', next: (at) => ({ path: `/learn/${COURSE}/${lesson.slug}`, headers: signedIn[at]! }) },
+    },
+    {
+      name: 'home with 6 enrollments',
+      bare: 'one query',
+      goal: { share: 0.35 },
+      grows: true,
+      ours: { port, method: 'GET', next: (at) => ({ path: '/', headers: signedIn[at]! }) },
+    },
+    {
+      name: 'course outline',
+      bare: 'one query',
+      goal: { share: 0.35 },
+      ours: { port, method: 'GET', next: (at) => ({ path: `/learn/${COURSE}`, headers: signedIn[at]! }) },
     },
     {
       name: 'catalogue of 50, signed out',
@@ -46,6 +62,7 @@ export function scenarios(stack: Stack, readers: Reader[], lesson: { slug: strin
       name: 'block progress',
       bare: 'upsert',
       goal: { share: 0.65, p95_ms: 20 },
+      grows: true,
       ours: {
         port,
         method: 'POST',

@@ -1,4 +1,4 @@
-import { Database } from '@stoa/db'
+import type { Database } from '@stoa/db'
 import type { Stack } from '../stack.ts'
 
 /** Everyone who was seeded signs in with this: it is the demonstration people's own. */
@@ -6,19 +6,18 @@ export const PASSWORD = 'halden demonstration'
 export const COURSE = 'certified-robot-operator'
 export const emailOf = (number: number) => `reader-${number}@bench.example`
 
-const PEOPLE = 400,
-  COURSES = 50
+const PEOPLE = 10_000,
+  COURSES = 50,
+  ENROLLMENTS = 6
 
-/** A company in the middle of its working day, in halden's academy for customers: 400 people enrolled and half-way through, and fifty
- *  courses in the catalogue, each with the lessons and blocks of the one real course.
- *  in: a stack whose tenants are applied · out: a client of the database as superuser, who sees everything; close it */
-export async function seed(stack: Pick<Stack, 'superuserUrl' | 'appUrl'>): Promise<Database> {
-  const url = new URL(stack.superuserUrl)
-  url.pathname = new URL(stack.appUrl).pathname
-  const db = new Database(url.toString(), { connections: 1 })
+/** A company in the middle of its working day, in halden's academy for customers: 10,000 people in six courses each and half-way through
+ *  one of them, and fifty courses in the catalogue, each with the lessons and blocks of the one real course.
+ *  in: the database of a stack whose tenants are applied, as superuser */
+export async function seed(db: Database): Promise<void> {
   const client = await db.pool.connect()
   try {
     await client.query('begin')
+    await client.query('set local statement_timeout = 0')
     const { rows } = await client.query<{ tenant: string; academy: string; course: string; version: string }>(`
       select t.id as tenant, a.id as academy, c.id as course, p.version_id as version from platform.tenants t
       join academies a on a.tenant_id = t.id and a.slug = 'customers'
@@ -27,13 +26,17 @@ export async function seed(stack: Pick<Stack, 'superuserUrl' | 'appUrl'>): Promi
       where t.slug = 'halden' order by p.number desc limit 1`)
     const { tenant, academy, course, version } = rows[0]!
     await client.query(`select set_config('app.tenant_id', '${tenant}', true)`)
-    for (const statement of [...people(tenant, academy, course, version), ...courses(tenant, academy, version)]) await client.query(statement)
+    for (const statement of [...courses(tenant, academy, version), ...people(tenant, academy, course, version)]) await client.query(statement)
     await client.query('commit')
     await client.query('analyze')
-    return db
   } finally {
     client.release()
   }
+}
+
+/** The product's database as superuser, who sees everything. */
+export function databaseOf({ superuserUrl, appUrl }: Pick<Stack, 'superuserUrl' | 'appUrl'>): string {
+  return Object.assign(new URL(superuserUrl), { pathname: new URL(appUrl).pathname }).toString()
 }
 
 const people = (tenant: string, academy: string, course: string, version: string) => [
@@ -42,7 +45,9 @@ const people = (tenant: string, academy: string, course: string, version: string
   `insert into passwords (person_id, hash) select p.id, (select w.hash from passwords w join people d on d.tenant_id = w.tenant_id and d.id = w.person_id
      where w.tenant_id = '${tenant}' and d.email like '%@halden.example' limit 1) from people p where p.email like '%@bench.example'`,
   `insert into memberships (person_id, academy_id) select id, '${academy}' from people where email like '%@bench.example'`,
-  `insert into enrollments (person_id, course_id) select id, '${course}' from people where email like '%@bench.example'`,
+  `insert into enrollments (person_id, course_id) select p.id, c.id from people p
+     cross join (select '${course}'::uuid as id union all (select id from courses where slug like 'course-%' order by slug limit ${ENROLLMENTS - 1})) c
+     where p.email like '%@bench.example'`,
   `insert into enrollment_sources (enrollment_id, kind, academy_id) select e.id, 'self', '${academy}'
      from enrollments e join people p on p.id = e.person_id where p.email like '%@bench.example'`,
   `insert into block_progress (person_id, course_id, block_slug, content_hash) select p.id, '${course}', b.slug, b.content_hash
