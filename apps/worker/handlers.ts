@@ -7,6 +7,8 @@ import { answerLinkRequestJob } from './jobs/answer-link-request.ts'
 import { closeAttemptJob } from './jobs/close-attempt.ts'
 import { collectData } from './jobs/collect-data.ts'
 import { issueCertificate } from './jobs/issue-certificate.ts'
+import { planRemindersJob } from './jobs/plan-reminders.ts'
+import { remindPersonJob } from './jobs/remind-person.ts'
 import { sendMail } from './jobs/send-mail.ts'
 import { signCheckpoint } from './jobs/sign-checkpoint.ts'
 import { sweepExports } from './jobs/sweep-exports.ts'
@@ -22,10 +24,12 @@ export const handlers: { [N in JobName]: (job: Job, data: JobData<N>) => Promise
   'answer-email-change': answerEmailChangeJob,
   'collect-data': collectData,
   'sweep-exports': sweepExports,
+  'plan-reminders': planRemindersJob,
+  'remind-person': remindPersonJob,
 }
 
-/** Once a night, for every tenant: forget what has run out, and leave the jobs that sign the end of its trail and
- *  remove copies of data whose time is over. */
+/** Once a night, for every tenant: forget what has run out, and leave the jobs that sign the end of its trail, remove copies of data whose
+ *  time is over, and plan whom to remind of what in the morning. */
 export async function startNightly(db: Database): Promise<void> {
   const { rows } = await sql<{ id: string }>`select id from app.tenants_due() as id`.execute(db.doors)
   for (const { id } of rows) {
@@ -40,6 +44,7 @@ export async function startNightly(db: Database): Promise<void> {
       const ctx = tenantContext(open, 'nightly', { kind: 'job', id: null })
       await ctx.enqueue('sign-checkpoint', {})
       await ctx.enqueue('sweep-exports', {})
+      await ctx.enqueue('plan-reminders', {})
     })
   }
 }

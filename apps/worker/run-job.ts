@@ -15,6 +15,7 @@ export interface Workshop {
 /** What a job is given beside its data: transactions of its own tenant, and the world outside. */
 export interface Job {
   tenant<T>(fn: (ctx: TenantCtx) => Promise<T>): Promise<T>
+  tenantId: string
   world: World
   address: PublicAddress
 }
@@ -27,6 +28,7 @@ export async function runJob({ db, world, address, log }: Workshop, name: JobNam
   const data = jobs[name].parse(rest)
   const job: Job = {
     tenant: (fn) => db.tenant(tenant_id, 'write', (open) => fn(tenantContext(open, row.id, { kind: 'job', id: null }))),
+    tenantId: tenant_id,
     world,
     address,
   }

@@ -424,6 +424,15 @@ export interface LinkRequests {
   tenant_id: Generated<string>;
 }
 
+export interface MailEvents {
+  detail: string | null;
+  happened_at: Timestamp;
+  kind: string;
+  noted_at: Generated<Timestamp>;
+  outbox_id: string;
+  tenant_id: Generated<string>;
+}
+
 export interface Memberships {
   academy_id: string;
   created_at: Generated<Timestamp>;
@@ -478,14 +487,17 @@ export interface Outbox {
   attachment_name: string | null;
   attachment_sha256: string | null;
   created_at: Generated<Timestamp>;
+  from_name: string | null;
   html: string;
   id: Generated<string>;
   kind: string;
+  logo_sha256: string | null;
   person_id: string | null;
   subject: string;
   tenant_id: Generated<string>;
   text: string;
   to_address: string;
+  unsubscribe_url: string | null;
 }
 
 export interface PasskeyChallenges {
@@ -667,6 +679,23 @@ export interface Regradings {
   tenant_id: Generated<string>;
 }
 
+export interface ReminderMails {
+  outbox_id: string;
+  person_id: string;
+  sent_on: string;
+  tenant_id: Generated<string>;
+}
+
+export interface Reminders {
+  day: string;
+  days_ahead: number;
+  kind: string;
+  person_id: string;
+  sent_on: string;
+  subject_id: string;
+  tenant_id: Generated<string>;
+}
+
 export interface Renditions {
   asset: string;
   sha256: string;
@@ -801,6 +830,18 @@ export interface Supervisions {
   tenant_id: Generated<string>;
 }
 
+export interface Suppressions {
+  address: string;
+  detail: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  outbox_id: string | null;
+  reason: string;
+  since: Generated<Timestamp>;
+  tenant_id: Generated<string>;
+}
+
 export interface Trail {
   act: string;
   actor_id: string | null;
@@ -831,6 +872,30 @@ export interface TrailLinks {
   position: Int8;
   previous_hash: string;
   tenant_id: string;
+}
+
+export interface Undelivered {
+  detail: string | null;
+  noted_at: Generated<Timestamp>;
+  outbox_id: string;
+  reason: string;
+  tenant_id: Generated<string>;
+}
+
+export interface UnsubscribeLinks {
+  created_at: Generated<Timestamp>;
+  outbox_id: string;
+  person_id: string;
+  tenant_id: Generated<string>;
+  token_hash: string;
+  topic: string;
+}
+
+export interface Unsubscriptions {
+  person_id: string;
+  since: Generated<Timestamp>;
+  tenant_id: Generated<string>;
+  topic: string;
 }
 
 export interface VisitAnswers {
@@ -920,6 +985,7 @@ export interface DB {
   honour_statements: HonourStatements;
   lessons: Lessons;
   link_requests: LinkRequests;
+  mail_events: MailEvents;
   memberships: Memberships;
   notes: Notes;
   one_time_links: OneTimeLinks;
@@ -944,6 +1010,8 @@ export interface DB {
   regraded_skills: RegradedSkills;
   regrades: Regrades;
   regradings: Regradings;
+  reminder_mails: ReminderMails;
+  reminders: Reminders;
   renditions: Renditions;
   responses: Responses;
   revocations: Revocations;
@@ -959,9 +1027,13 @@ export interface DB {
   shelves: Shelves;
   skill_grades: SkillGrades;
   supervisions: Supervisions;
+  suppressions: Suppressions;
   trail: Trail;
   trail_checkpoints: TrailCheckpoints;
   trail_links: TrailLinks;
+  undelivered: Undelivered;
+  unsubscribe_links: UnsubscribeLinks;
+  unsubscriptions: Unsubscriptions;
   visit_answers: VisitAnswers;
   visit_places: VisitPlaces;
   visit_playheads: VisitPlayheads;

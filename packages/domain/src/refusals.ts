@@ -25,6 +25,7 @@ export const refusals = {
   'people/undo-spent': [410, 'This link has been used or is older than seven days. If your account is not safe, ask an administrator of this academy.'],
   'profile/stale': [409, 'Your profile was changed since this page was opened, in another tab or on another device.'],
   'data-export/unknown': [404, 'There is no such copy of your data. It is kept for seven days; ask for a new one.'],
+  'mail/link-unknown': [404, 'There is no such letter of ours. Sign in and choose on the page of your account which mail you get.'],
   'people/not-invited': [403, 'This academy is by invitation. Ask the person who told you about it to invite {email}.'],
   'people/domain-not-allowed': [403, 'This academy is for people with an address at {domains}.'],
   'course/unknown': [404, 'There is no such course in this academy.'],

@@ -7,15 +7,17 @@ import type { Keyring } from './keyring/keyring.ts'
 import { addressOf, mailboxOf } from './mail/address.ts'
 import { localMail } from './mail/local.ts'
 import type { Mail } from './mail/mail.ts'
+import { resendReports } from './mail/reports.ts'
+import type { MailReports } from './mail/reports.ts'
 import { resendMail } from './mail/resend.ts'
 import { smtpMail, smtpTarget } from './mail/smtp.ts'
 import { diskStorage } from './storage/disk.ts'
 import { s3Storage } from './storage/s3.ts'
 import type { Storage } from './storage/storage.ts'
 
-/** Everything outside, as routes and jobs are handed it. mailFrom is the sender of mail that no academy sends in its own name;
- *  notes says where each gateway leads, without secrets. */
-export type World = { mail: Mail; storage: Storage; images: Images; keyring: Keyring; mailFrom: string; notes: Record<Gateway, string> }
+/** Everything outside, as routes and jobs are handed it. mailFrom is the sender of mail that no academy sends in its own name; mailReports
+ *  reads what the mail service tells of messages later, null where it is not set up to; notes says where each gateway leads, without secrets. */
+export type World = { mail: Mail; mailReports: MailReports | null; storage: Storage; images: Images; keyring: Keyring; mailFrom: string; notes: Record<Gateway, string> }
 
 /** The gateways by name. */
 export type Gateway = 'mail' | 'storage' | 'images' | 'keyring'
@@ -39,7 +41,7 @@ const S3 = ['ENDPOINT', 'BUCKET', 'ACCESS_KEY_ID', 'SECRET_ACCESS_KEY', 'REGION'
 const LOCAL_FROM = 'Stoa <no-reply@stoa.localhost>'
 
 /** Choose every gateway from the environment. Nothing is connected to or written yet.
- *  in:      env: RESEND_API_KEY (RESEND_BASE_URL), or SMTP_URL, with MAIL_FROM; STORAGE_S3_{ENDPOINT, BUCKET, ACCESS_KEY_ID,
+ *  in:      env: RESEND_API_KEY (RESEND_BASE_URL, RESEND_WEBHOOK_SECRET), or SMTP_URL, with MAIL_FROM; STORAGE_S3_{ENDPOINT, BUCKET, ACCESS_KEY_ID,
  *           SECRET_ACCESS_KEY, REGION} and STORAGE_S3_PATH_STYLE (true unless false). dataDir: where the twins and the keyring live
  *  out:     the World; Resend goes before SMTP, and without either mail stays in dataDir/mail
  *  refuses: WorldError for a gateway that is configured by half or wrongly, naming the variable */
@@ -50,6 +52,7 @@ export function worldFromEnv(env: Env, dataDir: string): World {
   const storage = storageFrom(get, at('storage'))
   return {
     mail: mail.gateway,
+    mailReports: reportsFrom(get),
     storage: storage.gateway,
     images: sharpImages(),
     keyring: fileKeyring(at('keyring')),
@@ -83,13 +86,25 @@ function mailFrom(get: Get, dir: string): { gateway: Mail; from: string; note: s
   if (apiKey) {
     const baseUrl = get('RESEND_BASE_URL')
     if (baseUrl) urlOf('RESEND_BASE_URL', baseUrl)
-    return { gateway: resendMail({ apiKey, baseUrl }), from, note: `Resend, as ${from}` }
+    const heard = get('RESEND_WEBHOOK_SECRET') ? '' : '; RESEND_WEBHOOK_SECRET is not set, so nobody hears of mail that comes back'
+    return { gateway: resendMail({ apiKey, baseUrl }), from, note: `Resend, as ${from}${heard}` }
   }
   try {
     const { host, port, tls } = smtpTarget(url ?? '')
     return { gateway: smtpMail({ url: url ?? '' }), from, note: `SMTP at ${host}:${port}, TLS ${tls}, as ${from}` }
   } catch (error) {
     throw new WorldError('world/invalid', 'SMTP_URL', `SMTP_URL cannot be used. ${error instanceof TypeError ? error.message : ''}`.trim())
+  }
+}
+
+// Two secrets, by a blank, while one is changed for the other.
+function reportsFrom(get: Get): MailReports | null {
+  const secrets = get('RESEND_WEBHOOK_SECRET')?.split(/[\s,]+/)
+  if (!secrets) return null
+  try {
+    return resendReports(secrets)
+  } catch {
+    throw new WorldError('world/invalid', 'RESEND_WEBHOOK_SECRET', 'RESEND_WEBHOOK_SECRET must be one secret, or two by a blank, each beginning with whsec_.')
   }
 }
 

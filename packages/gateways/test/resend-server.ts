@@ -1,6 +1,6 @@
-// A server that answers POST /emails as Resend's published API does, for the real SDK to talk to.
+// A server that answers POST /emails as Resend's published API does, for the real SDK to talk to, and signs reports as Resend does.
 // source: https://resend.com/docs/api-reference/emails/send-email, …/errors, …/idempotency-keys
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { bodyOf, listening } from './listening.ts'
@@ -8,7 +8,8 @@ import { bodyOf, listening } from './listening.ts'
 /** An e-mail as it arrived at the API. */
 export type ResendEmail = {
   id: string; from: string; to: string | string[]; reply_to?: string; subject: string; text: string; html: string
-  headers?: Record<string, string>; attachments?: { filename: string; content_type: string; content: string }[]
+  headers?: Record<string, string>; attachments?: { filename: string; content_type: string; content: string; content_id?: string }[]
+  tags?: { name: string; value: string }[]
 }
 
 /** Start the server.  in: the one API key it knows.
@@ -56,4 +57,18 @@ export async function resendServer(apiKey: string) {
     },
     close,
   }
+}
+
+/** What Resend would tell of an e-mail.  in: the e-mail as it took it; the kind; more about it.  out: the body of its webhook */
+export function report(email: ResendEmail, type: string, more: object = {}, created_at = new Date().toISOString()): string {
+  const { id, from, to, subject, tags = [] } = email
+  const data = { email_id: id, created_at, from, to: [to].flat(), subject, tags: Object.fromEntries(tags.map(({ name, value }) => [name, value])), ...more }
+  return JSON.stringify({ type, created_at, data })
+}
+
+/** Headers that sign a body as Svix does.  in: the body; the secret; at, seconds since 1970 */
+export function signed(body: string, secret: string, at = Math.floor(Date.now() / 1000), id = `msg_${randomUUID()}`): Record<string, string> {
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
+  const signature = createHmac('sha256', key).update(`${id}.${at}.${body}`).digest('base64')
+  return { 'svix-id': id, 'svix-timestamp': String(at), 'svix-signature': `v1,${signature}` }
 }

@@ -1,4 +1,4 @@
-import { act, compose, queueMail, type TenantCtx } from '../tenancy/index.ts'
+import { act, writeLetter, type TenantCtx } from '../tenancy/index.ts'
 import type { CertificateFacts } from './certificate-facts.ts'
 
 /** Keeps what was printed and mails it to its holder, once: repeating finds the row and does nothing.
@@ -13,23 +13,15 @@ export async function recordCertificate(ctx: TenantCtx, facts: CertificateFacts,
     .executeTakeFirst()
   if (!made) return
   await act(ctx, { act: 'certificate/issued', subject: ['cycle', facts.cycle_id], detail: { serial: fields.serial, sha256: pdf_sha256 } })
-  await queueMail(ctx, {
-    academy_id: academy.id,
-    person_id: person.id,
-    kind: 'certificate',
-    to_address: person.email,
-    attachment: { sha256: pdf_sha256, name: `${fields.serial}.pdf` },
-    ...compose(academy, {
-      subject: `Your certificate: ${fields.certification}`,
-      paragraphs: [
-        `${fields.holder}, you passed.`,
-        `Your certificate is attached. Anyone you show it to can check it at the address below; they need no account.`,
-        fields.valid_until_on ? `It is good until ${day(fields.valid_until_on, academy.locale)}.` : 'It does not expire.',
-      ],
-      action: { label: 'See what others see', url: fields.verify_url },
-      because: `You get this mail because you passed the exam at ${academy.name}.`,
-    }),
-  })
+  await writeLetter(
+    ctx,
+    academy,
+    { person_id: person.id, kind: 'certificate', to_address: person.email, attachment: { sha256: pdf_sha256, name: `${fields.serial}.pdf` } },
+    {
+      letter: 'certificate',
+      values: { certification: fields.certification, holder: fields.holder, expires: fields.valid_until_on ? 'yes' : 'no', day: '' },
+      days: fields.valid_until_on ? { day: fields.valid_until_on } : {},
+      url: fields.verify_url,
+    },
+  )
 }
-
-const day = (on: string, locale: string) => new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`))

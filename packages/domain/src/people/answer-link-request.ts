@@ -1,4 +1,4 @@
-import { act, compose, loadAcademy, queueMail, type Academy, type Message, type TenantCtx } from '../tenancy/index.ts'
+import { act, loadAcademy, writeLetter, type Message, type TenantCtx } from '../tenancy/index.ts'
 import { hashOf, newToken } from './tokens.ts'
 
 const GOOD_FOR_MS = 10 * 60_000
@@ -14,15 +14,9 @@ export async function answerLinkRequest(ctx: TenantCtx, requestId: string, origi
   const origin = originOf(academy.host)
   const isSignUp = request.purpose === 'sign-up'
   const send = (message: Message) =>
-    queueMail(ctx, {
-      academy_id: academy.id,
-      person_id: person?.id ?? null,
-      kind: request.purpose,
-      to_address: request.email,
-      ...compose(academy, message),
-    })
+    writeLetter(ctx, academy, { person_id: person?.id ?? null, kind: request.purpose, to_address: request.email }, message)
 
-  if (isSignUp && person) return void (await send(alreadyKnown(academy, origin)))
+  if (isSignUp && person) return void (await send({ letter: 'already-known', url: `${origin}/sign-in` }))
   if (!isSignUp && !person) return
   const token = newToken()
   const { purpose, email, name, password_hash, browser_hash, return_to } = request
@@ -42,39 +36,5 @@ export async function answerLinkRequest(ctx: TenantCtx, requestId: string, origi
     })
     .execute()
   await act(ctx, { act: 'link/sent', subject: ['academy', academy.id], detail: { purpose, email } })
-  await send(letters[purpose as keyof typeof letters](academy, `${origin}/link/${token}`))
+  await send({ letter: purpose as 'sign-up' | 'sign-in' | 'reset-password', url: `${origin}/link/${token}` })
 }
-
-// Nobody is greeted by a name: before the address is proved it would be whatever a stranger wanted to have sent.
-const because = (academy: Academy, otherwise: string) =>
-  `Somebody entered this address at ${academy.name}. If it was not you, ignore this mail: ${otherwise}`
-
-const letters = {
-  'sign-up': (academy: Academy, url: string): Message => ({
-    subject: `Confirm your address for ${academy.name}`,
-    paragraphs: ['Hello,', 'one press finishes your account and takes you back to where you were. The link works once, for ten minutes.'],
-    action: { label: 'Finish my account', url },
-    because: because(academy, 'nothing happens.'),
-  }),
-  'sign-in': (academy: Academy, url: string): Message => ({
-    subject: `Your sign-in link for ${academy.name}`,
-    paragraphs: ['Hello,', 'this link works once, for ten minutes.'],
-    action: { label: 'Sign in', url },
-    because: because(academy, 'your account stays as it is.'),
-  }),
-  'reset-password': (academy: Academy, url: string): Message => ({
-    subject: `Set a new password for ${academy.name}`,
-    paragraphs: ['Hello,', 'this link works once, for ten minutes.'],
-    action: { label: 'Set a new password', url },
-    because: because(academy, 'your password stays as it is.'),
-  }),
-}
-
-const alreadyKnown = (academy: Academy, origin: string): Message => ({
-  subject: `You already have an account at ${academy.name}`,
-  paragraphs: [
-    'You asked to sign up with this address, and it already has an account. Sign in with your password, or have a link sent to you there.',
-  ],
-  action: { label: 'Sign in', url: `${origin}/sign-in` },
-  because: because(academy, 'nothing happens.'),
-})

@@ -1,4 +1,4 @@
-import { act, signedIn, type Ctx } from '../tenancy/index.ts'
+import { act, addressProved, signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
 import { endOtherSessions } from './end-sessions.ts'
 import { hashOf } from './tokens.ts'
@@ -17,6 +17,7 @@ export async function confirmEmailChange(ctx: Ctx, token: string, sessionId: str
   const { id, new_email, old_email } = good(await open(ctx, token).forUpdate().executeTakeFirst())
   await ctx.trx.updateTable('email_changes').set({ confirmed_at: ctx.now }).where('id', '=', id).execute()
   await takeAddress(ctx, person_id, new_email)
+  await addressProved(ctx, new_email)
   await ctx.trx.deleteFrom('one_time_links').where('person_id', '=', person_id).execute()
   await endOtherSessions(ctx, person_id, sessionId)
   await act(ctx, { act: 'email-change/confirmed', subject: ['email-change', id], detail: { from: old_email, to: new_email } })

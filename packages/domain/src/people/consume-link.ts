@@ -1,4 +1,4 @@
-import { act, type Ctx } from '../tenancy/index.ts'
+import { act, addressProved, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
 import { letIn } from './let-in.ts'
 import { hashOf } from './tokens.ts'
@@ -44,6 +44,7 @@ export async function consumeLink(
   await ctx.trx.updateTable('one_time_links').set({ consumed_at: ctx.now }).where('token_hash', '=', row.token_hash).execute()
   const person_id = row.person_id ?? (await signUp(ctx, row, isSame(row.browser_hash, browser)))
   await ctx.trx.updateTable('people').set({ email_verified_at: ctx.now }).where('id', '=', person_id).where('email_verified_at', 'is', null).execute()
+  await addressProved(ctx, row.email)
   const password = await ctx.trx.selectFrom('passwords').select('person_id').where('person_id', '=', person_id).executeTakeFirst()
   const has_password = password !== undefined
   const purpose = row.purpose as Link['purpose']

@@ -1,5 +1,5 @@
 import { act, signedIn, type Ctx } from '../tenancy/index.ts'
-import { newsLetter, writeTo } from './account-letters.ts'
+import { writeTo } from './write-to.ts'
 import { hashOf, newToken } from './tokens.ts'
 
 const COUNT = 10
@@ -16,6 +16,6 @@ export async function makeRecoveryCodes(ctx: Ctx, { isFirst = false } = {}): Pro
     .values(codes.map((code) => ({ person_id: person.id, code_hash: hashOf(code) })))
     .execute()
   await act(ctx, { act: 'recovery-codes/made', subject: ['person', person.id] })
-  if (!isFirst) await writeTo(ctx, ctx.academy, person, 'account-safety', newsLetter(ctx.academy, 'recovery-codes-made'))
+  if (!isFirst) await writeTo(ctx, ctx.academy, person, 'account-safety', { letter: 'recovery-codes-made' })
   return codes.map((code) => code.match(/.{4}/g)!.join('-'))
 }

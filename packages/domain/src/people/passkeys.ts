@@ -1,6 +1,6 @@
 import { act, signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
-import { newsLetter, writeTo } from './account-letters.ts'
+import { writeTo } from './write-to.ts'
 import { markSession } from './fresh-session.ts'
 import { makeRecoveryCodes } from './make-recovery-codes.ts'
 import { readSecurity } from './read-security.ts'
@@ -41,7 +41,7 @@ export async function addPasskey(ctx: Ctx, host: string, key: KeptKey, name: str
   if (!made) return []
   await markSession(ctx, sessionId, 'passkey')
   await act(ctx, { act: 'passkey/added', subject: ['passkey', made.id], detail: { name, host } })
-  await writeTo(ctx, ctx.academy, person, 'account-safety', newsLetter(ctx.academy, 'passkey-added', name))
+  await writeTo(ctx, ctx.academy, person, 'account-safety', { letter: 'passkey-added', values: { name } })
   const { is_required, recovery_codes_left } = await readSecurity(ctx)
   return is_required && recovery_codes_left === 0 ? makeRecoveryCodes(ctx, { isFirst: true }) : []
 }
@@ -61,5 +61,5 @@ export async function removePasskey(ctx: Ctx, id: string): Promise<void> {
   if (!gone) throw new Refusal('people/passkey-unknown')
   await forgetCodesOfNothing(ctx, person.id)
   await act(ctx, { act: 'passkey/removed', subject: ['passkey', id], detail: { name: gone.name } })
-  await writeTo(ctx, ctx.academy, person, 'account-safety', newsLetter(ctx.academy, 'passkey-removed', gone.name))
+  await writeTo(ctx, ctx.academy, person, 'account-safety', { letter: 'passkey-removed', values: { name: gone.name } })
 }

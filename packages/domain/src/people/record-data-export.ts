@@ -1,5 +1,5 @@
-import { act, loadAcademy, type Academy, type Message, type TenantCtx } from '../tenancy/index.ts'
-import { writeTo } from './account-letters.ts'
+import { act, loadAcademy, type Academy, type TenantCtx } from '../tenancy/index.ts'
+import { writeTo } from './write-to.ts'
 
 const KEPT_MS = 7 * 86_400_000
 
@@ -42,16 +42,9 @@ export async function recordDataExport(ctx: TenantCtx, id: string, file: { sha25
   const person = await ctx.trx.selectFrom('people').select(['id', 'email']).where('id', '=', done.person_id).executeTakeFirstOrThrow()
   const academy = (await loadAcademy(ctx.trx, done.academy_id))!
   await act(ctx, { act: 'data-export/made', subject: ['data-export', id], detail: { bytes: file.bytes } })
-  await writeTo(ctx, academy, person, 'data-export', ready(academy, url))
+  await writeTo(ctx, academy, person, 'data-export', { letter: 'data-export', url })
   return file.sha256
 }
-
-const ready = (academy: Academy, url: string): Message => ({
-  subject: `Your data at ${academy.name} is ready`,
-  paragraphs: ['Hello,', 'the copy of your data that you asked for is ready. It is kept for seven days, and only you can fetch it, signed in.'],
-  action: { label: 'Fetch my data', url },
-  because: `You get this mail because somebody who was signed in as you asked for your data at ${academy.name}.`,
-})
 
 /** out: copies whose time is over and whose bytes are still kept */
 export async function exportsToSweep(ctx: TenantCtx): Promise<{ id: string; sha256: string }[]> {

@@ -1,5 +1,5 @@
 import { act, signedIn, type Ctx } from '../tenancy/index.ts'
-import { newsLetter, writeTo } from './account-letters.ts'
+import { writeTo } from './write-to.ts'
 import { endSessions } from './end-sessions.ts'
 import type { Opening } from './find-session.ts'
 import { FRESH_MS } from './fresh-session.ts'
@@ -21,7 +21,7 @@ export async function replacePassword(ctx: Ctx, passwordHash: string, sessionId:
   await ctx.trx.deleteFrom('one_time_links').where('person_id', '=', id).execute()
   await endSessions(ctx, id)
   await act(ctx, { act: 'person/replaced-password', subject: ['person', id] })
-  await writeTo(ctx, ctx.academy, person, 'account-safety', newsLetter(ctx.academy, 'password-changed'))
+  await writeTo(ctx, ctx.academy, person, 'account-safety', { letter: 'password-changed' })
   return (had ?? { second_factor: null }) as Pick<Opening, 'second_factor'>
 }
 

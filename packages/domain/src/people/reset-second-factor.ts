@@ -1,5 +1,5 @@
 import { act, loadAcademy, type TenantCtx } from '../tenancy/index.ts'
-import { newsLetter, writeTo } from './account-letters.ts'
+import { writeTo } from './write-to.ts'
 import { endSessions } from './end-sessions.ts'
 
 /** Takes everything off an account that somebody proves themselves with besides a password, because they have lost it; signs them out
@@ -20,6 +20,6 @@ export async function resetSecondFactor(ctx: TenantCtx, email: string): Promise<
     .executeTakeFirst()
   const any = at ?? (await ctx.trx.selectFrom('academies').select('id as academy_id').orderBy('slug').limit(1).executeTakeFirstOrThrow())
   const academy = (await loadAcademy(ctx.trx, any.academy_id))!
-  await writeTo(ctx, academy, person, 'account-safety', newsLetter(academy, 'second-factor-reset'))
+  await writeTo(ctx, academy, person, 'account-safety', { letter: 'second-factor-reset' })
   return true
 }

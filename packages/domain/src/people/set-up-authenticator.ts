@@ -1,6 +1,6 @@
 import { act, signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
-import { newsLetter, writeTo } from './account-letters.ts'
+import { writeTo } from './write-to.ts'
 import { endOtherSessions } from './end-sessions.ts'
 import { makeRecoveryCodes } from './make-recovery-codes.ts'
 import { markSession } from './fresh-session.ts'
@@ -49,7 +49,7 @@ export async function confirmAuthenticator(ctx: Ctx, sealed: string, step: numbe
   await markSession(ctx, sessionId, 'code')
   await endOtherSessions(ctx, person.id, sessionId)
   await act(ctx, { act: 'authenticator/on', subject: ['person', person.id] })
-  await writeTo(ctx, ctx.academy, person, 'account-safety', newsLetter(ctx.academy, 'authenticator-on'))
+  await writeTo(ctx, ctx.academy, person, 'account-safety', { letter: 'authenticator-on' })
   const had = await ctx.trx
     .selectFrom('recovery_codes')
     .select('code_hash')
@@ -67,7 +67,7 @@ export async function removeAuthenticator(ctx: Ctx): Promise<void> {
   if (!gone?.confirmed_at) return
   await forgetCodesOfNothing(ctx, person.id)
   await act(ctx, { act: 'authenticator/off', subject: ['person', person.id] })
-  await writeTo(ctx, ctx.academy, person, 'account-safety', newsLetter(ctx.academy, 'authenticator-off'))
+  await writeTo(ctx, ctx.academy, person, 'account-safety', { letter: 'authenticator-off' })
 }
 
 /** Recovery codes stand in for something: without a second factor they are no more. */

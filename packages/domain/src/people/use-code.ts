@@ -1,5 +1,5 @@
 import { act, type Ctx } from '../tenancy/index.ts'
-import { newsLetter, writeTo } from './account-letters.ts'
+import { writeTo } from './write-to.ts'
 import { hashOf } from './tokens.ts'
 
 /** Takes a code of an authenticator app, each once: the newest step that was taken is kept, and none at or before it counts again.
@@ -32,8 +32,7 @@ export async function useRecoveryCode(ctx: Ctx, person: { id: string; email: str
     .where('person_id', '=', person.id)
     .where('used_at', 'is', null)
     .executeTakeFirstOrThrow()
-  const said = left.left === '0' ? 'none is left, make new ones on the page of your account' : `${left.left} are left`
   await act(ctx, { act: 'recovery-code/used', subject: ['person', person.id], actor: { kind: 'person', id: person.id } })
-  await writeTo(ctx, ctx.academy, person, 'account-safety', newsLetter(ctx.academy, 'recovery-code-used', said))
+  await writeTo(ctx, ctx.academy, person, 'account-safety', { letter: 'recovery-code-used', values: { left: Number(left.left) } })
   return true
 }

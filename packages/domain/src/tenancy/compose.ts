@@ -1,33 +1,72 @@
+import { languageOf, say, sayDay, type LetterName, type LetterWords, type Values } from '@stoa/words'
+import { letterHtml } from './letter-html.ts'
+import { letterText } from './letter-text.ts'
 import type { Academy } from './load-academy.ts'
+import type { Reader } from './reader-of.ts'
 
-/** What a mail says: plain sentences, at most one thing to do. */
+/** Which letter, and what is filled into it. Days are 'YYYY-MM-DD' and are said as the reader writes them. */
 export interface Message {
-  subject: string
+  letter: LetterName
+  values?: Values
+  days?: Readonly<Record<string, string>>
+  /** Where its button leads. */
+  url?: string
+  /** Several things in one letter, each with a place to go. */
+  items?: readonly LetterItem[]
+  /** Where mail like this is switched off; absent where it cannot be. */
+  unsubscribe_url?: string
+}
+
+/** One thing of several. */
+export interface LetterItem {
+  title: string
+  line: string
+  url: string
+}
+
+/** A letter as it is said: sentences of one language, with blanks filled. For HTML what was filled in is kept apart by marks. */
+export interface Said {
+  title: string
   paragraphs: string[]
-  action?: { label: string; url: string }
-  /** Said small at the end: why this mail came. */
+  action: string | undefined
   because: string
+  frame: Record<'logo' | 'fallback' | 'sender' | 'automatic' | 'unsubscribe' | 'open', string>
 }
 
-/** One design for all mail, as text and as HTML.  in: the academy it comes from · out: both forms, nothing in them unescaped */
-export function compose(academy: Academy, message: Message): { subject: string; text: string; html: string } {
-  const { subject, paragraphs, action, because } = message
-  const from = `${academy.name}, ${academy.company.legal_name}, ${academy.company.place}`
-  const text = [...paragraphs, ...(action ? [`${action.label}:\n${action.url}`] : []), '--', because, from].join('\n\n')
-  const button = action
-    ? `<p style="margin:28px 0"><a href="${escape(action.url)}" style="${pressable}">${escape(action.label)}</a></p>
-       <p style="color:#59635e;font-size:14px">If the button does nothing, open this address: ${escape(action.url)}</p>`
-    : ''
-  const html = `<!doctype html><html lang="${escape(academy.locale)}"><meta charset="utf-8"><title>${escape(subject)}</title>
-<body style="margin:0;background:#f5f6f5;color:#16201b;font:16px/1.5 Verdana,sans-serif"><div style="max-width:560px;margin:0 auto;padding:32px 24px;background:#fff">
-<p style="font-weight:700;margin:0 0 24px">${escape(academy.name)} <span style="font-weight:400;color:#59635e">${escape(academy.tagline)}</span></p>
-${paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`).join('\n')}
-${button}
-<hr style="border:0;border-top:1px solid #d9dedb;margin:32px 0 16px"><p style="color:#59635e;font-size:13px">${escape(because)}<br>${escape(from)}</p>
-</div></body></html>`
-  return { subject, text, html }
+/** What goes into the outbox of a letter: it is made once, so that a letter tried again is the same to the last byte. */
+export interface Composed {
+  subject: string
+  text: string
+  html: string
+  from_name: string
+  logo_sha256: string | null
+  unsubscribe_url: string | null
 }
 
-const pressable = 'background:#16201b;color:#fff;padding:14px 22px;border-radius:6px;text-decoration:none;font-weight:600'
-
-const escape = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+/** One design for all mail, as text and as HTML, in the reader's language.
+ *  in: the academy it comes from; who reads; which letter · out: all of it, nothing in it unescaped */
+export function compose(academy: Academy, reader: Reader, message: Message): Composed {
+  const language = languageOf(reader.locale)
+  const words: LetterWords = language.words.letters[message.letter]
+  const { legal_name, place } = academy.company
+  const days = Object.entries(message.days ?? {}).map(([name, on]) => [name, sayDay(on, reader.locale)])
+  const values: Values = { ...message.values, ...Object.fromEntries(days), academy: academy.name, company: legal_name, place }
+  const saidWith = (isolate: boolean): Said => {
+    const one = (sentence: string) => say(reader.locale, sentence, values, { isolate })
+    return {
+      title: one(words.title),
+      paragraphs: words.paragraphs.map(one),
+      action: words.action && one(words.action),
+      because: one(words.because),
+      frame: Object.fromEntries(Object.entries(language.words.frame).map(([name, sentence]) => [name, one(sentence)])) as Said['frame'],
+    }
+  }
+  return {
+    subject: say(reader.locale, words.subject, values).replace(/\s+/g, ' '),
+    text: letterText(saidWith(language.direction === 'rtl'), message),
+    html: letterHtml(academy, language, saidWith(true), message),
+    from_name: academy.name,
+    logo_sha256: academy.company.logo_sha256,
+    unsubscribe_url: message.unsubscribe_url ?? null,
+  }
+}

@@ -10,6 +10,8 @@ export const jobs = {
   'answer-email-change': z.object({ change_id: z.uuid() }),
   'collect-data': z.object({ export_id: z.uuid() }),
   'sweep-exports': z.object({}),
+  'plan-reminders': z.object({}),
+  'remind-person': z.object({ person_id: z.uuid() }),
 } as const
 
 export type JobName = keyof typeof jobs

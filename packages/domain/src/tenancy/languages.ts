@@ -1,9 +1,4 @@
-/** The languages the product is offered in, each complete: words, dates and numbers. A language that is added here appears on every
- *  form that asks for one.  `tag` is BCP 47. */
-export const LANGUAGES = [
-  { tag: 'en', name: 'English' },
-  { tag: 'en-US', name: 'English (United States)' },
-] as const
+export { LANGUAGES } from '@stoa/words'
 
 /** The name of a time zone as the IANA database spells it.
  *  in: as typed, whatever its case, with blanks for underscores · out: null where there is no such zone */

@@ -15,6 +15,7 @@ export type CheckedMessage = {
   html: string
   headers: Record<string, string>
   attachments: MailAttachment[]
+  tags: Record<string, string>
   /** SHA-256 of the key, in hex: a name that files, Message-IDs and logs can hold. */
   key_hash: string
 }
@@ -32,6 +33,7 @@ export function checkMessage(message: MailMessage, idempotencyKey: string): Chec
   }
   for (const [name, value] of Object.entries(message.headers ?? {})) checkHeader(name, value)
   for (const file of message.attachments ?? []) checkAttachment(file)
+  for (const [name, value] of Object.entries(message.tags ?? {})) checkTag(name, value)
   return {
     from: mailboxOf(message.from, 'from'),
     to: mailboxOf(message.to, 'to'),
@@ -41,6 +43,7 @@ export function checkMessage(message: MailMessage, idempotencyKey: string): Chec
     html: String(message.html),
     headers: message.headers ?? {},
     attachments: message.attachments ?? [],
+    tags: message.tags ?? {},
     key_hash: createHash('sha256').update(idempotencyKey).digest('hex'),
   }
 }
@@ -53,8 +56,17 @@ function checkHeader(name: string, value: string): void {
   headerText(value, name)
 }
 
-function checkAttachment({ filename, content_type }: MailAttachment): void {
+function checkTag(name: string, value: string): void {
+  if (![name, value].every((text) => /^[A-Za-z0-9_-]{1,256}$/.test(text))) {
+    throw new MailError('mail/bad-header', 'A tag is made of letters, digits, _ and -.')
+  }
+}
+
+function checkAttachment({ filename, content_type, content_id }: MailAttachment): void {
   headerText(filename, 'filename')
+  if (content_id !== undefined && !/^[A-Za-z0-9.-]{1,60}$/.test(content_id)) {
+    throw new MailError('mail/bad-header', 'content_id of an attachment must be a plain name.')
+  }
   if (!/^[\w.+-]+\/[\w.+-]+(; ?[\w-]+="?[\w.+-]+"?)*$/.test(content_type)) {
     throw new MailError('mail/bad-header', 'content_type of an attachment must be a media type such as application/pdf.')
   }

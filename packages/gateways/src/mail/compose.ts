@@ -17,6 +17,7 @@ export function composed(message: CheckedMessage): SendMailOptions & { messageId
     headers: message.headers,
     attachments: message.attachments.map((file) => ({
       filename: file.filename, contentType: file.content_type, content: Buffer.from(file.bytes),
+      ...(file.content_id ? { cid: file.content_id, contentDisposition: 'inline' as const } : {}),
     })),
     // A message is made of what was handed in, never of files and pages it names.
     disableFileAccess: true,

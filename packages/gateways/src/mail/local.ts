@@ -89,8 +89,9 @@ function messageOf(id: string, mail: Awaited<ReturnType<typeof PostalMime.parse>
     html: unixLines(mail.html ?? ''),
     headers: Object.fromEntries(mail.headers.map((header) => [header.originalKey, header.value])),
     attachments: mail.attachments.map((file) => ({
-      filename: file.filename ?? '', content_type: file.mimeType, bytes: bytesOf(file.content),
+      filename: file.filename ?? '', content_type: file.mimeType, bytes: bytesOf(file.content), content_id: file.contentId?.replace(/^<|>$/g, ''),
     })),
+    tags: {},
   }
 }
 

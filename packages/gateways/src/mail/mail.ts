@@ -10,10 +10,12 @@ export type MailMessage = {
   html: string
   headers?: Record<string, string>
   attachments?: MailAttachment[]
+  /** What the service repeats when it tells what became of the message: letters, digits, _ and -. */
+  tags?: Record<string, string>
 }
 
-/** A file that travels with a message. */
-export type MailAttachment = { filename: string; content_type: string; bytes: Uint8Array }
+/** A file that travels with a message. One with a content_id is shown inside the HTML, which names it as `cid:<content_id>`. */
+export type MailAttachment = { filename: string; content_type: string; bytes: Uint8Array; content_id?: string | undefined }
 
 /** The way out for mail.
  *  who:     jobs, never code inside a transaction
@@ -33,16 +35,24 @@ export type MailErrorCode =
   | 'mail/key-reused'    // The key was used for another message.
   | 'mail/unauthorized'  // The provider does not accept our credentials.
   | 'mail/refused'       // The provider will never take this message.
+  | 'mail/unsigned'      // News that did not come from the provider.
   | 'mail/unavailable'   // The provider is down, busy or not to be reached.
 
-/** A message that was not sent.  in: code; sentence for a log, without secrets; what caused it.  `retry` follows from the code. */
+/** What a refusal is about: nobody is at the address; this message is not wanted; or whoever sends is not set up to. */
+export type Blamed = 'address' | 'message' | 'sender'
+
+/** A message that was not sent.
+ *  in: code; sentence for a log, without secrets; what caused it; what a refusal is about, where the provider said so.
+ *  `retry` follows from the code. */
 export class MailError extends Error {
   readonly code: MailErrorCode
   readonly retry: boolean
-  constructor(code: MailErrorCode, sentence: string, cause?: unknown) {
+  readonly blamed: Blamed
+  constructor(code: MailErrorCode, sentence: string, cause?: unknown, blamed?: Blamed) {
     super(sentence, { cause })
     this.name = 'MailError'
     this.code = code
     this.retry = code === 'mail/unavailable'
+    this.blamed = blamed ?? (code === 'mail/bad-address' ? 'address' : code === 'mail/unauthorized' || code === 'mail/unavailable' ? 'sender' : 'message')
   }
 }

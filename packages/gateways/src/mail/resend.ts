@@ -29,8 +29,9 @@ export function resendMail({ apiKey, baseUrl }: { apiKey: string; baseUrl?: stri
         html: checked.html,
         headers: checked.headers,
         attachments: checked.attachments.map((file) => ({
-          filename: file.filename, contentType: file.content_type, content: Buffer.from(file.bytes).toString('base64'),
+          filename: file.filename, contentType: file.content_type, content: Buffer.from(file.bytes).toString('base64'), contentId: file.content_id,
         })),
+        ...(Object.keys(checked.tags).length > 0 ? { tags: Object.entries(checked.tags).map(([name, value]) => ({ name, value })) } : {}),
       }, { idempotencyKey, signal: AbortSignal.timeout(TIMEOUT_MS) })
       if (error) throw errorOf(error)
       return { id: data.id }
@@ -45,5 +46,8 @@ function errorOf(error: ErrorResponse): MailError {
   // Without a status there was no answer that the API could have given: a proxy, a timeout, a cut line.
   const status = error.statusCode ?? 503
   const passing = status >= 500 || status === 408 || status === 429 || error.name === 'concurrent_idempotent_requests'
-  return new MailError(passing ? 'mail/unavailable' : 'mail/refused', said)
+  if (passing) return new MailError('mail/unavailable', said)
+  // 403 is about our domain, not about the reader's; of the rest only what speaks of `to` is about the address.
+  const blamed = status === 403 ? 'sender' : /`to`|invalid to\b|recipient/i.test(error.message ?? '') ? 'address' : 'message'
+  return new MailError('mail/refused', said, undefined, blamed)
 }

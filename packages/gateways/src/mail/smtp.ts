@@ -60,11 +60,14 @@ export function smtpTarget(url: string): SmtpTarget {
 }
 
 function errorOf(error: unknown): MailError {
-  const { code, responseCode, message } = error as { code?: string; responseCode?: number; message?: string }
+  const { code, responseCode, message, command, response } = error as { code?: string; responseCode?: number; message?: string; command?: string; response?: string }
   const said = `SMTP: ${message ?? 'no answer'}`
   const transient = responseCode !== undefined && responseCode < 500
   if (code === 'EAUTH' && !transient) return new MailError('mail/unauthorized', said, error)
   // A no to the envelope or the message is about this message; any other is about the server, as is no reply at all.
   const final = !transient && responseCode !== undefined && (code === 'EENVELOPE' || code === 'EMESSAGE')
-  return new MailError(final ? 'mail/refused' : 'mail/unavailable', said, error)
+  if (!final) return new MailError('mail/unavailable', said, error)
+  // A no to the recipient, or one whose extended code says that nobody is there, is about the address; RFC 3463, 3.2 and 3.3.
+  const isNobody = command === 'RCPT TO' || /^\d{3}[ -]5\.(1\.[1236]|2\.1)\b/.test(response ?? '')
+  return new MailError('mail/refused', said, error, isNobody ? 'address' : command === 'MAIL FROM' ? 'sender' : 'message')
 }

@@ -1,0 +1,26 @@
+// Making a format costs a hundred times what using it does.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(locale: string, timeZone: string, styles: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${locale} ${timeZone} ${styles.dateStyle} ${styles.timeStyle}`
+  if (!formats.has(name)) formats.set(name, new Intl.DateTimeFormat(formatLocale(locale), { ...styles, timeZone }))
+  return formats.get(name)!
+}
+
+/** A day, 'YYYY-MM-DD', as a sentence holds it: 9 October 2028. */
+export function sayDay(on: string, locale: string): string {
+  return formatOf(locale, 'UTC', { dateStyle: 'long' }).format(new Date(`${on}T00:00:00Z`))
+}
+
+/** An instant where somebody is: 9 October 2028 at 14:05. */
+export function sayInstant(at: Date, locale: string, timeZone: string): string {
+  return formatOf(locale, timeZone, { dateStyle: 'long', timeStyle: 'short' }).format(at)
+}
+
+/** The time of day: 14:05. */
+export function sayTime(at: Date, locale: string, timeZone: string): string {
+  return formatOf(locale, timeZone, { timeStyle: 'short' }).format(at)
+}
+
+/** The locale that dates and numbers are written by. Plain English is day before month here: the first academies are European. */
+export const formatLocale = (locale: string) => (locale === 'en' ? 'en-GB' : locale)

@@ -1,0 +1,97 @@
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { describe, expect, test } from 'vitest'
+import { directionOf, languageOf, LANGUAGES, pageLocaleOf, say } from './index.ts'
+import { arabic } from './languages/ar/index.ts'
+import { en, english } from './languages/en/index.ts'
+
+const others = [arabic]
+
+/** Every sentence by the way to it. */
+function sentencesOf(words: unknown, way = ''): [string, string][] {
+  if (typeof words === 'string') return [[way, words]]
+  return Object.entries(words as Record<string, unknown>).flatMap(([key, value]) => sentencesOf(value, `${way}/${key}`))
+}
+
+/** What may be filled in, and of which kind; plurals with the cases they tell apart. */
+function blanksOf(elements: MessageFormatElement[]): { name: string; kind: 'text' | 'plural' | 'select'; cases: string[] }[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.plural || element.type === TYPE.select)
+      return [
+        { name: element.value, kind: element.type === TYPE.plural ? ('plural' as const) : ('select' as const), cases: Object.keys(element.options) },
+        ...Object.values(element.options).flatMap((option) => blanksOf(option.value)),
+      ]
+    return element.type === TYPE.argument ? [{ name: element.value, kind: 'text' as const, cases: [] }] : []
+  })
+}
+const named = (sentence: string) => [...new Set(blanksOf(parse(sentence)).map(({ name, kind }) => `${name} ${kind}`))].sort()
+
+/** What is said as it stands, whatever is filled in. */
+function literalsOf(elements: MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal) return [element.value]
+    if (element.type === TYPE.plural || element.type === TYPE.select) return Object.values(element.options).flatMap((option) => literalsOf(option.value))
+    return []
+  })
+}
+
+/** The number that an exact case or a category stands for, so that `=0` does for `zero`. */
+const EXACT: Record<string, string> = { zero: '=0', one: '=1', two: '=2' }
+
+describe.each(others)('$tag', ({ tag, words, direction }) => {
+  const own = sentencesOf(words)
+  // Of a language in Latin letters only whole sentences tell.
+  const foreign = direction === 'rtl' ? /[A-Za-z]/ : /\b(you|your|the|this)\b/i
+
+  test('says everything that English says, and nothing else', () => expect(own.map(([way]) => way)).toEqual(sentencesOf(en).map(([way]) => way)))
+
+  test.each(sentencesOf(en))('%s has the same blanks', (way, sentence) => {
+    expect(named(own.find(([other]) => other === way)![1])).toEqual(named(sentence))
+  })
+
+  test('and leaves nothing in English', () => {
+    for (const [way, sentence] of own) expect(literalsOf(parse(sentence)).join(' '), way).not.toMatch(foreign)
+  })
+
+  test(`has every plural that ${tag} tells apart, and no other`, () => {
+    const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories
+    const plurals = own.flatMap(([way, sentence]) => blanksOf(parse(sentence)).flatMap(({ kind, cases }) => (kind === 'plural' ? [{ way, cases }] : [])))
+    expect(plurals.length).toBeGreaterThan(0)
+    for (const { way, cases } of plurals) {
+      for (const category of categories) expect(cases.includes(category) || cases.includes(EXACT[category] ?? category), `${way}: ${category}`).toBe(true)
+      for (const one of cases) expect(one.startsWith('=') || categories.includes(one as Intl.LDMLPluralRule), `${way}: ${one}`).toBe(true)
+    }
+  })
+})
+
+test('a number of days is said as Arabic says it', () => {
+  const line = (days: number) => say('ar', arabic.words.reminderLines['course-due'], { days, day: '…' })
+  expect([0, 1, 2, 3, 10, 11, 99, 100].map(line)).toEqual([
+    'الموعد اليوم، في …',
+    'الموعد غدًا، في …',
+    'الموعد بعد يومين، في …',
+    'الموعد بعد 3 أيام، في …',
+    'الموعد بعد 10 أيام، في …',
+    'الموعد بعد 11 يومًا، في …',
+    'الموعد بعد 99 يومًا، في …',
+    'الموعد بعد 100 يوم، في …',
+  ])
+})
+
+test('a blank that nobody fills is an error and not an empty place', () => {
+  expect(() => say('en', 'Hello {name}')).toThrow(/name/)
+})
+
+test('what is filled in keeps its direction where it is asked to', () => {
+  expect(say('ar', 'في {academy}', { academy: 'Halden' }, { isolate: true })).toBe('في \u2068Halden\u2069')
+  expect(say('ar', 'في {academy}', { academy: 'Halden' })).toBe('في Halden')
+})
+
+test('every tag that can be chosen leads to its language, and what is unknown to English', () => {
+  expect(LANGUAGES.map(({ tag }) => languageOf(tag).tag)).toEqual(['en', 'en', 'ar'])
+  expect([languageOf('ar-EG'), languageOf('nb')]).toEqual([arabic, english])
+  expect([directionOf('ar-EG'), directionOf('en')]).toEqual(['rtl', 'ltr'])
+})
+
+test('a page speaks to a reader in their language where pages speak it, else in the academy’s', () => {
+  expect([pageLocaleOf('en-US', 'en'), pageLocaleOf('ar', 'en-US'), pageLocaleOf('ar', 'ar')]).toEqual(['en-US', 'en-US', 'en'])
+})

@@ -1,0 +1,8 @@
+import type { Language, Words } from '../language.ts'
+import { frame } from './frame.ts'
+import { letters, reminderLines } from './letters.ts'
+
+const ar: Words = { frame, letters, reminderLines }
+
+/** Every sentence in Arabic. It is built on verbal nouns where it asks for something, so that it reads the same for every reader. */
+export const arabic: Language = { tag: 'ar', name: 'العربية', direction: 'rtl', variants: {}, pages: false, words: ar }

@@ -1,0 +1,28 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+
+/** What is filled into a sentence. */
+export type Values = Readonly<Record<string, string | number>>
+
+const formats = new Map<string, IntlMessageFormat>()
+
+/** A sentence with its blanks filled, in the plural that the language wants.
+ *  in:  locale, BCP 47, which says how numbers are written; the sentence, in ICU's form; what stands in its blanks; isolate: a text that is
+ *       filled in keeps its own writing direction, by marks around it that nobody sees
+ *  out: the sentence. A blank for which there is nothing is our fault, and thrown
+ *  source: ICU MessageFormat; Unicode UAX 9 for isolates */
+export function say(locale: string, sentence: string, values: Values = {}, { isolate = false } = {}): string {
+  const name = `${locale} ${sentence}`
+  if (!formats.has(name)) formats.set(name, new IntlMessageFormat(sentence, locale))
+  const filled = Object.entries(values).map(([key, value]) => [key, isolate && typeof value === 'string' ? isolated(value) : value])
+  return String(formats.get(name)!.format(Object.fromEntries(filled)))
+}
+
+const FIRST_STRONG = '\u2068'
+const END = '\u2069'
+// Marks that came along with a text would open or close more than it.
+const isolated = (text: string) => `${FIRST_STRONG}${text.replace(/[\u2066-\u2069]/g, '')}${END}`
+
+/** The same marks as something else, such as elements of HTML.  in: a text that `say` made; what opens and what closes */
+export function isolatesOf(text: string, open: string, close: string): string {
+  return text.replaceAll(FIRST_STRONG, open).replaceAll(END, close)
+}
