@@ -31,11 +31,13 @@ test('by keyboard alone, at 360 px: practice tells what is right after each answ
     await expect(page.getByText('Nothing answered in the last ninety days. 5 answers would say something.').first()).toBeVisible()
     await press(page.getByRole('link', { name: 'Practise', exact: true }))
     await expect(page.getByRole('heading', { level: 1, name: 'Practice' })).toBeVisible()
+    await expect(page).toHaveURL(`${origin}/practice/${COURSE}`)
   })
 
   await test.step('an empty answer is asked for; any other is told what is right, why, and where it is written', async () => {
     await press(page.getByRole('button', { name: 'Start practising' }))
     await expect(page.getByRole('heading', { level: 1, name: /^Question 1 of \d+$/ })).toBeVisible()
+    await expect(page).toHaveURL(/\/practice\/certified-robot-operator\/[0-9a-f-]+\?question=1$/)
     expect(await page.content()).not.toContain('That is right')
     await press(page.getByRole('button', { name: 'Check my answer' }))
     await expect(page.getByText(/^(Pick|Write|Give|Choose) /).first()).toBeVisible()
@@ -53,6 +55,7 @@ test('by keyboard alone, at 360 px: practice tells what is right after each answ
       await expect(page.getByRole('status').getByText(/That is right\.|Not quite\./)).toBeVisible()
       await press(page.getByRole('link', { name: number < total ? 'Next question' : 'See how it went' }))
     }
+    await expect(page).toHaveURL(/\/practice\/certified-robot-operator\/[0-9a-f-]+\/result$/)
     await expect(page.getByRole('heading', { level: 1, name: new RegExp(`of ${total} right\\.$`) })).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })
