@@ -9,6 +9,7 @@ const parts = [
   { href: paths.account(), label: 'Profile', also: [] },
   { href: paths.security(), label: 'Sign-in and security', also: [paths.email(), paths.authenticator(), paths.passkeys(), paths.recoveryCodes()] },
   { href: paths.sessions(), label: 'Where you are signed in', also: [] },
+  { href: paths.notifications(), label: 'Mail and reminders', also: [] },
   { href: paths.data(), label: 'Your data', also: [] },
 ]
 

@@ -1,9 +1,11 @@
 import { embedHosts, originOf } from '@stoa/domain/tenancy'
+import { pageLocaleOf } from '@stoa/words'
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { send, toRequest, type App } from './app.ts'
 import { cameFrom, isDirect, isSameOrigin, securityHeaders } from './headers.ts'
 import { answered, health, took } from './health.ts'
+import { mailReports } from './mail-reports.ts'
 import { isDown, neutralPage } from './neutral-page.ts'
 import { readSession } from '../app/session.server.ts'
 import { visitToken } from '../app/visit.server.ts'
@@ -26,7 +28,7 @@ export function listener(site: Site, app: App) {
           method: request.method,
           path: (request.url ?? '')
             .split('?')[0]!
-            .replace(/^\/(link|address-undo|account\/email)\/[^/.]+/, '/$1/…')
+            .replace(/^\/(link|address-undo|account\/email|unsubscribe)\/[^/.]+/, '/$1/…')
             .slice(0, 200),
           status: response.statusCode,
           ms: Math.round(seconds * 1000),
@@ -48,13 +50,17 @@ export function listener(site: Site, app: App) {
 
 async function answer(site: Site, app: App, request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
   if (await health(site, request, response)) return
+  if (await mailReports(site, request, response, requestId)) return
   const { host, authority, secure, clientAddress } = cameFrom(request, site.config.trustedProxies)
   if (!isReadable(request.url ?? '/')) return neutralPage(response, 400, requestId)
   if (!METHODS.includes(request.method!)) return neutralPage(response, 405, requestId)
   const academy = host && (await site.door(host))
   if (!academy) return neutralPage(response, 421, requestId)
   const scheme = secure || site.address.scheme === 'https' ? 'https' : 'http'
-  if (!isSameOrigin(request, scheme, authority)) return neutralPage(response, 403, requestId)
+  if (!isSameOrigin(request, scheme, authority)) {
+    if (!carriesItsRight(request.url!)) return neutralPage(response, 403, requestId)
+    delete request.headers.cookie
+  }
 
   const nonce = randomBytes(18).toString('base64')
   const url = `${scheme}://${authority}${withoutDataQuery(request.url!)}`
@@ -70,7 +76,7 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
     origin: originOf(site.address, academy.host),
     headers: { ...securityHeaders(nonce, scheme === 'https', site.config.dev, embedHosts(academy.company.embed_hosts)), 'cache-control': 'private, no-store' },
     visit: visitToken(request.headers.cookie, scheme === 'https'),
-    reader: academy,
+    reader: { locale: pageLocaleOf(academy.locale, academy.locale), time_zone: academy.time_zone },
     session,
     viewer: async () => {
       const found = await session()
@@ -83,7 +89,7 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
       // Before Remix: a database that is away is then this server's 503, and not an error inside a page.
       session()
         .then((found) => {
-          if (found) context.reader = { locale: found.viewer.locale, time_zone: found.viewer.time_zone ?? academy.time_zone }
+          if (found) context.reader = { locale: pageLocaleOf(found.viewer.locale, academy.locale), time_zone: found.viewer.time_zone ?? academy.time_zone }
         })
         .then(() => app.remix(toRequest(request, response, url), context))
         .then((answer) =>
@@ -96,6 +102,10 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
     })
   })
 }
+
+/** The one address to which mail programs post, which say nothing of where they come from: the token in it is all the right there is, and
+ *  whoever comes from elsewhere comes without their cookies.  source: RFC 8058, 3.1 and 3.2 */
+const carriesItsRight = (url: string) => /^\/unsubscribe\/[a-z0-9]{32}$/.test(url)
 
 /** What a web Request can be made of. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']

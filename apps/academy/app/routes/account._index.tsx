@@ -2,12 +2,14 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { Form, useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { whyNotPrintable } from '@stoa/certificate'
 import { Refusal } from '@stoa/domain'
-import { readProfile, saveProfile } from '@stoa/domain/people'
+import { readMailTrouble, readProfile, saveProfile } from '@stoa/domain/people'
 import { LANGUAGES, timeZones } from '@stoa/domain/tenancy'
 import { Button, Field, Notice, Select } from '@stoa/ui'
+import { languageOf, pageLocaleOf } from '@stoa/words'
 import { z } from 'zod'
 import { AccountFrame } from '../account-frame.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { MailStopped } from '../mail-stopped.tsx'
 import { Language, Name, NameOrNone, nameTrouble, TimeZone } from '../person-fields.ts'
 import { paths } from '../paths.ts'
 import { PrintedName } from '../printed-name.tsx'
@@ -31,8 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { academy, reader } = args.context
   return serve(args, async (ctx) => ({
     profile: await readProfile(ctx),
+    trouble: await readMailTrouble(ctx),
     email: ctx.viewer!.email,
     languages: LANGUAGES,
+    academy_language: languageOf(pageLocaleOf(academy.locale, academy.locale)).name,
     zones: timeZones(),
     academy_zone: academy.time_zone,
     now: sayTime(ctx.now, reader.locale, reader.time_zone),
@@ -58,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AccountPage() {
-  const { profile, email, languages, zones, academy_zone, now } = useLoaderData<typeof loader>()
+  const { profile, trouble, email, languages, academy_language, zones, academy_zone, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { academy } = useRoot()!
   const isSaved = useSearchParams()[0].has('saved')
@@ -73,6 +77,7 @@ export default function AccountPage() {
   return (
     <AccountFrame title="Your profile" lead={<span className="wrap-anywhere">{email}</span>}>
       {isSaved && !stopped && <Notice tone="ok">Your profile is saved.</Notice>}
+      <MailStopped trouble={trouble} />
       <FormError refused={stopped} />
       <Form method="post" key={profile.version} className="grid gap-6">
         <input type="hidden" name="version" value={profile.version} />
@@ -90,13 +95,13 @@ export default function AccountPage() {
         <Select
           name="locale"
           label="Language"
-          hint="Words, and how dates and times are written"
+          hint="Of mail and pages, and how dates and times are written"
           defaultValue={profile.locale}
           error={stopped?.fields.locale}
         >
           {languages.map((one) => (
             <option key={one.tag} value={one.tag}>
-              {one.name}
+              {one.pages ? one.name : `${one.name} (mail; pages are in ${academy_language})`}
             </option>
           ))}
         </Select>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ButtonLink, PageTitle, Panel, TextLink, Wrap } from '@stoa/ui'
+import { ButtonLink, PageTitle, Panel, Section, TextLink, Wrap } from '@stoa/ui'
 import { mailboxOfTwin, letterOf } from '../mailbox.server.ts'
 import { paths } from '../paths.ts'
 import { Shell } from '../shell.tsx'
@@ -10,31 +10,37 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.s
 /** One letter of the local twin.  refuses: page/unknown where mail really leaves */
 export async function loader(args: LoaderFunctionArgs) {
   const { attachments, ...letter } = await letterOf(mailboxOfTwin(args), args.params.id!)
-  return { id: args.params.id!, to: letter.to, subject: letter.subject, text: letter.text, attachments: attachments.map((file) => file.filename) }
+  return { id: args.params.id!, to: letter.to, subject: letter.subject, text: letter.text, files: attachments.map((file) => (file.content_id ? null : file.filename)) }
 }
 
 export default function Letter() {
-  const { id, to, subject, text, attachments } = useLoaderData<typeof loader>()
+  const { id, to, subject, text, files } = useLoaderData<typeof loader>()
   return (
     <Shell>
       <Wrap width="read" className="pb-18">
         <PageTitle title={subject} lead={`To ${to}`} />
         <Panel>
           {text.split(/\n{2,}/).map((paragraph, at) => (
-            <p key={at} className="mb-4 whitespace-pre-line">
+            <p key={at} dir="auto" className="mb-4 whitespace-pre-line">
               {linked(paragraph)}
             </p>
           ))}
         </Panel>
-        {attachments.length > 0 && (
+        {files.some(Boolean) && (
           <p className="flex flex-wrap gap-3 pt-6">
-            {attachments.map((name, at) => (
-              <ButtonLink key={name} href={paths.attachment(id, at)} icon="download">
-                {name}
-              </ButtonLink>
-            ))}
+            {files.map(
+              (name, at) =>
+                name && (
+                  <ButtonLink key={name} href={paths.attachment(id, at)} icon="download">
+                    {name}
+                  </ButtonLink>
+                ),
+            )}
           </p>
         )}
+        <Section id="design" title="With its design">
+          <iframe src={paths.letterHtml(id)} title="The letter with its design" className="h-[44rem] w-full rounded-sm border border-border" />
+        </Section>
         <p className="pt-6">
           <TextLink href={paths.mailbox()}>All mail</TextLink>
         </p>

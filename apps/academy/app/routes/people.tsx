@@ -2,10 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { listCertificates } from '@stoa/domain/credentials'
 import { listEnrollments, mayAccommodate } from '@stoa/domain/learning'
-import { listMembers } from '@stoa/domain/people'
+import { listMembers, listStoppedMail } from '@stoa/domain/people'
 import { Button, EmptyState, Field, PageTitle, Pager, Table, Tag, TextLink, Wrap } from '@stoa/ui'
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
+import { StoppedMailOf } from '../mail-stopped.tsx'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { sayDay } from '../words.ts'
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const ids = [...new Set(members.map((member) => member.person_id))]
     const enrollments = await listEnrollments(ctx, ids)
     const certificates = await listCertificates(ctx, ids)
+    const stopped = await listStoppedMail(ctx, ids)
     return {
       search,
       full: members.length === 50,
@@ -33,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
       members: members.map((member) => ({
         ...member,
         enrollments: enrollments.filter((one) => one.person_id === member.person_id),
+        stopped: stopped.find((one) => one.person_id === member.person_id) ?? null,
         certificates: certificates.filter((one) => one.person_id === member.person_id),
       })),
     }
@@ -76,6 +79,7 @@ export default function People() {
                         Accommodations
                       </TextLink>
                     )}
+                    {row.stopped && <StoppedMailOf {...row.stopped} name={row.name} />}
                   </>
                 ),
               },
