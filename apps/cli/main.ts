@@ -4,6 +4,7 @@ import { WorldError } from '@stoa/gateways'
 import { sentenceOf, Trouble } from '../../infra/bootstrap/say.ts'
 import * as academies from './commands/academies.ts'
 import * as doctor from './commands/doctor.ts'
+import * as mailLift from './commands/mail-lift.ts'
 import * as migrate from './commands/migrate.ts'
 import * as personReset from './commands/person-reset.ts'
 import * as tenantApply from './commands/tenant-apply.ts'
@@ -15,6 +16,7 @@ const commands: Record<string, { usage: string; run(args: string[]): Promise<num
   'tenant apply': { usage: tenantApply.usage, run: tenantApply.tenantApply },
   'tenant export': { usage: tenantExport.usage, run: tenantExport.tenantExport },
   'person reset-second-factor': { usage: personReset.usage, run: personReset.personReset },
+  'mail lift': { usage: mailLift.usage, run: mailLift.mailLift },
   academies: { usage: academies.usage, run: academies.academies },
   migrate: { usage: migrate.usage, run: migrate.migrateCommand },
   doctor: { usage: doctor.usage, run: doctor.doctor },

@@ -119,8 +119,9 @@ test('a letter that is sent twice, or by four workers at once, is one mail with 
 })
 
 test('a letter that reached the gateway before the worker died is not sent again', async () => {
-  const letter = { person_id: null, kind: 'test', to_address: 'ana@new.example', subject: 'Once', text: 'Once.', html: '<p>Once.</p>' }
-  const outbox_id = await lasting(ACME, 'guest', (ctx) => queueMail(ctx, { ...letter, academy_id: ctx.academy.id }))
+  const envelope = { person_id: null, kind: 'test', to_address: 'ana@new.example' }
+  const composed = { subject: 'Once', text: 'Once.', html: '<p>Once.</p>', from_name: 'Acme', logo_sha256: null, unsubscribe_url: null }
+  const outbox_id = await lasting(ACME, 'guest', (ctx) => queueMail(ctx, ctx.academy.id, envelope, composed))
   await run('send-mail', { outbox_id })
   await ground().superuser.pool.query('delete from deliveries where outbox_id = $1', [outbox_id]) // It died before noting that.
   await run('send-mail', { outbox_id })

@@ -55,15 +55,8 @@ test('the copy holds what is one’s own, the papers, and no secret; collected t
   const { id, token } = await lasting(ACME, 'learner', async (ctx) => {
     const token = 'a'.repeat(32)
     const text = `Press https://customers.acme.test/link/${token} now`
-    await queueMail(ctx, {
-      academy_id: ctx.academy.id,
-      person_id: ctx.viewer!.id,
-      kind: 'test',
-      to_address: ctx.viewer!.email,
-      subject: 'A link',
-      text,
-      html: '',
-    })
+    const envelope = { person_id: ctx.viewer!.id, kind: 'test', to_address: ctx.viewer!.email }
+    await queueMail(ctx, ctx.academy.id, envelope, { subject: 'A link', text, html: '', from_name: 'Acme', logo_sha256: null, unsubscribe_url: null })
     await ctx.trx.insertInto('passwords').values({ person_id: ctx.viewer!.id, hash: 'the hash of a password' }).execute()
     return { id: await requestDataExport(ctx), token }
   })

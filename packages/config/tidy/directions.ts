@@ -2,7 +2,7 @@ import { importsOf, isCode, isTest, packageOf, resolved, type Repository } from 
 
 /** What each package may import of ours; `apps`, `infra` and `e2e` may import every package. */
 const MAY: Record<string, readonly string[]> = {
-  domain: ['db', 'access', 'standards', 'certificate'],
+  domain: ['db', 'access', 'standards', 'certificate', 'words', 'ui'],
   certificate: ['standards'],
 }
 
@@ -11,6 +11,9 @@ export const REACHES: Record<string, { into: string; because: string }> = {
   'packages/db/src/testing.setup.ts': { into: 'infra', because: 'tests start the same throw-away Postgres that a first start does' },
   'packages/db/src/isolation/isolation.test.ts': { into: 'infra', because: 'tests start the same throw-away Postgres that a first start does' },
 }
+
+/** Of a package that is not imported whole: what alone may be, and by whom. */
+const ONLY: Record<string, Record<string, string>> = { domain: { ui: '@stoa/ui/theme.ts' } }
 
 /** The folders of the domain, from left to right. */
 export const FOLDERS = ['tenancy', 'people', 'library', 'learning', 'credentials', 'commerce', 'audiences', 'community', 'support', 'impact']
@@ -32,6 +35,8 @@ export function packageDirections(repo: Repository): string[] {
       }
       if (!target.startsWith('packages/')) return [`${where}: a package imports ${specifier}. Only apps, infra and e2e may reach into ${target}`]
       if (specifier.startsWith('.')) return [`${where}: ${specifier} crosses into ${target}. Import it by its name`]
+      const only = ONLY[from]?.[to]
+      if (only && specifier !== only) return [`${where}: ${from} imports ${specifier}; of ${to} it may import ${only}. Pages and parts are the apps' business`]
       return MAY[from]?.includes(to)
         ? []
         : [`${where}: ${from} imports ${to}; it may import ${MAY[from]?.join(', ') ?? 'nothing of ours'}. Move the code, or pass in what is needed`]

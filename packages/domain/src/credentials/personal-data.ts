@@ -16,6 +16,15 @@ export const personalData: readonly PersonalData[] = [
       where r.person_id = ${person_id} order by y.created_at`,
   },
   {
+    tables: ['reminders', 'reminder_mails'],
+    file: 'reminders',
+    title: 'What you were reminded of',
+    rows: (person_id) => sql`
+      select r.kind, r.day, r.days_ahead, r.sent_on from reminders r join reminder_mails m
+        on m.tenant_id = r.tenant_id and m.person_id = r.person_id and m.sent_on = r.sent_on
+      where r.person_id = ${person_id} order by r.sent_on, r.day`,
+  },
+  {
     tables: ['revocations'],
     file: 'certificates-you-withdrew',
     title: 'Certificates of others you withdrew',

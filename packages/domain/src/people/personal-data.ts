@@ -50,6 +50,7 @@ export const personalData: readonly PersonalData[] = [
 
 /** Tables of this folder that are in no copy. */
 export const leftOut: LeftOut = {
+  unsubscribe_links: 'the hash of a secret in a letter; the letter itself is in the copy',
   one_time_links: 'a link lives for ten minutes and is forgotten after a day; that it was sent is in the mail and in the trail',
   second_steps: 'a sign-in under way, forgotten after ten minutes',
   passkey_challenges: 'random bytes that live for five minutes',

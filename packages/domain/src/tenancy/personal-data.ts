@@ -25,15 +25,28 @@ export async function readPersonalData(ctx: TenantCtx, part: PersonalData, perso
 /** What this folder keeps about somebody. Secrets in links are blotted out: a copy must open nothing. */
 export const personalData: readonly PersonalData[] = [
   {
-    tables: ['outbox', 'deliveries'],
+    tables: ['outbox', 'deliveries', 'undelivered', 'mail_events'],
     file: 'mail-sent-to-you',
     title: 'Mail sent to you',
     rows: (person_id) => sql`
-      select o.created_at, d.sent_at, a.name as academy, o.to_address, o.subject,
+      select o.created_at, d.sent_at, u.reason as not_sent_because, u.detail as not_sent_detail,
+        (select json_agg(json_build_object('kind', e.kind, 'at', e.happened_at, 'detail', e.detail) order by e.happened_at) from mail_events e
+          where e.tenant_id = o.tenant_id and e.outbox_id = o.id) as told_later, a.name as academy, o.to_address, o.subject,
         regexp_replace(o.text, '/[a-z0-9]{32}(?![a-z0-9])', '/…', 'g') as text, o.attachment_name
       from outbox o join academies a on a.tenant_id = o.tenant_id and a.id = o.academy_id
       left join deliveries d on d.tenant_id = o.tenant_id and d.outbox_id = o.id
+      left join undelivered u on u.tenant_id = o.tenant_id and u.outbox_id = o.id
       where o.person_id = ${person_id} order by o.created_at, o.id`,
+  },
+  {
+    tables: ['suppressions', 'unsubscriptions'],
+    file: 'mail-you-do-not-get',
+    title: 'Mail you do not get',
+    rows: (person_id) => sql`
+      select s.reason as why, s.address, s.detail, s.since, s.ended_at, s.ended_by
+      from suppressions s join people p on p.tenant_id = s.tenant_id and p.email = s.address where p.id = ${person_id}
+      union all select 'unsubscribed from ' || u.topic, null, null, u.since, null, null from unsubscriptions u where u.person_id = ${person_id}
+      order by 4`,
   },
   {
     tables: ['trail'],

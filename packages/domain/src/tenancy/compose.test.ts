@@ -1,0 +1,72 @@
+import { languageOf, type LetterName } from '@stoa/words'
+import { expect, test } from 'vitest'
+import { compose, type Message } from './compose.ts'
+import type { Academy } from './load-academy.ts'
+
+const academy = {
+  name: 'Halden Academy',
+  tagline: 'for customers',
+  locale: 'en',
+  time_zone: 'Europe/Oslo',
+  brand: { ink: 'oklch(0.27 0.028 158)', accent: 'oklch(0.685 0.2 42)', paper: 'oklch(0.97 0.0042 145)', corner: 0.2, shadow: 0, display_face: 'archivo', hero: 'dark' },
+  company: { name: 'Halden', legal_name: 'Halden Robotics AS', place: 'Trondheim', logo_sha256: 'a'.repeat(64) },
+} as unknown as Academy
+
+const names = Object.keys(languageOf('en').words.letters) as LetterName[]
+const url = 'https://a.test/b?c=1&d=2'
+const filled: Omit<Message, 'letter'> = {
+  values: { wanted: 'new@b.example', name: 'Phone', left: 3, certification: 'Operator', holder: 'Ada', expires: 'yes', course: 'Lockout', days: 5, serial: 'LCK-1', renewable: 'yes', count: 2 },
+  days: { day: '2028-10-09' },
+  url,
+  unsubscribe_url: 'https://a.test/unsubscribe/abc',
+}
+const written = (locale: string, letter: LetterName, more: Partial<Message> = {}) => compose(academy, { locale, time_zone: 'UTC' }, { ...filled, letter, ...more })
+const wordsOf = (html: string) =>
+  html.replace(/<style>.*?<\/style>|<title>.*?<\/title>|<!--.*?-->|<[^>]*>/gs, ' ').replace(/&#\d+;/g, ' ')
+
+test.each(names)('%s is whole in both forms and in both languages, and the same whenever it is written', (letter) => {
+  for (const locale of ['en', 'en-US', 'ar']) {
+    const one = written(locale, letter)
+    expect(one).toEqual(written(locale, letter))
+    expect(one.subject).not.toMatch(/[{}]|undefined|NaN|[\u2066-\u2069]/)
+    for (const part of [one.text, one.html.replace(/<style>.*?<\/style>/s, '')]) expect(part).not.toMatch(/[{}]|undefined|NaN/)
+    for (const line of one.text.split('\n')) expect([...line].length <= 72 || /^\S+$/.test(line.trim()), line).toBe(true)
+  }
+})
+
+test.each(names)('nothing in %s is said in English to whoever reads Arabic', (letter) => {
+  const { html, text } = written('ar', letter, { items: [{ title: 'Lockout', line: '١', url }] })
+  const given = /Halden Academy|for customers|Halden Robotics AS|Trondheim|new@b\.example|Phone|Operator|Ada|Lockout|LCK-1|https?:\S+/g
+  for (const part of [wordsOf(html), text]) expect(part.replace(given, ' ')).not.toMatch(/[A-Za-z]/)
+})
+
+test('a letter says where it comes from, leads somewhere once by a button and once in full, and says how to stop it', () => {
+  const { html, text } = written('en', 'course-due')
+  expect(html.match(/class="o"/g)).toHaveLength(1)
+  expect(html.match(/href="https:\/\/a\.test\/b\?c=1&#38;d=2"/g)).toHaveLength(2)
+  expect(html).toContain('cid:logo')
+  for (const part of [wordsOf(html).replace(/\s+/g, ' '), text.replace(/\s+/g, ' ')]) {
+    expect(part.replace(/ (?=[.,])/g, '')).toContain('Halden Academy is run by Halden Robotics AS, Trondheim.')
+    expect(part).toContain('Unsubscribe from mail like this')
+  }
+  expect(text).toContain(`\n\nGo on learning:\n${url}\n\n--\n\n`)
+})
+
+test('a letter with nothing to do has no button, one that cannot be stopped offers no way to, and a company without a logo shows none', () => {
+  const { url: _, unsubscribe_url: __, ...quiet } = filled
+  const bare = { ...academy, company: { ...academy.company, logo_sha256: null } }
+  const { html } = compose(bare, { locale: 'en', time_zone: 'UTC' }, { ...quiet, letter: 'password-changed' })
+  expect(html).not.toMatch(/href|cid:/)
+})
+
+test('nothing that people or companies write becomes HTML, in the title neither', () => {
+  const nasty = `<script>alert("1")</script>&'\u2069\u2068</title>`
+  const wild = { ...academy, name: nasty, tagline: nasty, company: { ...academy.company, legal_name: nasty, place: nasty } }
+  const values = Object.fromEntries(Object.entries(filled.values!).map(([name, value]) => [name, typeof value === 'number' ? value : nasty]))
+  const of = (from: Academy, more: Partial<Message>) =>
+    compose(from, { locale: 'ar', time_zone: 'UTC' }, { ...filled, letter: 'certificate', items: [{ title: 'x', line: 'x', url }], ...more }).html
+  const tagsOf = (mail: string) => mail.match(/<[^>]*>/g)!.map((tag) => tag.replace(/="[^"]*"/g, ''))
+  const html = of(wild, { values, url: `https://a.test/"onclick="${nasty}`, items: [{ title: nasty, line: nasty, url }] })
+  expect(tagsOf(html)).toEqual(tagsOf(of(academy, {})))
+  expect(html).not.toContain('<script')
+})
