@@ -18,6 +18,8 @@ export const explained: readonly (readonly [path: string, place: Place])[] = [
   ['/certificates', ['learning-here', 'certificates']],
   ['/verify', ['learning-here', 'certificates', 'how-a-stranger-checks']],
   ['/account', ['learning-here', 'your-account']],
+  ['/second-factor', ['learning-here', 'your-account', 'safer-sign-in']],
+  ['/address-undo', ['learning-here', 'your-account', 'another-address']],
   ['/new-password', ['learning-here', 'your-account', 'where-and-what']],
   ['/people', ['running-an-academy', 'people-and-roles']],
   ['/courses', ['running-an-academy', 'put-things-right', 'a-faulty-question']],
