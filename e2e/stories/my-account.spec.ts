@@ -77,6 +77,7 @@ test('another address: confirmed that it is them, proved by a link, told to the 
 
   await page.goto(`${origin}/account/security`)
   await page.getByRole('link', { name: 'Change your address' }).click()
+  await expect(page).toHaveURL(`${origin}/account/email`)
   await page.getByLabel('New e-mail address').fill(wanted)
   await page.getByRole('button', { name: 'Send the link' }).click()
   await expect(page).toHaveURL(/\/account\/confirm\?/)

@@ -30,7 +30,7 @@ export function PrintedName({ kept, name, error }: { kept: string; name: string;
       <Field
         name="printed_name"
         label="Name on certificates"
-        hint="As it should stand on certificates from now on; those you hold stay as they were printed. Empty: the name above."
+        hint="As it should stand on certificates from now on; those you hold stay as they were printed. Left empty, it is the name above."
         autoComplete="off"
         maxLength={200}
         placeholder={name}

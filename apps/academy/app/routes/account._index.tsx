@@ -108,7 +108,7 @@ export default function AccountPage() {
         <Field
           name="time_zone"
           label="Time zone"
-          hint={`Type a city, such as Oslo. Empty: that of the academy, ${academy_zone}. It is ${now} in ${academy.time_zone} now.`}
+          hint={`Type a city, such as Oslo. Left empty, it is the academy’s. Now it is ${now} in ${academy.time_zone}.`}
           list="time-zones"
           autoComplete="off"
           maxLength={100}

@@ -73,7 +73,7 @@ export default function SessionsPage() {
           </Button>
         </Form>
       )}
-      <Form method="post" action={paths.session()} className="flex flex-wrap gap-3 border-t border-border pt-6">
+      <Form method="post" action={paths.session()} className="flex flex-wrap gap-3">
         <Button icon="log-out" name="where" value="here">
           Sign out
         </Button>
