@@ -1,4 +1,4 @@
-import { act, compose, hold, loadAcademy, queueMail, signedIn, type Ctx } from '../tenancy/index.ts'
+import { act, hold, loadAcademy, signedIn, writeLetter, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
 import { courseToRegrade, questionIn } from './question-in.ts'
 import { recordCompletion } from './record-completion.ts'
@@ -46,24 +46,14 @@ export async function regradeQuestion(
 /** Somebody has passed after all. */
 async function pass(ctx: Ctx, { attempt_id, after }: ChangedAttempt, course: string, resultUrl: (host: string, attempt: string) => string): Promise<void> {
   const attempt = await ctx.trx.selectFrom('attempts').selectAll().where('id', '=', attempt_id).executeTakeFirstOrThrow()
-  const person = await ctx.trx.selectFrom('people').select(['name', 'email']).where('id', '=', attempt.person_id).executeTakeFirstOrThrow()
+  const person = await ctx.trx.selectFrom('people').select('email').where('id', '=', attempt.person_id).executeTakeFirstOrThrow()
   const academy = (await loadAcademy(ctx.trx, attempt.academy_id))!
   await act(ctx, { act: 'attempt/passed', subject: ['attempt', attempt_id], detail: { regraded: true } })
   await recordCompletion(ctx, attempt)
-  await queueMail(ctx, {
-    academy_id: academy.id,
-    person_id: attempt.person_id,
-    kind: 'regraded',
-    to_address: person.email,
-    ...compose(academy, {
-      subject: `You passed after all: ${course}`,
-      paragraphs: [
-        `${person.name}, a question in your exam turned out to be faulty, and your answers were graded again without holding it against you.`,
-        `${after.correct} of ${after.asked} are right now, and you passed.`,
-        'Your certificate follows in a mail of its own, where this exam earns one. There is nothing you need to do.',
-      ],
-      action: { label: 'See your result', url: resultUrl(academy.host, attempt_id) },
-      because: `You get this mail because you sat this exam at ${academy.name}.`,
-    }),
-  })
+  await writeLetter(
+    ctx,
+    academy,
+    { person_id: attempt.person_id, kind: 'regraded', to_address: person.email },
+    { letter: 'regraded', values: { course, correct: after.correct, asked: after.asked }, url: resultUrl(academy.host, attempt_id) },
+  )
 }

@@ -142,6 +142,17 @@ export const letters = {
     action: 'See what others see',
     because: 'You get this mail because you passed the exam at {academy}.',
   },
+  regraded: {
+    subject: 'You passed after all: {course}',
+    title: 'You passed after all',
+    paragraphs: [
+      'A question in your exam turned out to be faulty, and your answers were graded again without holding it against you.',
+      '{correct} of {asked} are right now, and you passed.',
+      'Your certificate follows in a mail of its own, where this exam earns one. There is nothing you need to do.',
+    ],
+    action: 'See your result',
+    because: 'You get this mail because you sat this exam at {academy}.',
+  },
   'course-due': {
     subject: '{course} is due {days, plural, =0 {today} =1 {tomorrow} other {in # days}}',
     title: '{course} is due {days, plural, =0 {today} =1 {tomorrow} other {in # days}}',
