@@ -46,7 +46,7 @@ export async function regradeQuestion(
 /** Somebody has passed after all. */
 async function pass(ctx: Ctx, { attempt_id, after }: ChangedAttempt, course: string, resultUrl: (host: string, attempt: string) => string): Promise<void> {
   const attempt = await ctx.trx.selectFrom('attempts').selectAll().where('id', '=', attempt_id).executeTakeFirstOrThrow()
-  const person = await ctx.trx.selectFrom('people').select(['name', 'email']).where('id', '=', attempt.person_id).executeTakeFirstOrThrow()
+  const person = await ctx.trx.selectFrom('people').select('email').where('id', '=', attempt.person_id).executeTakeFirstOrThrow()
   const academy = (await loadAcademy(ctx.trx, attempt.academy_id))!
   await act(ctx, { act: 'attempt/passed', subject: ['attempt', attempt_id], detail: { regraded: true } })
   await recordCompletion(ctx, attempt)
@@ -54,6 +54,6 @@ async function pass(ctx: Ctx, { attempt_id, after }: ChangedAttempt, course: str
     ctx,
     academy,
     { person_id: attempt.person_id, kind: 'regraded', to_address: person.email },
-    { letter: 'regraded', values: { course, holder: person.name, correct: after.correct, asked: after.asked }, url: resultUrl(academy.host, attempt_id) },
+    { letter: 'regraded', values: { course, correct: after.correct, asked: after.asked }, url: resultUrl(academy.host, attempt_id) },
   )
 }

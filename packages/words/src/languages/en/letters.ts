@@ -132,17 +132,6 @@ export const letters = {
     action: 'Fetch my data',
     because: 'You get this mail because somebody who was signed in as you asked for your data at {academy}.',
   },
-  regraded: {
-    subject: 'You passed after all: {course}',
-    title: 'You passed after all',
-    paragraphs: [
-      '{holder}, a question in your exam turned out to be faulty, and your answers were graded again without holding it against you.',
-      '{correct, plural, one {# of {asked} is} other {# of {asked} are}} right now, and you passed.',
-      'Your certificate follows in a mail of its own, where this exam earns one. There is nothing you need to do.',
-    ],
-    action: 'See your result',
-    because: 'You get this mail because you sat this exam at {academy}.',
-  },
   certificate: {
     subject: 'Your certificate: {certification}',
     title: 'You passed, {holder}',
@@ -152,6 +141,17 @@ export const letters = {
     ],
     action: 'See what others see',
     because: 'You get this mail because you passed the exam at {academy}.',
+  },
+  regraded: {
+    subject: 'You passed after all: {course}',
+    title: 'You passed after all',
+    paragraphs: [
+      'A question in your exam turned out to be faulty, and your answers were graded again without holding it against you.',
+      '{correct} of {asked} are right now, and you passed.',
+      'Your certificate follows in a mail of its own, where this exam earns one. There is nothing you need to do.',
+    ],
+    action: 'See your result',
+    because: 'You get this mail because you sat this exam at {academy}.',
   },
   'course-due': {
     subject: '{course} is due {days, plural, =0 {today} =1 {tomorrow} other {in # days}}',
