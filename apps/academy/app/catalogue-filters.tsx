@@ -44,8 +44,8 @@ function Group({ name, options, wish, locale }: { name: FilterName; options: Opt
   const most = options.toSorted((a, b) => Number(b.chosen) - Number(a.chosen) || b.courses - a.courses)
   const shown = options.length > SHOWN ? most.slice(0, SHOWN) : options
   return (
-    <div role="group" aria-label={FILTER_WORDS[name]}>
-      <p className="mb-1 px-2 font-semibold text-muted">{FILTER_WORDS[name]}</p>
+    <fieldset>
+      <legend className="mb-1 px-2 font-semibold text-muted">{FILTER_WORDS[name]}</legend>
       <ul>{shown.map(link)}</ul>
       {options.length > SHOWN && (
         <details>
@@ -56,7 +56,7 @@ function Group({ name, options, wish, locale }: { name: FilterName; options: Opt
           <ul>{most.slice(SHOWN).map(link)}</ul>
         </details>
       )}
-    </div>
+    </fieldset>
   )
 }
 

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- `search` is not known to every browser yet; the role is. */
 import type { Wish } from '@stoa/domain/credentials'
 import { useNavigate } from '@remix-run/react'
 import { Button, Icon, Key } from '@stoa/ui'
@@ -25,7 +26,6 @@ export function CatalogueSearch({ wish }: { wish: Wish }) {
     if (to !== location.pathname + location.search) navigate(to, { replace: wish.typed !== '' && typed !== '', preventScrollReset: true })
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- `search` is not known to every browser yet; the role is.
     <form
       role="search"
       action={paths.catalogue()}

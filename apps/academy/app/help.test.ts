@@ -9,7 +9,7 @@ const lessonAt = (course: string, lesson: string) => globSync(join(courses, cour
 test.each([...explained, ['the lesson page', aboutLessons] as const])('help with %s leads to a lesson of the handbook, and to a block in it', (_, [course, lesson, block]) => {
   const files = lessonAt(course, lesson)
   expect(files).toHaveLength(1)
-  if (block) expect(readFileSync(files[0]!, 'utf8')).toMatch(new RegExp(`^::: \\w[\\w-]* ${block}$`, 'm'))
+  expect(readFileSync(files[0]!, 'utf8')).toMatch(new RegExp(block ? `^::: \\w[\\w-]* ${block}$` : '^:::', 'm'))
 })
 
 test('a lesson that is not in the handbook would be noticed', () => expect(lessonAt('learning-here', 'walk-on-water')).toEqual([]))

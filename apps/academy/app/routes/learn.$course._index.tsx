@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CoursePage() {
-  const { course, lessons, enrolled, next, certification, trial, readiness, standing, looks_after } = useLoaderData<typeof loader>()
+  const { course, lessons, enrolled, next, certification, readiness, standing, looks_after } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
   const { picture, exam } = course
   const minutes = lessons.map((lesson) => lesson.minutes)
