@@ -12,7 +12,7 @@ export const test = base.extend<{ quiet: void }, { stack: Stack }>({
       await use(stack)
       await stack.stop()
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   // Counters of tries are kept for a quarter of an hour; a story starts as on a quiet day, whatever ran before it.
   quiet: [
