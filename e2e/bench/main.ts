@@ -1,5 +1,6 @@
 // npm run bench: what people do all day, measured beside the bare limit in the same run.
 //   -- --quick     8 connections alone, and no growth
+//   -- search      the search of a catalogue of 100,000 lessons, instead (search.ts)
 //   -- --profile   where the time of a lesson page goes, instead
 import { Database } from '@stoa/db'
 import { buildAcademy } from '../../infra/bootstrap/build.ts'
@@ -112,7 +113,7 @@ async function tellProfile(stack: Stack, lesson: Scenario, folder: string): Prom
   process.stdout.write(`\n${hottest(folder, pid)}\n`)
 }
 
-process.exitCode = await main().then(
+process.exitCode = await (options.includes('search') ? benchSearch(options) : main()).then(
   () => 0,
   (thrown: unknown) => {
     process.stderr.write(`\n${sentenceOf(thrown)}\n`)

@@ -32,6 +32,8 @@ test('nothing serious stands in anybody’s way, on any page, in light and dark,
 
   await at('/', 'the welcome')
   await at('/catalogue', 'the catalogue')
+  await at('/catalogue?q=light+crutain', 'results of a search')
+  await at('/catalogue?q=xylophone', 'a search that finds nothing')
   await at('/learn/certified-robot-operator', 'a course')
   await at('/learn/certified-robot-operator/lock-it-out', 'a lesson that is not open')
   await at('/learn/certified-robot-operator/read-the-post', 'a lesson to try')

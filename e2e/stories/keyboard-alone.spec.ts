@@ -36,7 +36,7 @@ test('by keyboard alone: from the catalogue through lessons to the end of an exa
     await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused()
     await page.screenshot({ path: '.data/pictures/keyboard-skip.png' })
     await page.keyboard.press('Enter')
-    await tabTo(page, page.locator('main').getByRole('link', { name: /Certified Robot Operator/ }), 2)
+    await tabTo(page, page.locator('main').getByRole('link', { name: /Certified Robot Operator/ }), 30)
     await page.screenshot({ path: '.data/pictures/keyboard-catalogue.png' })
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Certified Robot Operator' })).toBeVisible()

@@ -3,11 +3,9 @@ import { Minutes } from '@stoa/ui'
 import { paths } from './paths.ts'
 import { sayMinutes } from './words.ts'
 
-/** A lesson among results. It leads to the block that says it, or, before the course was started, to the lesson's line on the course's page. */
+/** A lesson among results. It leads to the block that says it; whoever may not read the lesson yet is told there what it is. */
 export function CatalogueLesson({ lesson }: { lesson: ShownLesson }) {
-  const href = lesson.enrolled
-    ? paths.lesson(lesson.course_slug, lesson.lesson_slug, lesson.block_slug ?? undefined)
-    : `${paths.course(lesson.course_slug)}#${lesson.lesson_slug}`
+  const href = paths.lesson(lesson.course_slug, lesson.lesson_slug, lesson.block_slug ?? undefined)
   return (
     <li className="relative border-b border-border py-4 hover:bg-surface-hover">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">

@@ -1,5 +1,7 @@
 -- Search of a catalogue. Words cannot be looked up under row security, so these functions do it: each adds the tenant first, tells ids and
 -- ranks of what the academy offers, and the caller reads the rows through the fence. Run again whenever this file changes.
+-- Making a plan costs more than a search, so one plan serves all tenants, and what is written here leaves it one good way: `offset 0` keeps a
+-- look-up by key inside its loop, and `is not distinct from`, which no index answers, keeps a look-up by words with the index of words.
 grant create on schema app to stoa_definer;
 set role stoa_definer;
 
@@ -92,7 +94,7 @@ begin
     from (select distinct on (d.course) d.* from jsonb_to_recordset(documents) d (course uuid, version uuid, language text)) d
     join public.catalogue_entries e on e.tenant_id = tenant and e.course_id = d.course;
   insert into public.search_documents (tenant_id, academy_id, course_id, place, lesson_slug, title, head, words)
-    select tenant, e.academy_id, d.course, d.place, d.slug, f.title,
+    select tenant, e.academy_id, d.course, d.place, d.slug, app.search_mark(e.academy_id) || f.title,
       regexp_replace(h.head::text, '(^| )''', '\1''' || app.search_mark(e.academy_id), 'g')::tsvector,
       regexp_replace(w.words::text, '(^| )''', '\1''' || app.search_mark(e.academy_id), 'g')::tsvector
     from jsonb_to_recordset(documents) d (course uuid, language text, place int, slug text, title text, head text, body text)
@@ -121,7 +123,7 @@ end $$;
 
 -- Which of these stems, and the stems of which of these words, an academy's catalogue says.
 create or replace function app.stems_said(academy uuid, words text[]) returns text[]
-  language plpgsql stable security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   tenant uuid := app.tenant_id();
   forms text[];
@@ -133,7 +135,7 @@ end $$;
 -- The word of an academy's catalogue that is nearest to one that it does not say, null where none is near enough: one change in a word of
 -- four or five letters, two in a longer one; two letters exchanged are one change.
 create or replace function app.nearest_word(academy uuid, typed text) returns text
-  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   tenant uuid := app.tenant_id();
   allowed int := case when length(typed) < 4 then 0 when length(typed) < 6 then 1 else 2 end;
@@ -157,7 +159,8 @@ begin
     from alike a cross join lateral (select extensions.levenshtein_less_equal(a.word, typed, 2) as steps offset 0) l
     where l.steps <= 2 and length(a.word) > 2)
   select n.word into found from near n
-  join public.search_stems s on s.tenant_id = tenant and s.academy_id = academy and s.stem = n.stem
+  cross join lateral (select s.documents from public.search_stems s
+    where s.tenant_id = tenant and s.academy_id = academy and s.stem = n.stem offset 0) s
   where n.steps <= allowed
   order by n.steps, left(n.word, 1) <> left(typed, 1), s.documents desc, n.word
   limit 1;
@@ -172,7 +175,7 @@ end $$;
 -- `means` are words to look for and to mark, `spelling` how a corrected one is written, `documents` about how many say it.
 create or replace function app.search_meaning(academy uuid, said text)
   returns table (place int, typed text, how text, means text[], spelling text, stems text[], documents int)
-  language plpgsql stable security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   tenant uuid := app.tenant_id();
   tokens text[];
@@ -223,11 +226,13 @@ begin
     stems := app.stems_said(academy, forms);
     if stems is null then
       how := 'begun';
+      with alike as materialized (
+        select distinct w.stem from public.search_words w where w.tenant_id = tenant and w.word >= typed and w.word < typed || chr(1114109) limit 2000)
       select coalesce(array_agg(b.stem), '{}') into stems from (
-        select s.stem from public.search_words w
-          join public.search_stems s on s.tenant_id = w.tenant_id and s.academy_id = academy and s.stem = w.stem
-          where w.tenant_id = tenant and w.word >= typed and w.word < typed || chr(1114109)
-          group by s.stem, s.documents order by s.documents desc limit 20) b;
+        select a.stem from alike a
+          cross join lateral (select s.documents from public.search_stems s
+            where s.tenant_id = tenant and s.academy_id = academy and s.stem = a.stem offset 0) s
+          order by s.documents desc limit 20) b;
     end if;
     if cardinality(stems) = 0 and length(typed) > 5 then
       for part in
@@ -256,15 +261,15 @@ end $$;
 
 -- For stems of an academy's catalogue: words to mark, and how many documents say one of them.
 create or replace function app.words_meant(academy uuid, stems text[]) returns table (means text[], documents int)
-  language plpgsql stable security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   tenant uuid := app.tenant_id();
 begin
   return query select
     coalesce((select array_agg(m.word) from (select distinct w.word from unnest(stems) s (stem)
       cross join lateral (select x.word from public.search_words x where x.tenant_id = tenant and x.stem = s.stem limit 20) w limit 60) m), '{}'),
-    coalesce((select sum(s.documents)::int from unnest(stems) m (stem)
-      join public.search_stems s on s.tenant_id = tenant and s.academy_id = academy and s.stem = m.stem), 0);
+    coalesce((select sum(s.documents)::int from public.search_stems s
+      where s.tenant_id = tenant and s.academy_id = academy and s.stem = any (stems)), 0);
 end $$;
 
 -- What is looked for in an academy. One element of groups is {stems, documents}: one of the stems is to be said; the fewer documents say it, the
@@ -288,10 +293,10 @@ end $$;
 -- The courses of an academy that say some of this, best first; where enough say all of it, those alone.  said: what was typed
 create or replace function app.search_courses(academy uuid, said text, groups jsonb, rows_max int)
   returns table (course_id uuid, place int, lesson_slug text, rank real)
-  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   tenant uuid := app.tenant_id();
-  typed text := app.folded(said);
+  typed text := app.search_mark(academy) || app.folded(said);
   queries tsquery[]; titles tsquery[]; worths real[]; every tsquery; either tsquery;
   found_count int;
 begin
@@ -301,7 +306,7 @@ begin
     return query
       select d.course_id, 0, '', (s.rank + case when d.title = typed then 4 when starts_with(d.title, typed) then 1 else 0 end)::real
       from (select d.course_id, d.title, d.head, d.words from public.search_documents d
-        where d.tenant_id = tenant and d.academy_id = academy and d.place = 0 and d.words @@ every limit rows_max) d
+        where d.words @@ every and d.place = 0 and d.tenant_id is not distinct from tenant and d.academy_id is not distinct from academy limit rows_max) d
       cross join lateral (select sum(w.worth * case when d.head @@ w.in_title then 4 when d.head @@ w.q then 2 when d.words @@ w.q then 1 else 0 end) as rank
         from unnest(queries, titles, worths) w (q, in_title, worth)) s;
     get diagnostics found_count = row_count;
@@ -314,10 +319,10 @@ end $$;
 -- Lessons that say only some of it are told where hardly any says all. Only the best are weighed by how often they say it.
 create or replace function app.search_lessons(academy uuid, said text, groups jsonb, rows_max int)
   returns table (course_id uuid, place int, lesson_slug text, rank real)
-  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   tenant uuid := app.tenant_id();
-  typed text := app.folded(said);
+  typed text := app.search_mark(academy) || app.folded(said);
   queries tsquery[]; titles tsquery[]; worths real[]; every tsquery; either tsquery;
   courses uuid[]; places int[]; parts int[];   -- What was found, and by which part of the query; 0: by all of it, -1: by its title.
   more_courses uuid[]; more_places int[]; more_parts int[];
@@ -327,13 +332,14 @@ begin
     into queries, titles, worths, every, either from app.wanted(academy, groups) w;
   select array_agg(d.course_id), array_agg(d.place), array_agg(d.part) into courses, places, parts from (
     (select d.course_id, d.place, -1 as part from public.search_documents d
-      where d.tenant_id = tenant and d.academy_id = academy and d.title >= typed and d.title < typed || chr(1114109) and d.place > 0 limit 20)
+      where d.title >= typed and d.title < typed || chr(1114109) and d.place > 0 and d.tenant_id is not distinct from tenant and d.academy_id is not distinct from academy
+      limit 20)
     union all (select d.course_id, d.place, 0 from public.search_documents d
-      where d.tenant_id = tenant and d.academy_id = academy and d.place > 0 and d.head @@ every limit rows_max)) d;
+      where d.head @@ every and d.place > 0 and d.tenant_id is not distinct from tenant and d.academy_id is not distinct from academy limit rows_max)) d;
   if coalesce(cardinality(courses), 0) < rows_max then
     select courses || array_agg(d.course_id), places || array_agg(d.place), parts || array_agg(0) into courses, places, parts from (
       select d.course_id, d.place from public.search_documents d
-      where d.tenant_id = tenant and d.academy_id = academy and d.place > 0 and d.words @@ every limit rows_max) d;
+      where d.words @@ every and d.place > 0 and d.tenant_id is not distinct from tenant and d.academy_id is not distinct from academy limit rows_max) d;
   end if;
   if coalesce(cardinality(courses), 0) < 5 and cardinality(queries) > 1 then
     for wanted in select * from app.wanted(academy, groups) w order by w.worth desc loop
@@ -341,11 +347,11 @@ begin
       if wanted.is_rare then
         select array_agg(d.course_id), array_agg(d.place), array_agg(wanted.part) into more_courses, more_places, more_parts from (
           select d.course_id, d.place from public.search_documents d
-          where d.tenant_id = tenant and d.academy_id = academy and d.place > 0 and d.words @@ wanted.q limit 300) d;
+          where d.words @@ wanted.q and d.place > 0 and d.tenant_id is not distinct from tenant and d.academy_id is not distinct from academy limit 300) d;
       else
         select array_agg(d.course_id), array_agg(d.place), array_agg(wanted.part) into more_courses, more_places, more_parts from (
           select d.course_id, d.place from public.search_documents d
-          where d.tenant_id = tenant and d.academy_id = academy and d.place > 0 and d.head @@ wanted.q limit 100) d;
+          where d.head @@ wanted.q and d.place > 0 and d.tenant_id is not distinct from tenant and d.academy_id is not distinct from academy limit 100) d;
       end if;
       courses := courses || more_courses; places := places || more_places; parts := parts || more_parts;
     end loop;
@@ -354,7 +360,8 @@ begin
     with scored as materialized (
       select d.course_id, d.place, d.lesson_slug, s.rank + case when d.title = typed then 4 when starts_with(d.title, typed) then 1 else 0 end as rank
       from (select f.course_id, f.place, array_agg(f.part) as parts from unnest(courses, places, parts) f (course_id, place, part) group by f.course_id, f.place) f
-      join public.search_documents d on d.tenant_id = tenant and d.academy_id = academy and d.course_id = f.course_id and d.place = f.place
+      cross join lateral (select d.course_id, d.place, d.lesson_slug, d.title, d.head from public.search_documents d
+        where d.tenant_id = tenant and d.academy_id = academy and d.course_id = f.course_id and d.place = f.place offset 0) d
       cross join lateral (select sum(w.worth * case when d.head @@ w.in_title then 4 when d.head @@ w.q then 2
           when 0 = any (f.parts) or w.part = any (f.parts) then 1 else 0 end) as rank
         from unnest(queries, titles, worths) with ordinality w (q, in_title, worth, part)) s
@@ -362,7 +369,8 @@ begin
     weighed as materialized (
       select c.course_id, c.place, c.lesson_slug, c.rank, (select sum(w) from unnest(worths) w) * ts_rank(d.words, either, 1) as more
       from (select * from scored s order by s.rank desc, s.course_id, s.place limit 30) c
-      join public.search_documents d on d.tenant_id = tenant and d.academy_id = academy and d.course_id = c.course_id and d.place = c.place)
+      cross join lateral (select d.words from public.search_documents d
+        where d.tenant_id = tenant and d.academy_id = academy and d.course_id = c.course_id and d.place = c.place offset 0) d)
     select w.course_id, w.place, w.lesson_slug, (w.rank + w.more)::real from weighed w
     union all select r.course_id, r.place, r.lesson_slug, r.rank::real
       from (select * from scored s order by s.rank desc, s.course_id, s.place offset 30) r

@@ -24,8 +24,8 @@ grant select on search_courses to stoa_app;
 call app.open_to_definer('search_courses', 'select, insert, delete');
 
 -- Place 0 is the course itself, 1, 2, 3 its lessons. Written and read by definer functions alone, since under row security no index on words is
--- used. `title` is folded; `head` holds title and summary, `words` everything. Each word begins with the mark of its academy, so that looking
--- one up never touches what others say.
+-- used. `title` is folded; `head` holds title and summary, `words` everything. Each title and word begins with the mark of its academy, so that
+-- looking one up never touches what others say.
 create table search_documents (
   tenant_id    uuid not null default app.tenant_id() references platform.tenants,
   academy_id   uuid not null,
@@ -37,7 +37,7 @@ create table search_documents (
   words        tsvector not null,
   primary key (tenant_id, academy_id, course_id, place),
   foreign key (tenant_id, academy_id, course_id) references search_courses on delete cascade);
-create index search_documents_by_title on search_documents (tenant_id, academy_id, title);
+create index search_documents_by_title on search_documents (title);
 create index search_lessons_by_head on search_documents using gin (head) with (fastupdate = off) where place > 0;
 create index search_lessons_by_words on search_documents using gin (words) with (fastupdate = off) where place > 0;
 create index search_courses_by_words on search_documents using gin (words) with (fastupdate = off) where place = 0;

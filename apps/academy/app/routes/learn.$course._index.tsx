@@ -5,6 +5,7 @@ import { examStanding, isEnrolled, isOpenIn, isRead, mayRegrade, progressIn, rea
 import { readCourse } from '@stoa/domain/library'
 import { Button, ButtonLink, DefinitionList, Icon, Minutes, Notice, PageTitle, Panel, Picture, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
 import { paths } from '../paths.ts'
+import { sayPrice } from '../price.ts'
 import { Readiness } from '../readiness.tsx'
 import { renditionsOf } from '../renditions.ts'
 import { serve } from '../request.server.ts'
@@ -71,7 +72,7 @@ export default function CoursePage() {
                           },
                         ]
                       : []),
-                    { term: 'Price', value: 'Included' },
+                    { term: 'Price', value: sayPrice() },
                     { term: 'Needed first', value: 'Nothing' },
                     { term: 'Updated', value: sayDayOf(course.published_at, academy.locale, academy.time_zone) },
                   ]}

@@ -8,6 +8,7 @@ export const BEFORE_TENANTS: readonly string[] = ['register_tenant']
 
 /** Tables that definer functions may see whole, since they filter by app.tenant_id() themselves. */
 export const OPEN_TO_DEFINER: readonly string[] = [
-  'answer_keys', 'attempt_items', 'attempts', 'choices', 'corrected_keys', 'exams', 'grades', 'questions', 'regraded_skills', 'regrades', 'regradings',
-  'responses', 'skill_grades', 'trail', 'trail_checkpoints', 'trail_links',
+  'answer_keys', 'attempt_items', 'attempts', 'catalogue_entries', 'choices', 'corrected_keys', 'exams', 'grades', 'questions', 'regraded_skills',
+  'regrades', 'regradings', 'responses', 'search_aliases', 'search_courses', 'search_documents', 'search_stems', 'search_words', 'skill_grades',
+  'trail', 'trail_checkpoints', 'trail_links',
 ]

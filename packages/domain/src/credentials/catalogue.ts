@@ -16,7 +16,7 @@ export interface Wish {
 /** A course in the catalogue. */
 export type ShownCourse = CatalogueCard & { earns: boolean; standing: Standing | null }
 /** A lesson in the results, with the course it is in. */
-export type ShownLesson = FoundLesson & { course_slug: string; course_title: string; enrolled: boolean }
+export type ShownLesson = FoundLesson & { course_slug: string; course_title: string }
 
 /** What a page of the catalogue shows. */
 export interface Catalogue {

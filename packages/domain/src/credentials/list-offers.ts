@@ -17,8 +17,6 @@ export interface Offer {
   published_at: Date
   /** Null for a guest. */
   standing: Standing | null
-  /** Whether the viewer may open its lessons. */
-  enrolled: boolean
 }
 
 /** Everything this academy offers, in its order.  who: anyone */
@@ -30,8 +28,7 @@ export async function listOffers(ctx: Ctx): Promise<Offer[]> {
       exists (select from certification_versions w where w.tenant_id = e.tenant_id and w.course_id = c.id
         and not exists (select from certification_versions x where x.tenant_id = w.tenant_id
           and x.certification_id = w.certification_id and x.number > w.number)) as earns,
-      ${person === null ? sql`null` : standing(person)} as standing,
-      ${person === null ? sql`false` : enrolled(person)} as enrolled
+      ${person === null ? sql`null` : standing(person)} as standing
     from catalogue_entries e
     join courses c on c.tenant_id = e.tenant_id and c.id = e.course_id
     cross join lateral (select q.version_id, q.published_at from publications q
@@ -41,7 +38,7 @@ export async function listOffers(ctx: Ctx): Promise<Offer[]> {
   return rows
 }
 
-// Each of these is asked of a course in the query above.
+// Asked of each course in the query above.
 const standing = (person: string) => sql`
   case when exists (select from completions k where k.tenant_id = e.tenant_id and k.person_id = ${person} and k.course_id = c.id) then 'done'
     when not exists (select from block_progress b where b.tenant_id = e.tenant_id and b.person_id = ${person} and b.course_id = c.id) then 'new'
@@ -50,7 +47,3 @@ const standing = (person: string) => sql`
       and not exists (select from block_progress d where d.tenant_id = e.tenant_id and d.person_id = ${person} and d.course_id = c.id
         and d.block_slug = b.slug and d.content_hash = b.content_hash)) then 'begun'
     else 'done' end`
-
-const enrolled = (person: string) => sql`
-  exists (select from enrollments n join enrollment_sources s on s.tenant_id = n.tenant_id and s.enrollment_id = n.id and s.ended_at is null
-    where n.tenant_id = e.tenant_id and n.person_id = ${person} and n.course_id = c.id)`

@@ -9,8 +9,7 @@ const COURSES = 24,
 
 /** The catalogue: everything in the academy's shelves, or what agrees with words and filters.  who: anyone */
 export async function readCatalogue(ctx: Ctx, wish: Wish): Promise<Catalogue> {
-  const offers = await listOffers(ctx)
-  const searched = wish.typed.trim() === '' ? null : await searchCatalogue(ctx, wish.typed)
+  const [offers, searched] = await Promise.all([listOffers(ctx), wish.typed.trim() === '' ? null : searchCatalogue(ctx, wish.typed)])
   // Words too small to search by narrow nothing.
   const found = searched?.meant.every((word) => word.how === 'small') && searched.meant.length > 0 ? null : searched
   const byId = new Map(offers.map((offer) => [offer.course_id, offer]))
@@ -25,14 +24,18 @@ export async function readCatalogue(ctx: Ctx, wish: Wish): Promise<Catalogue> {
   const slugOf = (hit: { course_id: string; lesson_slug: string }) => `${byId.get(hit.course_id)!.course_slug}/${hit.lesson_slug}`
   const shown = after(hits, slugOf, wish.after_lesson, LESSONS)
   const atRest = !found && Object.keys(filters).length === 0 && wish.order === 'academy' && courses.length <= COURSES
-  const cards = await cardsFor(ctx, page.items)
-  const lessons = await showHits(ctx, shown.items, found?.meant.flatMap((word) => word.means) ?? [], new Map(offers.map((one) => [one.course_id, one.version_id])))
+  const versions = new Map(offers.map((offer) => [offer.course_id, offer.version_id]))
+  const [cards, lessons, shelves] = await Promise.all([
+    cardsFor(ctx, page.items),
+    showHits(ctx, shown.items, found?.meant.flatMap((word) => word.means) ?? [], versions),
+    atRest ? shelvesOf(ctx, ctx.academy.id) : [],
+  ])
   return {
     offered: offers.length,
-    shelves: atRest ? onShelves(cards, await shelvesOf(ctx, ctx.academy.id)) : [{ title: null, courses: cards }],
+    shelves: atRest ? onShelves(cards, shelves) : [{ title: null, courses: cards }],
     lessons: lessons.map((lesson) => {
-      const { course_slug, title, enrolled } = byId.get(lesson.course_id)!
-      return { ...lesson, course_slug, course_title: title, enrolled }
+      const { course_slug, title } = byId.get(lesson.course_id)!
+      return { ...lesson, course_slug, course_title: title }
     }),
     courses_count: courses.length,
     lessons_count: hits.length,

@@ -47,5 +47,6 @@ export async function searchCatalogue(ctx: Ctx, typed: string): Promise<Found> {
   const { rows } = await sql<Hit>`
     select * from app.search_courses(${ctx.academy.id}, ${said}, ${groups}::jsonb, ${COURSES_MAX})
     union all select * from app.search_lessons(${ctx.academy.id}, ${said}, ${groups}::jsonb, ${LESSONS_MAX})`.execute(ctx.trx)
-  return { meant, courses: rows.filter((hit) => hit.place === 0), lessons: rows.filter((hit) => hit.place > 0) }
+  const best = rows.toSorted((a, b) => b.rank - a.rank || a.course_id.localeCompare(b.course_id) || a.place - b.place)
+  return { meant, courses: best.filter((hit) => hit.place === 0), lessons: best.filter((hit) => hit.place > 0) }
 }
