@@ -42,11 +42,11 @@ test('every table that speaks of people is in the copy of their data, or left ou
 test('a table that is made tomorrow and speaks of people is noticed', async () => {
   const { superuser } = ground()
   await superuser.pool.query(
-    'create table bookmarks (tenant_id uuid, reader uuid, foreign key (tenant_id, reader) references people (tenant_id, id))',
+    'create table favourites (tenant_id uuid, reader uuid, foreign key (tenant_id, reader) references people (tenant_id, id))',
   )
   const { rows } = await superuser.pool.query<{ name: string }>(ABOUT_PEOPLE)
-  await superuser.pool.query('drop table bookmarks')
-  expect(rows.map(({ name }) => name)).toContain('bookmarks')
+  await superuser.pool.query('drop table favourites')
+  expect(rows.map(({ name }) => name)).toContain('favourites')
 })
 
 test('the copy holds what is one’s own, the papers, and no secret; collected twice it is one', async () => {

@@ -1,5 +1,6 @@
 import { sql } from '@stoa/db'
 import type { PersonalData } from '../tenancy/index.ts'
+import { personalStudy } from './personal-study.ts'
 
 /** What this folder keeps about somebody: what they may learn, what they did, what they answered and what it came to. */
 export const personalData: readonly PersonalData[] = [
@@ -8,7 +9,7 @@ export const personalData: readonly PersonalData[] = [
     file: 'courses',
     title: 'Courses you are in',
     rows: (person_id) => sql`
-      select c.slug as course, e.created_at, coalesce(json_agg(json_build_object('kind', s.kind, 'created_at', s.created_at, 'ended_at', s.ended_at)
+      select c.slug as course, e.created_at, coalesce(json_agg(json_build_object('kind', s.kind, 'created_at', s.created_at, 'due_on', s.due_on, 'ended_at', s.ended_at)
         order by s.created_at) filter (where s.id is not null), '[]') as sources
       from enrollments e join courses c on c.tenant_id = e.tenant_id and c.id = e.course_id
       left join enrollment_sources s on s.tenant_id = e.tenant_id and s.enrollment_id = e.id
@@ -69,4 +70,5 @@ export const personalData: readonly PersonalData[] = [
       join course_versions v on v.tenant_id = d.tenant_id and v.id = d.version_id
       where d.person_id = ${person_id} order by d.completed_at`,
   },
+  ...personalStudy,
 ]
