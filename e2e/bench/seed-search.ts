@@ -23,8 +23,10 @@ const LESSONS = 10,
   WORDS_IN_LESSON = 180,
   BATCH = 250
 
-const SYLLABLES =
-  'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi zo bra cle dri flo gru pla pre sti sto tra bel cam dor fen gar hol jun kal len mar nor pol rum sel tam vor wil zan ber con del fal gen hir kor lam min pas ral san tor ven'.split(' ')
+const SYLLABLES = (
+  'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi zo bra cle dri flo gru pla pre sti sto tra bel ' +
+  'cam dor fen gar hol jun kal len mar nor pol rum sel tam vor wil zan ber con del fal gen hir kor lam min pas ral san tor ven'
+).split(' ')
 
 /** A word by its rank: two syllables for the frequent ones, three for the rare. */
 function wordOf(rank: number): string {

@@ -2,8 +2,8 @@ import type { ShownCourse } from '@stoa/domain/credentials'
 import { Icon, Minutes, Tag } from '@stoa/ui'
 import { sayLanguage, STANDING_WORDS } from './catalogue-words.ts'
 import { paths } from './paths.ts'
-import { sayPrice } from './price.ts'
-import { count, sayMinutes } from './words.ts'
+import { stretchedLink } from './stretched-link.ts'
+import { count, sayMinutes, sayPrice } from './words.ts'
 
 const OUTCOMES = 3
 
@@ -33,7 +33,7 @@ export function CatalogueCard({ course, locale, first }: { course: ShownCourse; 
         <h3 className="display-face text-xl leading-[1.2] text-balance">
           <a
             href={paths.course(course.course_slug)}
-            className="text-text no-underline after:absolute after:inset-0 after:rounded-sm hover:underline focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-focus"
+            className={stretchedLink}
           >
             {course.title}
           </a>

@@ -1,5 +1,5 @@
 import type { Catalogue, FilterName, Option, Wish } from '@stoa/domain/credentials'
-import { Icon } from '@stoa/ui'
+import { cx, Icon } from '@stoa/ui'
 import { addressOf } from './catalogue-address.ts'
 import { FILTER_WORDS, sayOption } from './catalogue-words.ts'
 
@@ -10,6 +10,14 @@ interface Narrowing {
   locale: string
 }
 const SHOWN = 8
+const optionLook = cx(
+  'flex min-h-8 items-center justify-between gap-3 rounded-sm',
+  'px-2 py-1 text-text no-underline hover:bg-surface-hover aria-[current]:bg-surface-sunken aria-[current]:font-semibold',
+)
+const chipLook = cx(
+  'inline-flex min-h-8.5 items-center gap-2 rounded-control border border-strong',
+  'bg-surface-raised px-3 text-s font-semibold text-text no-underline hover:bg-surface-hover',
+)
 
 /** Ways to narrow what is shown, each a link with the number of courses behind it. One that would change nothing is left out.
  *  in: courses, how many there are now */
@@ -34,7 +42,7 @@ function Group({ name, options, wish, locale }: { name: FilterName; options: Opt
       <a
         href={addressOf(wish, { filters: { [name]: option.chosen ? undefined : option.value } })}
         aria-current={option.chosen || undefined}
-        className="flex min-h-8 items-center justify-between gap-3 rounded-sm px-2 py-1 text-text no-underline hover:bg-surface-hover aria-[current]:bg-surface-sunken aria-[current]:font-semibold"
+        className={optionLook}
       >
         <span>{sayOption(name, option, locale)}</span>
         {option.chosen ? <Icon name="x" label="Chosen. Press to remove" /> : <span className="text-muted tabular-nums">{option.courses}</span>}
@@ -73,7 +81,7 @@ export function CatalogueChips({ wish, options, locale }: Omit<Narrowing, 'cours
           <a
             href={addressOf(wish, { filters: { [name]: undefined } })}
             aria-label={`Remove the filter ${words}`}
-            className="inline-flex min-h-8.5 items-center gap-2 rounded-control border border-strong bg-surface-raised px-3 text-s font-semibold text-text no-underline hover:bg-surface-hover"
+            className={chipLook}
           >
             {words}
             <Icon name="x" />

@@ -1,6 +1,7 @@
 import type { ShownLesson } from '@stoa/domain/credentials'
-import { Minutes } from '@stoa/ui'
+import { cx, Minutes } from '@stoa/ui'
 import { paths } from './paths.ts'
+import { stretchedLink } from './stretched-link.ts'
 import { sayMinutes } from './words.ts'
 
 /** A lesson among results. It leads to the block that says it; whoever may not read the lesson yet is told there what it is. */
@@ -11,7 +12,7 @@ export function CatalogueLesson({ lesson }: { lesson: ShownLesson }) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <a
           href={href}
-          className="text-l leading-close font-[650] text-text no-underline after:absolute after:inset-0 after:rounded-sm hover:underline focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-focus"
+          className={cx('text-l leading-close font-[650]', stretchedLink)}
         >
           {lesson.title}
         </a>

@@ -23,13 +23,14 @@ function linesOf(meant: Meant[], found: boolean): string[] {
   const [corrected, aliased, unknown, small] = [of('corrected', 'split'), of('alias'), of('unknown'), of('small')]
   const lines: string[] = []
   if (corrected.length > 0 && found) {
-    const shown = meant.filter(({ how }) => how !== 'unknown' && how !== 'over').map(({ typed, how, spelling }) => (how === 'corrected' || how === 'split' || how === 'alias' ? spelling : typed))
+    const shown = meant.filter(({ how }) => how !== 'unknown' && how !== 'over').map(({ typed, spelling }) => spelling ?? typed)
     lines.push(`Showing results for “${shown.join(' ')}”. Nothing here says ${listed(once(corrected))}.`)
   }
   for (const typed of once(aliased)) lines.push(`${typed} is called “${aliased.filter((word) => `“${word.typed}”` === typed).map((word) => word.spelling).join(' ')}” here.`)
   if (unknown.length > 0 && found) lines.push(`Nothing here says ${listed(once(unknown))}, so ${unknown.length === 1 ? 'that word was' : 'those words were'} left out.`)
   if (meant.some(({ how }) => how === 'over')) lines.push('Only the first twelve words were looked for.')
-  if (small.length === meant.length && small.length > 0) lines.push(`${listed(once(small))} ${small.length === 1 ? 'is too small a word' : 'are too small words'} to search by. Here is everything.`)
+  if (small.length === meant.length && small.length > 0)
+    lines.push(`${listed(once(small))} ${small.length === 1 ? 'is too small a word' : 'are too small words'} to search by. Here is everything.`)
   return lines
 }
 

@@ -1,6 +1,12 @@
 import type { Order, Wish } from '@stoa/domain/credentials'
+import { cx } from '@stoa/ui'
 import { addressOf } from './catalogue-address.ts'
 import { ORDER_WORDS } from './catalogue-words.ts'
+
+const look = cx(
+  'inline-flex min-h-8 items-center rounded-sm px-2 text-muted',
+  'no-underline hover:bg-surface-hover hover:text-text aria-[current]:font-semibold aria-[current]:text-text aria-[current]:underline',
+)
 
 /** In which order courses come, each a link. Of one or two there is nothing to sort. */
 export function CatalogueOrder({ wish, courses }: { wish: Wish; courses: number }) {
@@ -13,7 +19,7 @@ export function CatalogueOrder({ wish, courses }: { wish: Wish; courses: number 
           key={order}
           href={addressOf(wish, { order })}
           aria-current={order === wish.order || undefined}
-          className="inline-flex min-h-8 items-center rounded-sm px-2 text-muted no-underline hover:bg-surface-hover hover:text-text aria-[current]:font-semibold aria-[current]:text-text aria-[current]:underline"
+          className={look}
         >
           {ORDER_WORDS[order]}
         </a>

@@ -72,3 +72,6 @@ const formatLocale = (locale: string) => (locale === 'en' ? 'en-GB' : locale)
 
 /** What was decided about a faulty question, in words. */
 export const OUTCOMES: Record<string, string> = { point: 'Everybody gets the point', 'left-out': 'Left out of the count', key: 'Another answer is right' }
+
+/** What a course costs whoever looks at it. Courses are part of their academy. */
+export const sayPrice = (): string => 'Included'

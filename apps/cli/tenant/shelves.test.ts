@@ -39,7 +39,7 @@ test.each([
   ['a course that is not there', 'shelves:\n  - { title: A, courses: [cure] }\n', ':22: There is no course cure.'],
   ['a course twice on one shelf', 'shelves:\n  - { title: A, courses: [care, care] }\n', 'The course care stands on this shelf in'],
   ['two shelves of one name', 'shelves:\n  - { title: A, courses: [care] }\n  - { title: A, courses: [care] }\n', ':23: The shelf A is listed in'],
-  ['an empty shelf', 'shelves:\n  - { title: A, courses: [] }\n', 'main.yaml:22: shelves[0].courses'],
+  ['an empty shelf', 'shelves:\n  - { title: A, courses: [] }\n', 'main.yaml:22: shelves[1].courses'],
   ['an alias of several lines', 'aliases:\n  a: "b\\nc"\n', 'must be one line'],
 ])('%s is refused with its line', async (_, more, sentence) => {
   const { lines, faults } = await at.apply(folderOf(with_(more)))

@@ -1,7 +1,7 @@
 -- Search of a catalogue. Words cannot be looked up under row security, so these functions do it: each adds the tenant first, tells ids and
 -- ranks of what the academy offers, and the caller reads the rows through the fence. Run again whenever this file changes.
--- Making a plan costs more than a search, so one plan serves all tenants, and what is written here leaves it one good way: `offset 0` keeps a
--- look-up by key inside its loop, and `is not distinct from`, which no index answers, keeps a look-up by words with the index of words.
+-- Plans are made anew for each search, since tenants differ by a thousand times in size; what is written here leaves them one good way: `offset 0`
+-- keeps a look-up by key inside its loop, and `is not distinct from`, which no index answers, keeps a look-up by words with the index of words.
 grant create on schema app to stoa_definer;
 set role stoa_definer;
 
@@ -123,7 +123,7 @@ end $$;
 
 -- Which of these stems, and the stems of which of these words, an academy's catalogue says.
 create or replace function app.stems_said(academy uuid, words text[]) returns text[]
-  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   tenant uuid := app.tenant_id();
   forms text[];
@@ -135,7 +135,7 @@ end $$;
 -- The word of an academy's catalogue that is nearest to one that it does not say, null where none is near enough: one change in a word of
 -- four or five letters, two in a longer one; two letters exchanged are one change.
 create or replace function app.nearest_word(academy uuid, typed text) returns text
-  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   tenant uuid := app.tenant_id();
   allowed int := case when length(typed) < 4 then 0 when length(typed) < 6 then 1 else 2 end;
@@ -175,7 +175,7 @@ end $$;
 -- `means` are words to look for and to mark, `spelling` how a corrected one is written, `documents` about how many say it.
 create or replace function app.search_meaning(academy uuid, said text)
   returns table (place int, typed text, how text, means text[], spelling text, stems text[], documents int)
-  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   tenant uuid := app.tenant_id();
   tokens text[];
@@ -261,7 +261,7 @@ end $$;
 
 -- For stems of an academy's catalogue: words to mark, and how many documents say one of them.
 create or replace function app.words_meant(academy uuid, stems text[]) returns table (means text[], documents int)
-  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   tenant uuid := app.tenant_id();
 begin
@@ -293,7 +293,7 @@ end $$;
 -- The courses of an academy that say some of this, best first; where enough say all of it, those alone.  said: what was typed
 create or replace function app.search_courses(academy uuid, said text, groups jsonb, rows_max int)
   returns table (course_id uuid, place int, lesson_slug text, rank real)
-  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   tenant uuid := app.tenant_id();
   typed text := app.search_mark(academy) || app.folded(said);
@@ -319,7 +319,7 @@ end $$;
 -- Lessons that say only some of it are told where hardly any says all. Only the best are weighed by how often they say it.
 create or replace function app.search_lessons(academy uuid, said text, groups jsonb, rows_max int)
   returns table (course_id uuid, place int, lesson_slug text, rank real)
-  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   tenant uuid := app.tenant_id();
   typed text := app.search_mark(academy) || app.folded(said);

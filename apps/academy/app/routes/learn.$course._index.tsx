@@ -5,13 +5,12 @@ import { examStanding, isEnrolled, isOpenIn, isRead, mayRegrade, progressIn, rea
 import { readCourse } from '@stoa/domain/library'
 import { Button, ButtonLink, DefinitionList, Icon, Minutes, Notice, PageTitle, Panel, Picture, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
 import { paths } from '../paths.ts'
-import { sayPrice } from '../price.ts'
 import { Readiness } from '../readiness.tsx'
 import { renditionsOf } from '../renditions.ts'
 import { serve } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
-import { count, sayDayOf, sayMinutes } from '../words.ts'
+import { count, sayDayOf, sayMinutes, sayPrice } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.course.title ?? 'Course' }]
 
@@ -112,7 +111,6 @@ export default function CoursePage() {
                 {lessons.map((lesson) => (
                   <Row
                     key={lesson.slug}
-                    id={lesson.slug}
                     title={lesson.title}
                     href={paths.lesson(course.course_slug, lesson.slug)}
                     detail={lesson.summary}

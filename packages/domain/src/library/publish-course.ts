@@ -57,13 +57,9 @@ export async function publishCourse(ctx: TenantCtx, form: CourseForm): Promise<C
 function factsOf(form: CourseForm) {
   const { title, summary, language, cover, cover_alt } = form
   const minutes = form.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
+  const same = { title, summary, language, cover, cover_alt, minutes }
   return {
-    title,
-    summary,
-    language,
-    cover,
-    cover_alt,
-    minutes,
+    ...same,
     for_whom: form.for,
     outcomes: JSON.stringify(form.outcomes),
     skills: JSON.stringify(form.skills),

@@ -14,8 +14,6 @@ const leads = {
 }
 
 interface RowProps {
-  /** For links that lead to this very line, which is then set off. */
-  id?: string
   title: ReactNode
   href?: string
   /** What stands before the title, and how much room it takes. */
@@ -33,11 +31,11 @@ interface RowProps {
 }
 
 /** One thing in a list: title first, then why it matters, then what can be done. */
-export function Row({ id, title, href, lead, leadAs = 'face', detail, meta, size = 'm', end, children }: RowProps) {
+export function Row({ title, href, lead, leadAs = 'face', detail, meta, size = 'm', end, children }: RowProps) {
   const titleClass = cx('inline-block min-h-6 text-text text-pretty',
     size === 'l' ? 'text-l font-[560] leading-[1.4]' : 'font-[650] leading-close')
   return (
-    <li id={id} className={cx('grid gap-x-4 gap-y-3 border-b border-border target:bg-accent-wash target:shadow-[0_0_0_0.75rem_var(--accent-wash)]', size === 'l' ? 'py-5' : 'py-4', lead ? leads[leadAs] : '')}>
+    <li className={cx('grid gap-x-4 gap-y-3 border-b border-border', size === 'l' ? 'py-5' : 'py-4', lead ? leads[leadAs] : '')}>
       {lead}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
         <div className="min-w-0 flex-1 basis-56">
