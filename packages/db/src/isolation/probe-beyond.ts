@@ -70,7 +70,7 @@ export async function probeFunctions(scene: Scene): Promise<Verdict[]> {
       for (const values of calls) {
         const text = `${call}(${values.map((_, i) => `$${i + 1}::${args[i]!.type}`).join(', ')})`
         const { rows: shown } = await app.attempt(tenant, text, values)
-        const answer = values.reduce<string>((rest, value) => (value ? rest.replaceAll(value, '') : rest), JSON.stringify(shown))
+        const answer = withoutEcho(JSON.stringify(shown), values)
         const seen = [theirs.canary, ...ids].find((word) => answer.includes(word))
         if (seen) leak ??= `app.${name}(${values.join(', ')}) told of ${seen}${tenant ? '' : ' while no tenant was set'}`
       }
@@ -82,6 +82,13 @@ export async function probeFunctions(scene: Scene): Promise<Verdict[]> {
     verdicts.push({ subject: `app.${name}`, kind, context: 'other tenant', word: 'nothing theirs', ...(leak ? { leak } : {}) })
   }
   return verdicts
+}
+
+/** What was called with may come back, whole, or word by word where each stands alone: a search says how it read what was typed. */
+function withoutEcho(answer: string, values: readonly (string | null)[]): string {
+  const told = values.filter((value) => value !== null)
+  const words = told.flatMap((value) => value.split(/[^\p{L}\p{N}]+/u)).filter(Boolean)
+  return words.reduce((rest, word) => rest.replaceAll(JSON.stringify(word), '""'), told.reduce((rest, value) => rest.replaceAll(value, ''), answer))
 }
 
 const UUIDS = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
