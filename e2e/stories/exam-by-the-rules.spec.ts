@@ -154,4 +154,4 @@ test('more time and a break, granted by an administrator: the clock stands, the 
 
 /** What is chosen and typed in a question. */
 const fieldsOf = (at: Locator) =>
-  at.locator('input, select').evaluateAll((fields) => fields.map((field) => ((field as HTMLInputElement).type.match(/radio|checkbox/) ? (field as HTMLInputElement).checked : (field as HTMLInputElement).value)))
+  at.locator('input, select').evaluateAll((all) => (all as HTMLInputElement[]).map((one) => (/radio|checkbox/.test(one.type) ? one.checked : one.value)))

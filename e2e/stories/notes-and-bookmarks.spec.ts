@@ -81,6 +81,7 @@ test('without JavaScript a note is a page and a bookmark a form; a stale note an
   await expect(plain.locator('[data-block]').first().getByRole('button', { name: 'Bookmarked' })).toBeAttached()
   await plain.locator('[data-block]').first().hover()
   await plain.locator('[data-block]').first().getByRole('link', { name: 'Note' }).click()
+  await expect(plain).toHaveURL(/\/learn\/certified-robot-operator\/which-stop-is-it\/notes/)
   await plain.getByLabel('Note').fill('x'.repeat(10_001))
   await plain.getByRole('button', { name: 'Save note' }).click()
   await expect(plain.getByText('This note has 10001 characters').first()).toBeVisible()

@@ -41,7 +41,10 @@ test('what was read is kept: without a connection, after a closed tab, a killed 
     await page.locator(`#${FOURTH}`).evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }))
     await page.goto('about:blank')
     await expect
-      .poll(async () => (await rows<{ block_slug: string }>(stack, 'select w.block_slug from places w join people p on p.id = w.person_id where p.email = $1', [email]))[0]?.block_slug)
+      .poll(async () => {
+        const places = await rows<{ block_slug: string }>(stack, 'select w.block_slug from places w join people p on p.id = w.person_id where p.email = $1', [email])
+        return places[0]?.block_slug
+      })
       .toBe(FOURTH)
   })
 

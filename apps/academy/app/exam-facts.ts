@@ -15,12 +15,14 @@ export function examFacts(exam: Facts, minutes: number, { attempts_left, accommo
   const needed = Math.ceil((exam.pass_percent * exam.questions) / 100)
   const extra = accommodation && accommodation.extra_percent > 0 ? ` That is ${accommodation.extra_percent} % more than usual, as granted to you.` : ''
   return [
-    `There are ${count(exam.questions, 'question')}, drawn anew for each attempt. You pass with ${needed} right, ${exam.pass_percent} %. There are no half points, and a question without an answer is wrong.`,
+    `There are ${count(exam.questions, 'question')}, drawn anew for each attempt. You pass with ${needed} right, ${exam.pass_percent} %. ` +
+      'There are no half points, and a question without an answer is wrong.',
     `You have ${sayMinutes(minutes)}.${extra} The clock runs on our side and goes on when you close the page. What is saved when it ends is handed in for you.`,
     ...(accommodation && accommodation.breaks_max > 0
       ? [`You may take ${count(accommodation.breaks_max, 'break')} of up to ${sayMinutes(accommodation.break_minutes)}. The clock stands meanwhile, and the questions are hidden.`]
       : []),
-    'Each answer is saved as you choose it, and you may change it until you hand in. If the connection drops, what you chose waits on your page and is saved when it is back; the clock does not wait. You can go on in another tab or on another device.',
+    'Each answer is saved as you choose it, and you may change it until you hand in. If the connection drops, what you chose waits on your page ' +
+      'and is saved when it is back; the clock does not wait. You can go on in another tab or on another device.',
     `${attemptsLeft(attempts_left, exam.attempts_max)} ${waiting(exam.cooldown_hours)}`,
     'Afterwards you see how you did in each skill and what to read again, not which questions were wrong.',
   ]

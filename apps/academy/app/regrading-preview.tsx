@@ -35,7 +35,9 @@ export function RegradingPreview({ course, question, preview, unreasoned, reason
           </li>
           <li>{passing === 0 ? 'Nobody would newly pass.' : `${count(passing, 'person', 'people')} would newly pass, and get a certificate and a mail.`}</li>
           <li>
-            {keeping === 0 ? 'Nobody who passed would fall below the mark.' : `${count(keeping, 'person', 'people')} would fall below the mark, and keep the pass: nobody loses one.`}
+            {keeping === 0
+              ? 'Nobody who passed would fall below the mark.'
+              : `${count(keeping, 'person', 'people')} would fall below the mark, and keep the pass: nobody loses one.`}
           </li>
           <li>The question is not drawn any more, in exams or in practice.</li>
         </ul>
@@ -55,7 +57,15 @@ export function RegradingPreview({ course, question, preview, unreasoned, reason
         )}
         <Form method="post" action={paths.question(course, question.id)} className="grid max-w-measure gap-4">
           <Hidden preview={preview} />
-          <TextArea name="reason" label="Why" hint="Kept with the decision, and read by those who look after this course." required maxLength={1000} defaultValue={reason} error={unreasoned} />
+          <TextArea
+            name="reason"
+            label="Why"
+            hint="Kept with the decision, and read by those who look after this course."
+            required
+            maxLength={1000}
+            defaultValue={reason}
+            error={unreasoned}
+          />
           <Notice tone="warn">This cannot be undone. A later decision about the same question can put it otherwise, and old grades are kept.</Notice>
           <Button name="act" value="decide" look="go" className="justify-self-start">
             Decide and grade again

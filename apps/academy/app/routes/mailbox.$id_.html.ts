@@ -14,7 +14,8 @@ export async function loader(args: LoaderFunctionArgs) {
     return new Response(shown, {
       headers: {
         'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups allow-top-navigation-by-user-activation`,
+        'content-security-policy':
+          `default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; ` + 'sandbox allow-popups allow-top-navigation-by-user-activation',
         'x-frame-options': 'SAMEORIGIN',
       },
     })

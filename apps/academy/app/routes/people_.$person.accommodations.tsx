@@ -97,7 +97,10 @@ export default function Accommodations() {
                       key={row.id}
                       title={sayGrant(row)}
                       detail={row.reason}
-                      meta={`Granted by ${row.granted_by} on ${sayInstant(row.granted_at, academy.locale, academy.time_zone)}, ended by ${row.ended_by} on ${sayInstant(row.ended_at!, academy.locale, academy.time_zone)}`}
+                      meta={
+                        `Granted by ${row.granted_by} on ${sayInstant(row.granted_at, academy.locale, academy.time_zone)}, ` +
+                        `ended by ${row.ended_by} on ${sayInstant(row.ended_at!, academy.locale, academy.time_zone)}`
+                      }
                     />
                   ))}
                 </RuledList>
@@ -138,7 +141,15 @@ function GrantFields({ open, today, errors }: { open: AccommodationRow | null; t
         <Field name="from_on" label="From" type="date" required defaultValue={today} error={errors.from_on} />
         <Field name="until_on" label="Until" hint="Empty: until you end it." type="date" error={errors.until_on} />
       </div>
-      <TextArea name="reason" label="What it rests on" hint="Read by owners and administrators alone." required maxLength={1000} defaultValue={open?.reason} error={errors.reason} />
+      <TextArea
+        name="reason"
+        label="What it rests on"
+        hint="Read by owners and administrators alone."
+        required
+        maxLength={1000}
+        defaultValue={open?.reason}
+        error={errors.reason}
+      />
       <Button look="go">{open ? 'Grant this instead' : 'Grant this'}</Button>
     </Form>
   )

@@ -1,3 +1,6 @@
+import type { ExamForm } from './exam-form.ts'
+export type { DrawForm, ExamForm } from './exam-form.ts'
+
 /** A course as authors write it: what publishing takes and exporting gives back. Files are named by their hash. */
 export interface CourseForm {
   slug: string
@@ -65,19 +68,3 @@ export interface SpotForm {
 
 /** A question of a pool, what is right, and the block that answers it. */
 export type QuestionForm = { id: string; block: string; difficulty: number; prompt: string; explanation: string } & QuestionWords
-
-/** How the course is examined: how long, how often, and how many questions from which pool. */
-export interface ExamForm {
-  title: string
-  minutes: number
-  pass_percent: number
-  attempts_max: number
-  cooldown_hours: number
-  draw: DrawForm[]
-  /** What is confirmed before the start, where it is not the sentence for everybody. */
-  honour?: string
-  rules: string[]
-}
-
-/** How many questions an exam takes from one pool: of any difficulty, or of each. */
-export type DrawForm = { pool: string; count: number } | { pool: string; easy: number; medium: number; hard: number }

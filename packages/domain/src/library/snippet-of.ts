@@ -21,6 +21,7 @@ export function snippetOf(text: string, words: ReadonlySet<string>): { snippet: 
   const to = Math.min(parts.length, from + 2 * WORDS_MAX)
   const snippet: Snippet = []
   const add = (piece: string, marked: boolean) => {
+    if (piece === '') return
     const last = snippet.at(-1)
     if (last?.marked === marked) last.text += piece
     else snippet.push({ text: piece, marked })

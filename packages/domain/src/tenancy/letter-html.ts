@@ -22,7 +22,8 @@ export function letterHtml(academy: Academy, language: Language, { title, paragr
   const link = (url: string, label: string, style: string, of: string) => `<a class="${of}" href="${escape(url)}" style="${style}">${label}</a>`
   const address = (url: string) => link(url, `<bdi dir="ltr">${escape(url)}</bdi>`, `color:${l.link};word-break:break-all`, 'k')
   const logo = academy.company.logo_sha256
-    ? `<td width="40" style="padding-${rtl ? 'left' : 'right'}:12px"><img src="cid:logo" width="40" height="40" alt="${plain(frame.logo)}" style="display:block;border:0;border-radius:${
+    ? `<td width="40" style="padding-${rtl ? 'left' : 'right'}:12px">
+<img src="cid:logo" width="40" height="40" alt="${plain(frame.logo)}" style="display:block;border:0;border-radius:${
         Math.round(corner * 8)
       }px"></td>`
     : ''
@@ -42,10 +43,12 @@ text-decoration:none`, 'o')}</td></tr></table>
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no">
 <title>${plain(title)}</title><style>${sheet(dark)}</style></head><body class="g" style="margin:0;padding:0;background:${l.page}">
 <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${marked(paragraphs[0]!)}${HOLD}</div>
-<table role="presentation" class="g" dir="${language.direction}" width="100%" cellpadding="0" cellspacing="0" bgcolor="${l.page}"><tr><td align="center" style="padding:28px 12px 40px">
+<table role="presentation" class="g" dir="${language.direction}" width="100%" cellpadding="0" cellspacing="0" bgcolor="${l.page}"><tr>
+<td align="center" style="padding:28px 12px 40px">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px"><tr><td style="padding:0 4px 18px">
-<table role="presentation" cellpadding="0" cellspacing="0"><tr>${logo}<td class="t" style="${base};line-height:1.35"><span style="${display}"><bdi>${escape(academy.name)}</bdi></span>
+<table role="presentation" cellpadding="0" cellspacing="0"><tr>${logo}
+<td class="t" style="${base};line-height:1.35"><span style="${display}"><bdi>${escape(academy.name)}</bdi></span>
 <span class="m" style="color:${l.muted}"><bdi>${escape(academy.tagline)}</bdi></span></td></tr></table></td></tr>
 <tr><td class="c p" bgcolor="${l.card}" style="padding:36px 40px 40px;border-top:4px solid ${l.accent};border-radius:${Math.round(corner * 10)}px">
 <h1 class="t" style="margin:0 0 16px;${display};font-size:27px;line-height:${rtl ? 1.5 : 1.2};color:${l.text}">${marked(title)}</h1>
