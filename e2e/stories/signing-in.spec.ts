@@ -96,7 +96,7 @@ test('signing out ends this session, or all of them', async ({ page, stack, brow
   await isIn(phone)
 
   await signIn(page, stack, CUSTOMERS, email)
-  await page.goto(`${origin}/account`)
+  await page.goto(`${origin}/account/sessions`)
   await page.getByRole('button', { name: 'Sign out everywhere' }).click()
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
   await phone.goto(`${origin}/account`)

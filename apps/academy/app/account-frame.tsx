@@ -1,5 +1,5 @@
-import { useLocation } from '@remix-run/react'
-import { PageTitle, SideNav, Wrap } from '@stoa/ui'
+import { Form, useLocation } from '@remix-run/react'
+import { Button, PageTitle, SideNav, Wrap } from '@stoa/ui'
 import type { ReactNode } from 'react'
 import { paths } from './paths.ts'
 import { Shell } from './shell.tsx'
@@ -13,14 +13,24 @@ const parts = [
   { href: paths.data(), label: 'Your data', also: [] },
 ]
 
-/** The frame of every page of an account: its parts beside one of them. */
+/** The frame of every page of an account: its parts beside one of them, and the way out. */
 export function AccountFrame({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
   const here = useLocation().pathname
   const items = parts.map(({ href, label, also }) => ({ href, label, current: here === href || also.some((path) => here.startsWith(path)) }))
   return (
     <Shell>
       <Wrap className="pb-18">
-        <PageTitle title={title} lead={lead} />
+        <PageTitle
+          title={title}
+          lead={lead}
+          action={
+            <Form method="post" action={paths.session()}>
+              <Button icon="log-out" size="s" name="where" value="here">
+                Sign out
+              </Button>
+            </Form>
+          }
+        />
         <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[13rem_minmax(0,1fr)]">
           <SideNav label="Your account" items={items} />
           <div className="grid max-w-[44rem] gap-10">{children}</div>

@@ -73,11 +73,8 @@ export default function SessionsPage() {
           </Button>
         </Form>
       )}
-      <Form method="post" action={paths.session()} className="flex flex-wrap gap-3">
-        <Button icon="log-out" name="where" value="here">
-          Sign out
-        </Button>
-        <Button look="bare" name="where" value="everywhere">
+      <Form method="post" action={paths.session()}>
+        <Button icon="log-out" name="where" value="everywhere">
           Sign out everywhere
         </Button>
       </Form>
