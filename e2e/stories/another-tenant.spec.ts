@@ -68,7 +68,10 @@ test('nothing of another tenant is ever seen, and what belongs to it is unknown,
       any.push(...(await column(`select id::text as x from ${table} where ${tenant} order by id limit 2`)))
     return {
       course: [COURSES.meridian],
-      lesson: await column(`select slug as x from lessons where ${tenant}`),
+      lesson: await column(
+        `select l.slug as x from lessons l join course_versions v on v.id = l.version_id join courses c on c.id = v.course_id
+          where c.slug = '${COURSES.meridian}' and l.${tenant} order by l.position`,
+      ),
       attempt: [attempt, open],
       serial: [serial],
       token: [token],
