@@ -51,11 +51,14 @@ function Expiring({ one, course, locale }: { one: RunningOut; course: HomeCourse
   const { renewal, days } = one
   const when = days < 0 ? `Ran out on ${sayDay(one.valid_until_on, locale)}.` : days === 0 ? 'Runs out today.' : `Valid until ${sayDay(one.valid_until_on, locale)}.`
   const before = course && course.minutes_left > 0 ? ` ${sayMinutes(course.minutes_left)} of its lessons are new or changed since you read them.` : ''
+  const exam = renewal && `${count(renewal.questions, 'question')}, ${sayMinutes(renewal.minutes)}`
   const takes = !renewal
     ? 'Its course is not offered here any more: ask this academy how to renew it.'
-    : renewal.attempts_left === 0
-      ? 'Renewing takes the exam again, and you have used all your attempts: ask this academy for another.'
-      : `Renewing takes the exam again: ${count(renewal.questions, 'question')}, ${sayMinutes(renewal.minutes)}, ${count(renewal.attempts_left, 'attempt')} left.${before}`
+    : days >= 0
+      ? `From the day after, you renew it by passing the exam again: ${exam}.${before}`
+      : renewal.attempts_left === 0
+        ? 'Renewing takes the exam again, and you have used all your attempts: ask this academy for another.'
+        : `Renewing takes the exam again: ${exam}, ${count(renewal.attempts_left, 'attempt')} left.${before}`
   return (
     <Row title={one.certification} href={paths.verify(one.serial)} leadAs="number" lead={<Days days={days} past="ago" />} detail={`${when} ${takes}`}>
       {renewal && renewal.attempts_left > 0 && (

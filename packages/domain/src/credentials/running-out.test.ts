@@ -27,7 +27,7 @@ test.each([
   scene(ACME, 'learner', async (ctx) => {
     await earn(ctx)
     const found = await runningOut(aroundTheEnd(ctx, days))
-    const renewal = { course_slug: 'lockout', minutes: 30, questions: 4, attempts_left: 2 }
+    const renewal = { course_slug: 'lockout', minutes: 30, questions: 4, attempts_left: 3 }
     expect(found).toMatchObject(said === null ? [] : [{ certification: 'Locker', days: said, renewal }])
   }),
 )
@@ -42,7 +42,7 @@ test('of two cycles the later counts, and it alone is spoken of', () =>
     const completion = await ctx.trx.insertInto('completions').values({ person_id, course_id, version_id, attempt_id: attempt }).returning('id').executeTakeFirstOrThrow()
     const renewed = await earnCycle(ctx, completion.id)
     const { serial } = await ctx.trx.selectFrom('cycles').select('serial').where('id', '=', renewed!).executeTakeFirstOrThrow()
-    expect(await runningOut(aroundTheEnd(ctx, -5))).toMatchObject([{ serial, renewal: { attempts_left: 1 } }])
+    expect(await runningOut(aroundTheEnd(ctx, -5))).toMatchObject([{ serial, renewal: { attempts_left: 2 } }])
   }))
 
 test('where its course is not offered any more, nothing is promised', () =>
