@@ -39,7 +39,7 @@ test.each([
     sameFiles(first, await fresh.export(slug))
     expect(await fresh.apply(first)).toEqual({ lines: [], faults: '' })
   },
-  120_000,
+  240_000,
 )
 
 test('an export holds what was written: words, right answers and the very bytes of files', async () => {

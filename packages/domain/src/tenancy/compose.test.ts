@@ -16,8 +16,19 @@ const names = Object.keys(languageOf('en').words.letters) as LetterName[]
 const url = 'https://a.test/b?c=1&d=2'
 const filled: Omit<Message, 'letter'> = {
   values: {
-    ...{ wanted: 'new@b.example', name: 'Phone', left: 3, certification: 'Operator', holder: 'Ada', expires: 'yes', course: 'Lockout', days: 5 },
-    ...{ serial: 'LCK-1', renewable: 'yes', count: 2, correct: 3, asked: 4 },
+    wanted: 'new@b.example',
+    name: 'Phone',
+    left: 3,
+    certification: 'Operator',
+    holder: 'Ada',
+    expires: 'yes',
+    course: 'Lockout',
+    days: 5,
+    serial: 'LCK-1',
+    renewable: 'yes',
+    count: 2,
+    correct: 3,
+    asked: 4,
   },
   days: { day: '2028-10-09' },
   url,
