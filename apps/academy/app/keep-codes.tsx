@@ -1,9 +1,9 @@
-import { Button, ButtonLink, CodeList, Notice, useReady } from '@stoa/ui'
+import { Button, ButtonLink, CodeList, Notice, useAwake } from '@stoa/ui'
 import { useState } from 'react'
 
 /** Recovery codes, this once, and the way on from them. */
 export function KeepCodes({ codes, to }: { codes: readonly string[]; to: string }) {
-  const ready = useReady()
+  const ready = useAwake()
   const [copied, setCopied] = useState(false)
   const copy = async () =>
     setCopied(

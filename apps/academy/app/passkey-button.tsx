@@ -1,10 +1,10 @@
-import { Button, ErrorSummary, useReady } from '@stoa/ui'
+import { Button, ErrorSummary, useAwake } from '@stoa/ui'
 import { useState, type ReactNode } from 'react'
 import type { PasskeyAnswer, PasskeyWish } from './passkey-client.ts'
 
 /** Whether this browser can do passkeys here: known once JavaScript has come, so that no button is dead. They need https, or this machine. */
 export function useCanPasskeys(): boolean | null {
-  return useReady() ? window.isSecureContext && 'PublicKeyCredential' in window : null
+  return useAwake() ? window.isSecureContext && 'PublicKeyCredential' in window : null
 }
 
 /** Uses a passkey when pressed, and says what stopped it.

@@ -3,7 +3,6 @@
 export * from './theme.ts'
 export * from './cx.ts'
 export * from './awake.ts'
-export * from './ready.ts'
 export * from './parts/academy-header.tsx'
 export * from './parts/bands.tsx'
 export * from './parts/blanks-answer.tsx'

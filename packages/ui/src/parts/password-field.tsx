@@ -1,6 +1,6 @@
 import { useState, type InputHTMLAttributes, type ReactNode } from 'react'
 import { cx } from '../cx.ts'
-import { useReady } from '../ready.ts'
+import { useAwake } from '../awake.ts'
 import { controlClass, FieldError, wiring } from './field.tsx'
 
 interface Worded {
@@ -20,7 +20,7 @@ export function PasswordField({
   hide = 'Hide',
   ...input
 }: Worded & { show?: string; hide?: string } & Omit<InputHTMLAttributes<HTMLInputElement>, 'type'>) {
-  const ready = useReady()
+  const ready = useAwake()
   const [shown, setShown] = useState(false)
   const wired = wiring({ id: input.id ?? input.name, hint, error })
   return (
