@@ -160,6 +160,7 @@ export async function signUp(page: Page, stack: Stack, host: string, person: { n
   await expect(page.getByText('We sent a mail to')).toBeVisible()
   await page.goto(linkIn(await letterTo(stack, person.email, /Confirm your address/)))
   await page.getByRole('button', { name: 'Finish and go on' }).click()
+  await expect(page).not.toHaveURL(/\/link\//)
 }
 
 /** Signs in by password, on the way to somewhere. */

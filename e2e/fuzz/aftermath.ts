@@ -7,9 +7,11 @@ import { changed, type Ground } from './ground.ts'
 const MAY_CHANGE: Record<'halden' | 'meridian', RegExp> = {
   halden:
     new RegExp(
-      '^halden\\.(accommodations|attempt_breaks|attempt_items|attempts|block_progress|check_answers|deliveries|enrollment_sources|enrollments|grades|' +
-        'honour_statements|link_requests|memberships|one_time_links|outbox|passwords|people|places|practice_answers|practice_items|practices|' +
-        'rate_counters|responses|revocations|sessions|skill_grades|trail|trail_links|visit_answers|visit_places|visit_playheads|visit_progress|visits)$',
+      '^halden\\.(accommodations|attempt_breaks|attempt_items|attempts|authenticators|block_progress|bookmarks|check_answers|corrected_keys|' +
+        'data_exports|deliveries|email_changes|enrollment_sources|enrollments|grades|honour_statements|link_requests|memberships|notes|' +
+        'one_time_links|outbox|passkey_challenges|passkeys|passwords|people|places|playheads|practice_answers|practice_items|practices|' +
+        'rate_counters|recovery_codes|regraded_skills|regrades|regradings|responses|revocations|second_steps|sessions|skill_grades|trail|' +
+        'trail_links|unsubscribe_links|unsubscriptions|visit_answers|visit_places|visit_playheads|visit_progress|visits)$',
     ),
   meridian: /^meridian\.(deliveries|link_requests|one_time_links|outbox|rate_counters|trail|trail_links)$/,
 }

@@ -2,7 +2,7 @@
 import { Database } from '@stoa/db'
 import type { Stack } from '../stack.ts'
 import { CUSTOMERS, MERIDIAN } from '../story.ts'
-import { arrive, earn, startExam, visitor, type Visitor } from './visitor.ts'
+import { arrive, earn, startExam, startPractice, visitor, type Visitor } from './visitor.ts'
 
 /** What is known of both tenants, by the parameter it belongs into. */
 export interface Ground {
@@ -55,6 +55,9 @@ export async function prepareGround(stack: Stack, word: string): Promise<Ground>
     attempt: [mine.attempt, open],
     serial: [mine.serial],
     sha256: await halden('select sha256 from renditions where tenant_id = $T'),
+    person: await halden('select id from people where tenant_id = $T'),
+    question: await halden('select id from questions where tenant_id = $T'),
+    practice: [await startPractice(people.learner, COURSES.halden)],
     token: ['no-such-token'],
     id: await mails(stack),
     attachment: ['0'],

@@ -108,3 +108,11 @@ export async function startExam(learner: Visitor, course: string): Promise<strin
   expect(attempt, `${learner.host} starts an exam: ${answer.status}`).toBeTruthy()
   return attempt!
 }
+
+/** out: the id of the practice that is open from now on */
+export async function startPractice(learner: Visitor, course: string): Promise<string> {
+  const answer = await learner.post(`/practice/${course}`, { skill: '' })
+  const practice = /^\/practice\/[^/]+\/([0-9a-f-]{36})/.exec(answer.headers.get('location')?.[0] ?? '')?.[1]
+  expect(practice, `${learner.host} starts a practice: ${answer.status}`).toBeTruthy()
+  return practice!
+}
