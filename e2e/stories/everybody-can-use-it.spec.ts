@@ -1,15 +1,15 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { passExam, startCourse, startExam } from '../learner.ts'
-import { CUSTOMERS, expect, letterTo, PEOPLE, person, signIn, stranger, test } from '../story.ts'
+import { COURSE, passExam, startCourse, startExam } from '../learner.ts'
+import type { Stack } from '../stack.ts'
+import { CUSTOMERS, expect, letterTo, PEOPLE, person, rows, signIn, test } from '../story.ts'
 
-const found: string[] = []
-
-/** Looks at the page as it stands, wide and on the narrowest phone. In the dark only colours are another matter. */
-async function look(page: Page, what: string) {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 800 })
-    for (const colorScheme of ['light', 'dark'] as const) {
+/** Looks at pages as they stand, wide and on the narrowest phone. In the dark only colours are another matter, and they are the same at every width. */
+function looker(page: Page, origin: string) {
+  const found: string[] = []
+  async function look(what: string) {
+    for (const [width, colorScheme] of [[1280, 'light'], [360, 'light'], [360, 'dark']] as const) {
+      await page.setViewportSize({ width, height: 800 })
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
       const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze()
@@ -17,79 +17,113 @@ async function look(page: Page, what: string) {
         if (impact === 'serious' || impact === 'critical')
           found.push(`${what}, ${colorScheme}, ${width} px: ${id} at ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
     }
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (beyond > 0) found.push(`${what}: ${beyond} pixels to scroll sideways at 360 px`)
   }
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  if (beyond > 0) found.push(`${what}: ${beyond} pixels to scroll sideways at 360 px`)
-}
-
-test('nothing serious stands in anybody’s way, on any page, in light and dark, wide and narrow', async ({ page, stack, browser }) => {
-  test.setTimeout(300_000)
-  const origin = stack.origin(CUSTOMERS)
   const at = async (path: string, what: string) => {
     await page.goto(origin + path)
-    await look(page, what)
+    await look(what)
   }
+  return { found, look, at }
+}
 
-  await at('/', 'the welcome')
-  await at('/catalogue', 'the catalogue')
-  await at('/catalogue?q=light+crutain', 'results of a search')
-  await at('/catalogue?q=xylophone', 'a search that finds nothing')
-  await at('/learn/certified-robot-operator', 'a course')
-  await at('/learn/certified-robot-operator/lock-it-out', 'a lesson that is not open')
-  await at('/learn/certified-robot-operator/read-the-post', 'a lesson to try')
-  await at('/try/certified-robot-operator', 'a self-check')
-  await at('/sign-up', 'signing up')
-  await at('/sign-in', 'signing in')
-  await page.getByLabel('E-mail address').fill('x@y.example')
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page.getByRole('alert')).toBeVisible()
-  await look(page, 'signing in with a wrong password')
-  await at('/verify', 'checking a number')
-  await at('/verify/HAL-0000-0000', 'a number nobody has')
-
-  const { email } = await person(stack, CUSTOMERS, 'Åshild Fjeldstad-Kvamme', 'ashild@nordlys.example')
-  await signIn(page, stack, CUSTOMERS, email)
-  await startCourse(page, origin)
-  await at('/', 'home')
-  await at('/learn/certified-robot-operator/what-the-fence-is-for', 'a lesson')
+/** A first answer to whatever is asked, and the verdict. */
+async function answerFirst(page: Page) {
   const check = page.locator('form', { has: page.getByRole('button', { name: 'Check my answer' }) }).first()
   await check.locator('input[type=radio]').first().check()
-  await check.getByRole('button').click()
-  await expect(page.getByRole('button', { name: 'Answer again' })).toBeVisible()
-  await look(page, 'a lesson with a check answered')
-  await at('/exams/certified-robot-operator', 'the rules of an exam')
-  const attempt = await startExam(page, origin)
-  await look(page, 'a question')
-  await at(`/attempts/${attempt}/submission`, 'the review')
-  await page.getByRole('button', { name: 'Hand in' }).click()
-  await expect(page.getByText('Not passed', { exact: true })).toBeVisible()
-  await look(page, 'a result that is not passed')
-  for (const part of ['', '/security', '/email', '/passkeys', '/authenticator', '/recovery-codes', '/sessions', '/data'])
-    await at(`/account${part}`, `the account${part}`)
-  await at('/account/confirm?to=/account/email', 'confirming that it is them')
-  await at('/certificates', 'certificates, none')
-  await at('/nowhere', 'a page that is not there')
+  await check.getByRole('button', { name: 'Check my answer' }).click()
+}
 
-  const holder = await stranger(browser)
-  const held = await person(stack, CUSTOMERS, 'Þórdís Ægisdóttir', 'thordis@nordlys.example')
-  await signIn(holder, stack, CUSTOMERS, held.email)
-  await startCourse(holder, origin)
-  await passExam(holder, origin)
-  await expect(holder.getByRole('link', { name: 'Your certificate, PDF' })).toBeVisible({ timeout: 30_000 })
-  await look(holder, 'a result that is passed')
-  await holder.goto(`${origin}/certificates`)
-  await look(holder, 'certificates')
-  const serial = /verify\/(\S+)/.exec((await letterTo(stack, held.email, /Your certificate/)).text)![1]!
-  await holder.goto(`${origin}/verify/${serial}`)
-  await look(holder, 'a certificate as others see it')
-  await holder.context().close()
+async function arrive(page: Page, stack: Stack, name: string, email: string) {
+  await person(stack, CUSTOMERS, name, email)
+  await signIn(page, stack, CUSTOMERS, email)
+  await startCourse(page, stack.origin(CUSTOMERS))
+}
 
-  const owner = await stranger(browser)
-  await signIn(owner, stack, PEOPLE, 'ingrid.solheim@halden.example')
-  for (const [path, what] of [['/people', 'people'], ['/trail', 'the trail']] as const) {
-    await owner.goto(stack.origin(PEOPLE) + path)
-    await look(owner, what)
-  }
-  await owner.context().close()
-  expect(found).toEqual([])
+test.describe('nothing serious stands in anybody’s way, in light and dark, wide and narrow', () => {
+  test.setTimeout(300_000)
+
+  test('on the pages of a guest', async ({ page, stack }) => {
+    const { found, look, at } = looker(page, stack.origin(CUSTOMERS))
+    await at('/', 'the welcome')
+    await at('/catalogue', 'the catalogue')
+    await at('/catalogue?q=light+crutain', 'results of a search')
+    await at('/catalogue?q=xylophone', 'a search that finds nothing')
+    await at(`/learn/${COURSE}`, 'a course')
+    await at(`/learn/${COURSE}/lock-it-out`, 'a lesson that is not open')
+    await at(`/learn/${COURSE}/read-the-post`, 'a lesson to try')
+    await at(`/try/${COURSE}`, 'a self-check')
+    await at('/sign-up', 'signing up')
+    await at('/sign-in', 'signing in')
+    await page.getByLabel('E-mail address').fill('x@y.example')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(page.getByRole('alert')).toBeVisible()
+    await look('signing in with a wrong password')
+    await at('/forgotten-password', 'a forgotten password')
+    await at('/verify', 'checking a number')
+    await at('/verify/HAL-0000-0000', 'a number nobody has')
+    await at('/nowhere', 'a page that is not there')
+    expect(found).toEqual([])
+  })
+
+  test('on the pages of learning, practice and an exam', async ({ page, stack }) => {
+    const origin = stack.origin(CUSTOMERS)
+    const { found, look, at } = looker(page, origin)
+    await arrive(page, stack, 'Åshild Fjeldstad-Kvamme', 'ashild@nordlys.example')
+    await at('/', 'home')
+    await at(`/learn/${COURSE}/what-the-fence-is-for`, 'a lesson')
+    await answerFirst(page)
+    await expect(page.getByRole('button', { name: 'Answer again' })).toBeVisible()
+    await look('a lesson with a check answered')
+    await at(`/learn/${COURSE}/read-the-post`, 'a lesson with cards, pairs and spots')
+    await at(`/learn/${COURSE}/lock-it-out`, 'a lesson with tabs, an order and gaps')
+    await at(`/learn/${COURSE}/start-of-shift/about`, 'about a lesson')
+    await at(`/learn/${COURSE}/read-the-post/notes`, 'the notes of a lesson')
+    await at('/notes', 'notes')
+    await at(`/practice/${COURSE}`, 'practice')
+    await page.getByRole('button', { name: 'Start practising' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: /^Question 1 of / })).toBeVisible()
+    await look('a question of practice')
+    await page.goto(page.url().replace(/\?.*/, '/result'))
+    await look('a practice as it went')
+    await at(`/exams/${COURSE}`, 'the rules of an exam')
+    const attempt = await startExam(page, origin)
+    await look('a question')
+    await at(`/attempts/${attempt}/submission`, 'the review')
+    await page.getByRole('button', { name: 'Hand in' }).click()
+    await expect(page.getByText('Not passed', { exact: true })).toBeVisible()
+    await look('a result that is not passed')
+    expect(found).toEqual([])
+  })
+
+  test('on the pages of an account and a certificate', async ({ page, stack }) => {
+    const origin = stack.origin(CUSTOMERS)
+    const { found, look, at } = looker(page, origin)
+    await arrive(page, stack, 'Þórdís Ægisdóttir', 'thordis@nordlys.example')
+    await at('/certificates', 'certificates, none')
+    await passExam(page, origin)
+    await expect(page.getByRole('link', { name: 'Your certificate, PDF' })).toBeVisible({ timeout: 30_000 })
+    await look('a result that is passed')
+    await at('/certificates', 'certificates')
+    const serial = /verify\/(\S+)/.exec((await letterTo(stack, 'thordis@nordlys.example', /Your certificate/)).text)![1]!
+    await at(`/verify/${serial}`, 'a certificate as others see it')
+    for (const part of ['', '/security', '/email', '/passkeys', '/authenticator', '/recovery-codes', '/sessions', '/notifications', '/data'])
+      await at(`/account${part}`, `the account${part}`)
+    await at('/account/confirm?to=/account/email', 'confirming that it is them')
+    expect(found).toEqual([])
+  })
+
+  test('on the pages of those who run an academy', async ({ page, stack }) => {
+    const { found, at } = looker(page, stack.origin(PEOPLE))
+    await signIn(page, stack, PEOPLE, 'ingrid.solheim@halden.example')
+    await at('/people', 'people')
+    const [learner] = await rows<{ id: string }>(stack, `select id from people where email = 'mikkel.sara@halden.example'`)
+    await at(`/people/${learner!.id}/accommodations`, 'accommodations')
+    await at(`/courses/${COURSE}/questions`, 'the questions of a course')
+    await page.getByRole('table').first().getByRole('link').first().click()
+    await expect(page).toHaveURL(/questions\/[0-9a-f-]{36}/)
+    await at(new URL(page.url()).pathname, 'a question that may be faulty')
+    await at('/trail', 'the trail')
+    expect(found).toEqual([])
+  })
 })
