@@ -28,7 +28,11 @@ afterAll(() => at.drop())
 
 test('of searches as people type them, nine in ten find what they are for among the first three', async () => {
   const missed: string[] = []
-  for (const labelled of LABELS) missed.push(...(await inTenant(labelled.tenant, (ctx) => missesOf(ctx, labelled))))
+  for (const [tenant, academies] of Map.groupBy(LABELS, (labelled) => labelled.tenant))
+    await inTenant(tenant, async (ctx) => {
+      await (academies[0]!.lessons ? publishArabic(ctx, academies[0]!.lessons) : publishFolder(ctx, tenant))
+      for (const labelled of academies) missed.push(...(await missesOf(ctx, labelled)))
+    })
   const all = LABELS.reduce((sum, { searches }) => sum + searches.length, 0)
   const success = (all - missed.length) / all
   process.stdout.write(`search quality: success@3 ${success.toFixed(3)} of ${all} searches\n${missed.map((line) => `  missed: ${line}\n`).join('')}`)
@@ -36,8 +40,7 @@ test('of searches as people type them, nine in ten find what they are for among 
   expect(success).toBeGreaterThanOrEqual(GOAL)
 }, 120_000)
 
-async function missesOf(ctx: TenantCtx, { tenant, academy, lessons, searches }: Labelled): Promise<string[]> {
-  await (lessons ? publishArabic(ctx, lessons) : publishFolder(ctx, tenant))
+async function missesOf(ctx: TenantCtx, { academy, searches }: Labelled): Promise<string[]> {
   const { id } = await ctx.trx.selectFrom('academies').select('id').where('slug', '=', academy).executeTakeFirstOrThrow()
   const visitor = contextOf(ctx, 'search', (await loadAcademy(ctx.trx, id))!, null)
   const missed: string[] = []
