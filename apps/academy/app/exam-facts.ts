@@ -35,5 +35,5 @@ function attemptsLeft(left: number, max: number): string {
 
 function waiting(hours: number): string {
   if (hours === 0) return 'You can try again at once.'
-  return hours % 24 === 0 ? `Between two of them lie at least ${count(hours / 24, 'day')}.` : `Between two of them lie at least ${count(hours, 'hour')}.`
+  return `Between two of them lie at least ${count(hours, 'hour')}.`
 }
