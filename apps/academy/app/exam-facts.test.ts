@@ -5,7 +5,7 @@ const exam = { questions: 20, minutes: 30, pass_percent: 80, attempts_max: 3, co
 
 test('the facts are those of the exam', () => {
   const facts = examFacts(exam, 30, { attempts_left: 3, accommodation: null }).join('\n')
-  for (const said of ['20 questions', '16 right, 80 %', 'You have 30 min.', 'You have 3 attempts. Between two of them lie at least 1 day.']) expect(facts).toContain(said)
+  for (const said of ['20 questions', '16 right, 80 %', 'You have 30 min.', 'You have 3 attempts. Between two of them lie at least 24 hours.']) expect(facts).toContain(said)
   expect(facts).not.toMatch(/break|granted/)
 })
 
