@@ -1,14 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Presses Tab until something has the focus, and sees that the focus can be seen.
- *  A row of choices shows the focus of the mark inside it. */
+ *  A row of choices shows the focus of the mark inside it, a card that is pressed anywhere that of its link. */
 export async function tabTo(page: Page, target: Locator, max = 60) {
   for (let presses = 0; presses < max; presses++) {
     await page.keyboard.press('Tab')
     if (await target.evaluate((element) => element === document.activeElement)) {
       const ring = await target.evaluate((element) =>
-        [element, element.closest('label')].some(
-          (one) => one && getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2,
+        [getComputedStyle(element), getComputedStyle(element, '::after'), getComputedStyle(element.closest('label') ?? element)].some(
+          (style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
         ),
       )
       expect(ring, 'the focus is visible').toBe(true)
