@@ -6,7 +6,7 @@ import { ask, cookieOf, CUSTOMERS, expect, letterTo, MERIDIAN, PASSWORD, person,
 const signOut = async (page: Page, origin: string) => {
   await page.goto(`${origin}/account/sessions`)
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
-  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
 }
 const beginSignIn = async (page: Page, origin: string, email: string, password = PASSWORD, to = '/catalogue') => {
   await page.goto(`${origin}/sign-in?to=${encodeURIComponent(to)}`)
