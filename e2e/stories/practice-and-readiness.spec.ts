@@ -14,7 +14,7 @@ async function tabTo(page: Page, target: Locator, limit = 80) {
 
 test('by keyboard alone, at 360 px: practice tells what is right after each answer, and then how ready one is and what to read', async ({ page, stack }) => {
   const origin = stack.origin(CUSTOMERS)
-  const { email } = await person(stack, CUSTOMERS, 'Vigdis Aas', 'vigdis@nordlys.example')
+  const { email } = await person(stack, CUSTOMERS, 'Vigdis Aas', 'vigdis.aas@nordlys.example')
   await page.setViewportSize({ width: 360, height: 740 })
   await signIn(page, stack, CUSTOMERS, email)
   await startCourse(page, origin)
