@@ -79,7 +79,7 @@ test('a guest types a word wrongly and finds the very lesson, narrows what is sh
 
 test('by keyboard alone on a phone: / leads to the search, the results are stops of Tab, and a lesson opens at its block', async ({ page, stack }) => {
   const origin = stack.origin(CUSTOMERS)
-  const { email } = await person(stack, CUSTOMERS, 'Ylva Strand', 'ylva@nordlys.example')
+  const { email } = await person(stack, CUSTOMERS, 'Ylva Strand', 'ylva.strand@nordlys.example')
   await page.setViewportSize({ width: 360, height: 740 })
   await signIn(page, stack, CUSTOMERS, email)
   await startCourse(page, origin)

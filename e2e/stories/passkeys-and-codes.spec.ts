@@ -99,7 +99,7 @@ test('codes of an app, set up by keyboard alone on a phone, each once; and a rec
 
 test('a passkey is made, named, signs in without a password, confirms that it is them, and is no more once removed', async ({ page, stack }) => {
   const origin = stack.origin(CUSTOMERS)
-  const { email } = await person(stack, CUSTOMERS, 'Oddny Berg', 'oddny@nordlys.example')
+  const { email } = await person(stack, CUSTOMERS, 'Oddny Berg', 'oddny.berg@nordlys.example')
   const device = await withDevice(page)
   const scripts: string[] = []
   page.on('response', (response) => void (response.url().endsWith('.js') && scripts.push(response.url())))
