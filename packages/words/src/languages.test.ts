@@ -86,6 +86,12 @@ test('what is filled in keeps its direction where it is asked to', () => {
   expect(say('ar', 'في {academy}', { academy: 'Halden' })).toBe('في Halden')
 })
 
+test('what chooses between two ways of saying something chooses the same whether directions are kept or not', () => {
+  const sentence = 'It {expires, select, yes {is good until {day}} other {does not expire}}.'
+  expect(say('en', sentence, { expires: 'yes', day: 'Friday' }, { isolate: true })).toBe('It is good until \u2068Friday\u2069.')
+  expect(say('en', sentence, { expires: 'no', day: '' }, { isolate: true })).toBe('It does not expire.')
+})
+
 test('every tag that can be chosen leads to its language, and what is unknown to English', () => {
   expect(LANGUAGES.map(({ tag }) => languageOf(tag).tag)).toEqual(['en', 'en', 'ar'])
   expect([languageOf('ar-EG'), languageOf('nb')]).toEqual([arabic, english])

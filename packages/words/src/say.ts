@@ -3,7 +3,13 @@ import { IntlMessageFormat } from 'intl-messageformat'
 /** What is filled into a sentence. */
 export type Values = Readonly<Record<string, string | number>>
 
-const formats = new Map<string, IntlMessageFormat>()
+/** A sentence that was read, and which of its blanks choose between ways of saying it and are never said themselves. */
+interface Read {
+  format: IntlMessageFormat
+  choices: ReadonlySet<string>
+}
+
+const known = new Map<string, Read>()
 
 /** A sentence with its blanks filled, in the plural that the language wants.
  *  in:  locale, BCP 47, which says how numbers are written; the sentence, in ICU's form; what stands in its blanks; isolate: a text that is
@@ -12,10 +18,19 @@ const formats = new Map<string, IntlMessageFormat>()
  *  source: ICU MessageFormat; Unicode UAX 9 for isolates */
 export function say(locale: string, sentence: string, values: Values = {}, { isolate = false } = {}): string {
   const name = `${locale} ${sentence}`
-  if (!formats.has(name)) formats.set(name, new IntlMessageFormat(sentence, locale))
-  const filled = Object.entries(values).map(([key, value]) => [key, isolate && typeof value === 'string' ? isolated(value) : value])
-  return String(formats.get(name)!.format(Object.fromEntries(filled)))
+  if (!known.has(name)) known.set(name, readOf(sentence, locale))
+  const { format, choices } = known.get(name)!
+  const filled = Object.entries(values).map(([key, value]) => [key, isolate && typeof value === 'string' && !choices.has(key) ? isolated(value) : value])
+  return String(format.format(Object.fromEntries(filled)))
 }
+
+function readOf(sentence: string, locale: string): Read {
+  const format = new IntlMessageFormat(sentence, locale)
+  return { format, choices: new Set(choicesIn(format.getAst())) }
+}
+
+const choicesIn = (parts: ReturnType<IntlMessageFormat['getAst']>): string[] =>
+  parts.flatMap((part) => ('options' in part ? [part.value, ...Object.values(part.options).flatMap((option) => choicesIn(option.value))] : []))
 
 const FIRST_STRONG = '\u2068'
 const END = '\u2069'
