@@ -2,7 +2,7 @@
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function formatOf(locale: string, timeZone: string, styles: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = `${locale} ${timeZone} ${styles.dateStyle} ${styles.timeStyle}`
+  const name = `${locale} ${timeZone} ${styles.dateStyle} ${styles.timeStyle} ${styles.timeZoneName}`
   if (!formats.has(name)) formats.set(name, new Intl.DateTimeFormat(formatLocale(locale), { ...styles, timeZone }))
   return formats.get(name)!
 }
@@ -15,6 +15,11 @@ export function sayDay(on: string, locale: string): string {
 /** An instant where somebody is: 9 October 2028 at 14:05. */
 export function sayInstant(at: Date, locale: string, timeZone: string): string {
   return formatOf(locale, timeZone, { dateStyle: 'long', timeStyle: 'short' }).format(at)
+}
+
+/** By which clock that was: Central European Standard Time. */
+export function sayZone(at: Date, locale: string, timeZone: string): string {
+  return formatOf(locale, timeZone, { timeZoneName: 'long' }).formatToParts(at).find(({ type }) => type === 'timeZoneName')!.value
 }
 
 /** The time of day: 14:05. */

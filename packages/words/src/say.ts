@@ -34,8 +34,8 @@ const choicesIn = (parts: ReturnType<IntlMessageFormat['getAst']>): string[] =>
 
 const FIRST_STRONG = '\u2068'
 const END = '\u2069'
-// Marks that came along with a text would open or close more than it.
-const isolated = (text: string) => `${FIRST_STRONG}${text.replace(/[\u2066-\u2069]/g, '')}${END}`
+/** A text that keeps its own direction among others. Marks that came along with it would open or close more than it, and are taken out. */
+export const isolated = (text: string) => `${FIRST_STRONG}${text.replace(/[\u2066-\u2069]/g, '')}${END}`
 
 /** The same marks as something else, such as elements of HTML.  in: a text that `say` made; what opens and what closes */
 export function isolatesOf(text: string, open: string, close: string): string {

@@ -51,7 +51,7 @@ test('of several things in one morning one letter tells, in the person’s langu
     await ctx.trx.updateTable('enrollment_sources').set({ due_on: inDays(morning, 1) }).execute()
     // As if the course had been begun anew: nothing is due that is completed.
     await remind(morning)
-    expect((await toLearner(ctx)).map((mail) => mail.subject)).toEqual(['Locker: تنتهي بعد 30 يومًا'])
+    expect((await toLearner(ctx)).map((mail) => mail.subject)).toEqual(['شهادة «Locker» تنتهي بعد 30 يومًا'])
     await remind(later(morning, 60))
     expect(await toLearner(ctx)).toHaveLength(1)
     expect((await toLearner(ctx))[0]!.html).toContain('dir="rtl"')

@@ -73,10 +73,32 @@ test('a letter with nothing to do has no button, one that cannot be stopped offe
   expect(html).not.toMatch(/href|cid:/)
 })
 
+test('HTML and text tell the same, in every language: until when something is good, whether it can be renewed, and when it happened', () => {
+  const flat = (text: string) => text.replace(/[\u2066-\u2069\u200f]/g, '').replace(/\s+/g, ' ').replace(/ (?=[.,،])/g, '')
+  const both = (locale: string, letter: LetterName, more: Partial<Message>, sentence: string) => {
+    const { html, text } = written(locale, letter, more)
+    for (const part of [wordsOf(html), text]) expect(flat(part)).toContain(sentence)
+  }
+  both('en', 'certificate', {}, 'It is good until 9 October 2028.')
+  both('en', 'certificate', { values: { ...filled.values, expires: 'no' } }, 'It does not expire.')
+  both('ar', 'certificate', {}, 'تسري حتى 9 أكتوبر 2028.')
+  both('ar', 'certificate-runs-out', {}, 'اجتياز الاختبار من جديد يجددها.')
+  const at = new Date('2026-11-26T22:05:00Z')
+  both('en', 'password-changed', { at }, 'It happened on 26 November 2026 at 22:05, Coordinated Universal Time.')
+  const there = compose(academy, { locale: 'ar', time_zone: 'Asia/Riyadh' }, { ...filled, letter: 'password-changed', at })
+  for (const part of [wordsOf(there.html), there.text]) expect(flat(part)).toContain('حدث ذلك في 27 نوفمبر 2026 في 1:05 ص، التوقيت العربي الرسمي.')
+})
+
+test('a subject and a line of a list in Arabic begin in Arabic, so that they run from the right wherever they are shown', () => {
+  for (const name of names) expect(written('ar', name).subject, name).toMatch(/^[^A-Za-z]*[\u0600-\u06ff]/)
+  const { text } = written('ar', 'reminders', { items: [{ title: 'Lockout', line: 'الموعد غدًا', url }] })
+  expect(text).toContain('\n\u200f* \u2068Lockout\u2069\n')
+})
+
 test('nothing that people or companies write becomes HTML, in the title neither', () => {
   const nasty = `<script>alert("1")</script>&'\u2069\u2068</title>`
   const wild = { ...academy, name: nasty, tagline: nasty, company: { ...academy.company, legal_name: nasty, place: nasty } }
-  const values = Object.fromEntries(Object.entries(filled.values!).map(([name, value]) => [name, typeof value === 'number' ? value : nasty]))
+  const values = Object.fromEntries(Object.entries(filled.values!).map(([name, value]) => [name, typeof value === 'number' || value === 'yes' ? value : nasty]))
   const of = (from: Academy, more: Partial<Message>) =>
     compose(from, { locale: 'ar', time_zone: 'UTC' }, { ...filled, letter: 'certificate', items: [{ title: 'x', line: 'x', url }], ...more }).html
   const tagsOf = (mail: string) => mail.match(/<[^>]*>/g)!.map((tag) => tag.replace(/="[^"]*"/g, ''))

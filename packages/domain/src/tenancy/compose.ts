@@ -1,4 +1,4 @@
-import { languageOf, say, sayDay, type LetterName, type LetterWords, type Values } from '@stoa/words'
+import { languageOf, say, sayDay, sayInstant, sayZone, type LetterName, type LetterWords, type Values } from '@stoa/words'
 import { letterHtml } from './letter-html.ts'
 import { letterText } from './letter-text.ts'
 import type { Academy } from './load-academy.ts'
@@ -9,6 +9,8 @@ export interface Message {
   letter: LetterName
   values?: Values
   days?: Readonly<Record<string, string>>
+  /** When it happened, which is said by the reader's own clock. */
+  at?: Date
   /** Where its button leads. */
   url?: string
   /** Several things in one letter, each with a place to go. */
@@ -51,22 +53,26 @@ export function compose(academy: Academy, reader: Reader, message: Message): Com
   const { legal_name, place } = academy.company
   const days = Object.entries(message.days ?? {}).map(([name, on]) => [name, sayDay(on, reader.locale)])
   const values: Values = { ...message.values, ...Object.fromEntries(days), academy: academy.name, company: legal_name, place }
+  const { when, ...frame } = language.words.frame
   const saidWith = (isolate: boolean): Said => {
     const one = (sentence: string) => say(reader.locale, sentence, values, { isolate })
+    const [first, ...more] = words.paragraphs.map(one)
     return {
       title: one(words.title),
-      paragraphs: words.paragraphs.map(one),
+      paragraphs: [first!, ...(message.at ? [say(reader.locale, when, clock(message.at, reader), { isolate })] : []), ...more],
       action: words.action && one(words.action),
       because: one(words.because),
-      frame: Object.fromEntries(Object.entries(language.words.frame).map(([name, sentence]) => [name, one(sentence)])) as Said['frame'],
+      frame: Object.fromEntries(Object.entries(frame).map(([name, sentence]) => [name, one(sentence)])) as Said['frame'],
     }
   }
   return {
     subject: say(reader.locale, words.subject, values).replace(/\s+/g, ' '),
-    text: letterText(saidWith(language.direction === 'rtl'), message),
+    text: letterText(language, saidWith(language.direction === 'rtl'), message),
     html: letterHtml(academy, language, saidWith(true), message),
     from_name: academy.name,
     logo_sha256: academy.company.logo_sha256,
     unsubscribe_url: message.unsubscribe_url ?? null,
   }
 }
+
+const clock = (at: Date, { locale, time_zone }: Reader) => ({ at: sayInstant(at, locale, time_zone), zone: sayZone(at, locale, time_zone) })

@@ -28,13 +28,13 @@ export function letterHtml(academy: Academy, language: Language, { title, paragr
       }px"></td>`
     : ''
   const button = action && message.url
-    ? `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:28px 0 24px"><tr><td class="b" bgcolor="${l.accent}" style="border-radius:${
+    ? `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:28px 0 24px"><tr><td class="b" bgcolor="${l.accent}" style="mso-padding-alt:13px 26px;border-radius:${
         Math.round(3 + corner * 21)
       }px">${link(message.url, marked(action), `display:inline-block;padding:13px 26px;font-family:${text};font-size:16px;font-weight:600;line-height:1.4;color:${l.on};
 text-decoration:none`, 'o')}</td></tr></table>
 <p class="m" style="margin:0;${small}">${marked(frame.fallback)}<br>${address(message.url)}</p>`
     : ''
-  const items = (message.items ?? []).map((item) => `<tr><td class="l" style="padding:16px 0;border-top:1px solid ${l.line}"><div class="t" style="${base};font-weight:600">
+  const items = (message.items ?? []).map((item, place, { length }) => `<tr><td class="l" style="padding:16px 0 ${place === length - 1 ? 0 : 16}px;border-top:1px solid ${l.line}"><div class="t" style="${base};font-weight:600">
 <bdi>${escape(item.title)}</bdi></div><div class="m" style="${small};font-size:15px">${marked(item.line)}</div>
 <div style="padding-top:6px">${link(item.url, marked(frame.open), `font-family:${text};font-size:15px;font-weight:600;color:${l.link}`, 'k')}</div></td></tr>`)
   const list = items.length > 0 ? `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:20px 0 0">${items.join('')}</table>` : ''
@@ -48,10 +48,10 @@ text-decoration:none`, 'o')}</td></tr></table>
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px"><tr><td style="padding:0 4px 18px">
 <table role="presentation" cellpadding="0" cellspacing="0"><tr>${logo}
-<td class="t" style="${base};line-height:1.35"><span style="${display}"><bdi>${escape(academy.name)}</bdi></span>
-<span class="m" style="color:${l.muted}"><bdi>${escape(academy.tagline)}</bdi></span></td></tr></table></td></tr>
-<tr><td class="c p" bgcolor="${l.card}" style="padding:36px 40px 40px;border-top:4px solid ${l.accent};border-radius:${Math.round(corner * 10)}px">
-<h1 class="t" style="margin:0 0 16px;${display};font-size:27px;line-height:${rtl ? 1.5 : 1.2};color:${l.text}">${marked(title)}</h1>
+<td class="t" style="${base};line-height:1.3"><div style="${display}"><bdi>${escape(academy.name)}</bdi></div>
+<div class="m" style="${small};line-height:1.4"><bdi>${escape(academy.tagline)}</bdi></div></td></tr></table></td></tr>
+<tr><td class="c p" bgcolor="${l.card}" style="padding:36px 40px ${button ? 40 : 26}px;border-top:4px solid ${l.accent};border-radius:${Math.round(corner * 10)}px">
+<h1 class="t" style="margin:0 0 16px;${display};text-wrap:balance;font-size:27px;line-height:${rtl ? 1.5 : 1.2};color:${l.text}">${marked(title)}</h1>
 ${paragraphs.map((paragraph) => `<p class="t" style="margin:0 0 14px;${base}">${marked(paragraph)}</p>`).join('\n')}
 ${list}${button}</td></tr>
 <tr><td class="m" style="padding:22px 4px 0;${small}">${marked(because)}${stop}<br><br>${marked(frame.sender)} ${marked(frame.automatic)}</td></tr></table>

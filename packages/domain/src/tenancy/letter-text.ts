@@ -1,13 +1,16 @@
+import { isolated, type Language } from '@stoa/words'
 import type { Message, Said } from './compose.ts'
 
 const COLUMNS = 72
+// A line that begins with a title in Latin letters would run from the left in a letter that does not.
+const RIGHT_TO_LEFT = '\u200f'
 
 /** A letter as plain text: what stands large is its first line, addresses stand alone, and no line is longer than a reader likes. */
-export function letterText({ title, paragraphs, action, because, frame }: Said, { url, items = [], unsubscribe_url }: Message): string {
+export function letterText({ direction }: Language, { title, paragraphs, action, because, frame }: Said, { url, items = [], unsubscribe_url }: Message): string {
   const parts = [
     wrapped(title),
     ...paragraphs.map((paragraph) => wrapped(paragraph)),
-    ...items.map((item) => [wrapped(`* ${item.title}`, '  '), wrapped(`  ${item.line}`, '  '), `  ${item.url}`].join('\n')),
+    ...items.map((item) => [wrapped(direction === 'rtl' ? `${RIGHT_TO_LEFT}* ${isolated(item.title)}` : `* ${item.title}`, '  '), wrapped(`  ${item.line}`, '  '), `  ${item.url}`].join('\n')),
     ...(action && url ? [`${wrapped(`${action}:`)}\n${url}`] : []),
     '--',
     wrapped(because),

@@ -7,4 +7,5 @@ export const frame: Words['frame'] = {
   automatic: 'كُتبت هذه الرسالة آليًا، ولا يقرأ أحد الردود عليها.',
   unsubscribe: 'إلغاء الاشتراك في مثل هذه الرسائل',
   open: 'فتح',
+  when: 'حدث ذلك في {at}، {zone}.',
 }

@@ -51,7 +51,7 @@ export const letters: Words['letters'] = {
     title: 'عنوانك على وشك التغيّر',
     paragraphs: [
       'طلبت أن يصبح {wanted} عنوان حسابك. سيصبح كذلك بعد الضغط على الرابط في الرسالة المرسلة إلى ذلك العنوان.',
-      'إذا لم يكن ذلك منك، فيكفي الضغط على الزر أدناه خلال سبعة أيام: يحتفظ حسابك بهذا العنوان أو يستعيده، وتنتهي كل الجلسات، ولا تعود كلمة المرور ' +
+      'إذا لم يكن ذلك منك، فيكفي الضغط على الرابط أدناه خلال سبعة أيام: يحتفظ حسابك بهذا العنوان أو يستعيده، وتنتهي كل الجلسات، ولا تعود كلمة المرور ' +
         'تعمل إلى أن تُعيَّن كلمة جديدة.',
     ],
     action: 'لم أكن أنا',
@@ -156,22 +156,22 @@ export const letters: Words['letters'] = {
     because: 'وصلتك هذه الرسالة لأنك أديت هذا الاختبار في {academy}.',
   },
   'course-due': {
-    subject: `{course}: الموعد ${inDays}`,
-    title: `{course}: الموعد ${inDays}`,
+    subject: `موعد إتمام «{course}» ${inDays}`,
+    title: `موعد إتمام «{course}» ${inDays}`,
     paragraphs: ['الموعد المطلوب لإتمام المقرر هو {day}. تكون المتابعة من حيث توقفت.'],
     action: 'متابعة التعلّم',
     because: 'وصلتك هذه الرسالة لأن لك تسجيلًا في هذا المقرر في {academy} بموعد محدد.',
   },
   'course-overdue': {
-    subject: '{course}: انقضى الموعد في {day}',
-    title: '{course}: انقضى الموعد في {day}',
+    subject: 'انقضى موعد إتمام «{course}» في {day}',
+    title: 'انقضى موعد إتمام «{course}» في {day}',
     paragraphs: ['ما زال إتمام المقرر ممكنًا، والمتابعة من حيث توقفت. هذا هو التذكير الوحيد بعد الموعد.'],
     action: 'متابعة التعلّم',
     because: 'وصلتك هذه الرسالة لأن لك تسجيلًا في هذا المقرر في {academy} بموعد محدد.',
   },
   'certificate-runs-out': {
-    subject: `{certification}: تنتهي ${inDays}`,
-    title: `{certification}: تنتهي ${inDays}`,
+    subject: `شهادة «{certification}» تنتهي ${inDays}`,
+    title: `شهادة «{certification}» تنتهي ${inDays}`,
     paragraphs: ['شهادتك رقم {serial} سارية حتى {day}. {renewable, select, yes {اجتياز الاختبار من جديد يجددها.} other {اختبارها لم يعد متاحًا هنا.}}'],
     action: '{renewable, select, yes {تجديدها} other {عرضها}}',
     because: 'وصلتك هذه الرسالة لأنك تحمل هذه الشهادة من {academy}.',

@@ -6,4 +6,6 @@ export const frame = {
   automatic: 'This mail was written by a machine. Nobody reads answers to it.',
   unsubscribe: 'Unsubscribe from mail like this',
   open: 'Open it',
+  /** Where something happened that its reader will want to compare with what they did themselves. */
+  when: 'It happened on {at}, {zone}.',
 } as const

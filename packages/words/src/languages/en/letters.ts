@@ -49,7 +49,7 @@ export const letters = {
     title: 'Your address is about to change',
     paragraphs: [
       'You asked for {wanted} to become the address of your account. It does once the link in the mail to that address is pressed.',
-      'If it was not you, press the button below within seven days: your account keeps this address, or gets it back, everybody is signed out, and the ' +
+      'If it was not you, press the link below within seven days: your account keeps this address, or gets it back, everybody is signed out, and the ' +
         'password no longer works until you choose a new one.',
     ],
     action: 'That was not me',
