@@ -156,7 +156,7 @@ export const letters = {
   'course-due': {
     subject: '{course} is due {days, plural, =0 {today} =1 {tomorrow} other {in # days}}',
     title: '{course} is due {days, plural, =0 {today} =1 {tomorrow} other {in # days}}',
-    paragraphs: ['It wants to be done by {day}. You go on where you left off.'],
+    paragraphs: ['Complete it by {day}. You go on where you left off.'],
     action: 'Go on learning',
     because: 'You get this mail because you are enrolled in this course at {academy} with a day by which it is due.',
   },
