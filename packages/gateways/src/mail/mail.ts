@@ -49,10 +49,13 @@ export class MailError extends Error {
   readonly retry: boolean
   readonly blamed: Blamed
   constructor(code: MailErrorCode, sentence: string, cause?: unknown, blamed?: Blamed) {
-    super(sentence, { cause })
+    super(oneLine(sentence), { cause })
     this.name = 'MailError'
     this.code = code
     this.retry = code === 'mail/unavailable'
     this.blamed = blamed ?? (code === 'mail/bad-address' ? 'address' : code === 'mail/unauthorized' || code === 'mail/unavailable' ? 'sender' : 'message')
   }
 }
+
+/** What another server said, as one line that a database, a log and a page can hold. */
+export const oneLine = (text: string) => String(text).toWellFormed().replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, 500)

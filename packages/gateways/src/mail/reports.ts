@@ -1,6 +1,6 @@
 // What a mail service tells of messages after it took them, as it signs it.
 import { Webhook } from 'standardwebhooks'
-import { MailError } from './mail.ts'
+import { MailError, oneLine } from './mail.ts'
 
 /** What became of one message; tags are those that it was sent with. */
 export type MailReport = { kind: 'delivered' | 'bounced' | 'complained'; tags: Record<string, string>; detail: string | null; happened_at: Date }
@@ -57,7 +57,7 @@ function parsed(body: string): Told {
 function reportOf({ type, created_at, data }: Told): MailReport | null {
   const about = (kind: MailReport['kind'], detail?: string): MailReport => {
     const at = new Date(created_at ?? Number.NaN)
-    return { kind, tags: data?.tags ?? {}, detail: detail ? clean(detail) : null, happened_at: Number.isNaN(at.getTime()) ? new Date() : at }
+    return { kind, tags: data?.tags ?? {}, detail: detail ? oneLine(detail) : null, happened_at: isPlausible(at) ? at : new Date() }
   }
   if (type === 'email.delivered') return about('delivered')
   if (type === 'email.complained') return about('complained')
@@ -67,5 +67,5 @@ function reportOf({ type, created_at, data }: Told): MailReport | null {
   return null
 }
 
-/** What another server said, as one line that a database and a page can hold. */
-const clean = (text: string) => String(text).toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim().slice(0, 500)
+// Between 1970 and 10000: no clock of a mail service says anything else, and a database need not hold it.
+const isPlausible = (at: Date) => at.getTime() > 0 && at.getTime() < 253_402_300_800_000
