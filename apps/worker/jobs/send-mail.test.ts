@@ -75,8 +75,10 @@ const services: Record<string, () => Promise<Service>> = {
           files: (mail.attachments ?? []).map((file) => ({ ...file, content_id: file.content_id ? `<${file.content_id}>` : '', bytes: hex(Buffer.from(file.content, 'base64')) })),
           tags: Object.fromEntries((mail.tags ?? []).map(({ name, value }) => [name, value])),
         })),
-      failNext: (how) =>
-        server.failNext(how === 'for-now' ? 500 : 422, { statusCode: how === 'for-now' ? 500 : 422, name: how === 'for-now' ? 'internal_server_error' : 'validation_error', message: 'No.' }),
+      failNext: (how) => {
+        const [statusCode, said] = how === 'for-now' ? ([500, 'internal_server_error'] as const) : ([422, 'validation_error'] as const)
+        server.failNext(statusCode, { statusCode, name: said, message: 'No.' })
+      },
       close: server.close,
     }
   },
@@ -123,7 +125,8 @@ describe.each(Object.keys(services))('by %s', (name) => {
     expect(mail).toMatchObject({ from: 'acme customers <academy@stoa.example>', subject: 'Your certificate: Locker', headers: { 'auto-submitted': 'auto-generated' } })
     expect(mail!.text).toContain('You passed, Ada')
     expect(mail!.html).toContain('<img src="cid:logo"')
-    expect(mail!.files.sort((a, b) => a.filename.localeCompare(b.filename)).map(({ filename, content_type, content_id, bytes }) => [filename, content_type, content_id, bytes])).toEqual([
+    const files = mail!.files.sort((a, b) => a.filename.localeCompare(b.filename))
+    expect(files.map(({ filename, content_type, content_id, bytes }) => [filename, content_type, content_id, bytes])).toEqual([
       ['LCK-1.pdf', 'application/pdf', '', hex(PAPER)],
       ['logo.png', 'image/png', '<logo>', hex(PNG)],
     ])

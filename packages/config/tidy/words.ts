@@ -11,7 +11,9 @@ const SPEECH = /\p{L}{2,}[.,:;’]?\s+\p{L}{2,}/u
 
 /** Code that may write letters.  in: what its text holds, since parsing all of it takes long */
 const speakers = (repo: Repository, holding: RegExp) =>
-  repo.paths.filter((path) => isCode(path) && !isTest(path) && /^(apps|packages)\//.test(path) && !path.startsWith('packages/config/') && !path.startsWith(WORDS) && holding.test(repo.text(path)))
+  repo.paths
+    .filter((path) => isCode(path) && !isTest(path) && /^(apps|packages)\//.test(path) && !path.startsWith('packages/config/') && !path.startsWith(WORDS))
+    .filter((path) => holding.test(repo.text(path)))
 
 /** An object as it stands under `as const`, `satisfies` and a type. */
 function objectOf(node: ts.Node | undefined): ts.ObjectLiteralExpression | null {
@@ -43,7 +45,8 @@ function sentencesOf(repo: Repository, tag: string): Map<string, string> {
 
 /** Each language says what English says, no less and no more, and is offered. */
 export function languagesAreWhole(repo: Repository): string[] {
-  const tags = [...new Set(repo.paths.filter((path) => path.startsWith(LANGUAGES) && path.slice(LANGUAGES.length).includes('/')).map((path) => path.slice(LANGUAGES.length).split('/')[0]!))]
+  const within = repo.paths.filter((path) => path.startsWith(LANGUAGES)).map((path) => path.slice(LANGUAGES.length))
+  const tags = [...new Set(within.filter((path) => path.includes('/')).map((path) => path.split('/')[0]!))]
   const english = sentencesOf(repo, 'en')
   const offered = importsOf(repo, `${LANGUAGES}index.ts`).map(({ specifier }) => specifier.split('/')[1])
   return tags.flatMap((tag) => {
@@ -83,7 +86,7 @@ function frameUsed(repo: Repository): Map<string, string> {
   for (const path of speakers(repo, /\bframe\b/).filter((one) => COMPOSERS.test(one)))
     for (const node of nodesOf(treeOf(repo, path))) {
       if (ts.isPropertyAccessExpression(node) && /(^|\.)frame$/.test(node.expression.getText())) used.set(node.name.text, at(path, node))
-      if (ts.isVariableDeclaration(node) && ts.isObjectBindingPattern(node.name) && /\.frame$/.test(node.initializer?.getText() ?? ''))
+      if (ts.isVariableDeclaration(node) && ts.isObjectBindingPattern(node.name) && node.initializer?.getText().endsWith('.frame'))
         for (const one of node.name.elements) if (!one.dotDotDotToken) used.set((one.propertyName ?? one.name).getText(), at(path, one))
     }
   return used

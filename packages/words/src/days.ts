@@ -22,10 +22,5 @@ export function sayZone(at: Date, locale: string, timeZone: string): string {
   return formatOf(locale, timeZone, { timeZoneName: 'long' }).formatToParts(at).find(({ type }) => type === 'timeZoneName')!.value
 }
 
-/** The time of day: 14:05. */
-export function sayTime(at: Date, locale: string, timeZone: string): string {
-  return formatOf(locale, timeZone, { timeStyle: 'short' }).format(at)
-}
-
 /** The locale that dates and numbers are written by. Plain English is day before month here: the first academies are European. */
-export const formatLocale = (locale: string) => (locale === 'en' ? 'en-GB' : locale)
+const formatLocale = (locale: string) => (locale === 'en' ? 'en-GB' : locale)

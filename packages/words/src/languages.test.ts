@@ -1,10 +1,11 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
-import { directionOf, languageOf, LANGUAGES, pageLocaleOf, say } from './index.ts'
+import { languageOf, LANGUAGES, pageLocaleOf, say } from './index.ts'
 import { arabic } from './languages/ar/index.ts'
 import { en, english } from './languages/en/index.ts'
+import { isWhole } from './languages/is-whole.ts'
 
-const others = [arabic]
+const others = [...new Set(LANGUAGES.map(({ tag }) => languageOf(tag)))].filter((one) => one !== english)
 
 /** Every sentence by the way to it. */
 function sentencesOf(words: unknown, way = ''): [string, string][] {
@@ -95,7 +96,19 @@ test('what chooses between two ways of saying something chooses the same whether
 test('every tag that can be chosen leads to its language, and what is unknown to English', () => {
   expect(LANGUAGES.map(({ tag }) => languageOf(tag).tag)).toEqual(['en', 'en', 'ar'])
   expect([languageOf('ar-EG'), languageOf('nb')]).toEqual([arabic, english])
-  expect([directionOf('ar-EG'), directionOf('en')]).toEqual(['rtl', 'ltr'])
+})
+
+test('a language is whole that says everything, and no longer once a sentence, a paragraph or a letter is missing or empty', () => {
+  const { letters, frame } = arabic.words
+  const { open: _, ...less } = frame
+  expect([isWhole(arabic.words, en), isWhole(en, en)]).toEqual([true, true])
+  for (const lacking of [
+    { ...arabic.words, frame: less },
+    { ...arabic.words, frame: { ...frame, open: ' ' } },
+    { ...arabic.words, letters: { ...letters, certificate: undefined } },
+    { ...arabic.words, letters: { ...letters, certificate: { ...letters.certificate, paragraphs: letters.certificate.paragraphs.slice(1) } } },
+  ])
+    expect(isWhole(lacking as typeof arabic.words, en)).toBe(false)
 })
 
 test('a page speaks to a reader in their language where pages speak it, else in the academy’s', () => {

@@ -28,14 +28,16 @@ export function letterHtml(academy: Academy, language: Language, { title, paragr
       }px"></td>`
     : ''
   const button = action && message.url
-    ? `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:28px 0 24px"><tr><td class="b" bgcolor="${l.accent}" style="mso-padding-alt:13px 26px;border-radius:${
+    ? `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:28px 0 24px"><tr>
+<td class="b" bgcolor="${l.accent}" style="mso-padding-alt:13px 26px;border-radius:${
         Math.round(3 + corner * 21)
       }px">${link(message.url, marked(action), `display:inline-block;padding:13px 26px;font-family:${text};font-size:16px;font-weight:600;line-height:1.4;color:${l.on};
 text-decoration:none`, 'o')}</td></tr></table>
 <p class="m" style="margin:0;${small}">${marked(frame.fallback)}<br>${address(message.url)}</p>`
     : ''
-  const items = (message.items ?? []).map((item, place, { length }) => `<tr><td class="l" style="padding:16px 0 ${place === length - 1 ? 0 : 16}px;border-top:1px solid ${l.line}"><div class="t" style="${base};font-weight:600">
-<bdi>${escape(item.title)}</bdi></div><div class="m" style="${small};font-size:15px">${marked(item.line)}</div>
+  const items = (message.items ?? []).map((item, place, { length }) => `<tr>
+<td class="l" style="padding:16px 0 ${place === length - 1 ? 0 : 16}px;border-top:1px solid ${l.line}">
+<div class="t" style="${base};font-weight:600"><bdi>${escape(item.title)}</bdi></div><div class="m" style="${small};font-size:15px">${marked(item.line)}</div>
 <div style="padding-top:6px">${link(item.url, marked(frame.open), `font-family:${text};font-size:15px;font-weight:600;color:${l.link}`, 'k')}</div></td></tr>`)
   const list = items.length > 0 ? `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:20px 0 0">${items.join('')}</table>` : ''
   const stop = message.unsubscribe_url ? `<br>${link(message.unsubscribe_url, marked(frame.unsubscribe), `color:${l.muted};text-decoration:underline`, 'm')}` : ''

@@ -7,10 +7,11 @@ const RIGHT_TO_LEFT = '\u200f'
 
 /** A letter as plain text: what stands large is its first line, addresses stand alone, and no line is longer than a reader likes. */
 export function letterText({ direction }: Language, { title, paragraphs, action, because, frame }: Said, { url, items = [], unsubscribe_url }: Message): string {
+  const point = (text: string) => (direction === 'rtl' ? `${RIGHT_TO_LEFT}* ${isolated(text)}` : `* ${text}`)
   const parts = [
     wrapped(title),
     ...paragraphs.map((paragraph) => wrapped(paragraph)),
-    ...items.map((item) => [wrapped(direction === 'rtl' ? `${RIGHT_TO_LEFT}* ${isolated(item.title)}` : `* ${item.title}`, '  '), wrapped(`  ${item.line}`, '  '), `  ${item.url}`].join('\n')),
+    ...items.map((item) => [wrapped(point(item.title), '  '), wrapped(`  ${item.line}`, '  '), `  ${item.url}`].join('\n')),
     ...(action && url ? [`${wrapped(`${action}:`)}\n${url}`] : []),
     '--',
     wrapped(because),

@@ -1,5 +1,6 @@
 import { arabic } from './ar/index.ts'
 import { english } from './en/index.ts'
+import { isWhole } from './is-whole.ts'
 import type { Language, Words } from './language.ts'
 
 export type { Language, LetterWords } from './language.ts'
@@ -7,8 +8,8 @@ export type { Language, LetterWords } from './language.ts'
 /** The name of a letter. */
 export type LetterName = keyof Words['letters']
 
-/** Every language, the one that stands in for others first. A language that is added is one line here and one folder. */
-const spoken: readonly Language[] = [english, arabic]
+/** Every language that is whole, the one that stands in for others first. A language that is added is one line here and one folder. */
+const spoken: readonly Language[] = [english, arabic].filter(({ words }) => isWhole(words, english.words))
 
 /** What people may choose, each complete in mail; `pages` says whether pages speak it too. */
 export const LANGUAGES: readonly { tag: string; name: string; pages: boolean }[] = spoken.flatMap(({ tag, name, variants, pages }) => [
@@ -16,14 +17,11 @@ export const LANGUAGES: readonly { tag: string; name: string; pages: boolean }[]
   ...Object.entries(variants).map(([variant, called]) => ({ tag: variant, name: called, pages })),
 ])
 
-/** in: a locale, BCP 47 · out: the language it is said in; English where there is none of ours */
+/** in: a locale, BCP 47 · out: the language it is said in; English where there is none of ours, or it is not whole */
 export function languageOf(locale: string): Language {
   const primary = locale.toLowerCase().split('-')[0]
   return spoken.find(({ tag }) => tag === primary) ?? english
 }
-
-/** Which way a locale's own script runs, whether or not its language is spoken here. */
-export const directionOf = (locale: string): 'ltr' | 'rtl' => (/^(ar|he|fa|ur)\b/i.test(locale) ? 'rtl' : 'ltr')
 
 /** The locale in which pages speak to a reader: their own where pages speak its language, else the academy's, else English. */
 export function pageLocaleOf(own: string, academy: string): string {
