@@ -10,6 +10,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startPostgres, type Postgres } from '../infra/bootstrap/postgres.ts'
 import { sweepThrowaways } from '../infra/bootstrap/postgres-owner.ts'
 
+/** Under which the mail service of stories signs what it tells of letters. */
+export const REPORTS_SECRET = `whsec_${Buffer.from('what the stories sign with').toString('base64')}`
+
 const root = resolve(import.meta.dirname, '..')
 
 /** One running product. Hosts are reached at 127.0.0.1 with a Host header, or by a browser that was told where names lead. */
@@ -83,6 +86,7 @@ export async function startStack({
       STOA_DATA: dataDir,
       STOA_DATABASE: 'embedded',
       STOA_DEMONSTRATION: 'yes',
+      RESEND_WEBHOOK_SECRET: REPORTS_SECRET,
     }
     for (const tenant of tenants)
       await finished(['apps/cli/main.ts', 'tenant', 'apply', `tenants/${tenant}`], { ...settings, DATABASE_OWNER_URL: ownerUrl })

@@ -129,11 +129,11 @@ export function ask(
   stack: Stack,
   host: string,
   path: string,
-  wish: { method?: string; form?: Record<string, string>; cookie?: string; headers?: Record<string, string> } = {},
+  wish: { method?: string; form?: Record<string, string>; body?: string; cookie?: string; headers?: Record<string, string> } = {},
 ) {
-  const { method = 'GET', form, cookie } = wish
-  const headers: Record<string, string> = { ...wish.headers, host: `${host}:${stack.port}` }
-  if (method !== 'GET') Object.assign(headers, { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' })
+  const { method = 'GET', form, body, cookie } = wish
+  const usual: Record<string, string> = method === 'GET' ? {} : { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
+  const headers: Record<string, string> = { ...usual, ...wish.headers, host: `${host}:${stack.port}` }
   if (cookie) headers.cookie = cookie
   return new Promise<{ status: number; headers: Record<string, string | string[] | undefined>; text: string }>((done) => {
     const nobody = () => done({ status: 0, headers: {}, text: '' })
@@ -146,7 +146,7 @@ export function ask(
         .on('error', nobody)
     })
     asked.on('error', nobody)
-    asked.end(form && new URLSearchParams(form).toString())
+    asked.end(form ? new URLSearchParams(form).toString() : body)
   })
 }
 
