@@ -154,7 +154,9 @@ test('mail that comes back stops, the person is told on their pages, and lets it
       { name: 'tenant', value: letter.tenant_id },
       { name: 'letter', value: letter.id },
     ]
-    const body = report({ id: '1', from: 'a@b.example', to: bo.email, subject: 'x', text: '', html: '', tags }, 'email.bounced', { bounce: { type: 'Permanent', message: '550 5.1.1 No such user here' } })
+    const body = report({ id: '1', from: 'a@b.example', to: bo.email, subject: 'x', text: '', html: '', tags }, 'email.bounced', {
+      bounce: { type: 'Permanent', message: '550 5.1.1 No such user here' },
+    })
     const headers = { ...signed(body, REPORTS_SECRET), 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' }
     expect(await ask(stack, CUSTOMERS, '/webhooks/mail', { method: 'POST', headers, body })).toMatchObject({ status: 200, text: 'Noted.\n' })
   }
