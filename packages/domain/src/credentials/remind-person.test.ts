@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ACME, as, emailOf, GLOBEX, jobsOf, later, lasting, mailsIn, personOf, scene, sitExam, standIn, useGround } from '../testing.ts'
+import { ACME, as, course, emailOf, GLOBEX, jobsOf, later, lasting, mailsIn, personOf, scene, sitExam, standIn, useGround } from '../testing.ts'
+import { publishCatalogue, publishCourse } from '../library/index.ts'
 import { enroll } from '../learning/index.ts'
 import { readUnsubscribing, saveNotifications, unsubscribe } from '../people/index.ts'
 import { mailToSend, type Ctx } from '../tenancy/index.ts'
@@ -45,16 +46,24 @@ test('of several things in one morning one letter tells, in the person’s langu
   scene(ACME, 'learner', async (ctx) => {
     const { completion } = await sitExam(ctx)
     await earnCycle(ctx, completion!)
+    await publishCourse(ctx, course({ slug: 'guards', title: 'Guards', pools: [], exam: null }))
+    await publishCatalogue(ctx, 'customers', ['lockout', 'guards'])
+    await enroll(ctx, 'guards')
     await ctx.trx.updateTable('people').set({ locale: 'ar' }).where('id', '=', ctx.viewer!.id).execute()
     const last = (await ctx.trx.selectFrom('cycles').select('valid_until_on').executeTakeFirstOrThrow()).valid_until_on!
     const morning = later(ctx, Math.round((Date.parse(last) - ctx.now.getTime()) / 60_000) - 30 * DAY + 600)
+    // Both courses have a day: nothing is due that is completed.
     await ctx.trx.updateTable('enrollment_sources').set({ due_on: inDays(morning, 1) }).execute()
-    // As if the course had been begun anew: nothing is due that is completed.
     await remind(morning)
-    expect((await toLearner(ctx)).map((mail) => mail.subject)).toEqual(['شهادة «Locker» تنتهي بعد 30 يومًا'])
     await remind(later(morning, 60))
-    expect(await toLearner(ctx)).toHaveLength(1)
-    expect((await toLearner(ctx))[0]!.html).toContain('dir="rtl"')
+    const [mail, ...more] = await toLearner(ctx)
+    expect([mail!.subject, more]).toEqual(['أمران ينتظرانك، acme customers', []])
+    expect(mail!.html).toContain('dir="rtl"')
+    const lines = mail!.text.replace(/[\u2066-\u2069\u200f]/g, '').split('\n')
+    expect(lines.filter((line) => line.startsWith('* '))).toEqual(['* Guards', '* Locker'])
+    expect(lines.filter((line) => /^ {2}(الموعد غدًا، في|تنتهي بعد 30 يومًا، في) \d+ \p{L}+ \d{4}$/u.test(line))).toHaveLength(2)
+    const links = await ctx.trx.selectFrom('unsubscribe_links').select('topic').orderBy('topic').execute()
+    expect(links.map(({ topic }) => topic)).toEqual(['certificates', 'due'])
   }))
 
 test('whoever unsubscribed, by the letter or on their page, is left alone; the letter that was written meanwhile does not leave', () =>
