@@ -30,6 +30,22 @@ test('an exam by its rules: a promise, flags, a review, two tabs, time that is s
   await test.step('what was promised is kept word for word', async () =>
     expect(await rows(stack, 'select statement from honour_statements where attempt_id = $1', [attempt])).toEqual([{ statement: HONOUR }]))
 
+  await test.step('nothing that practice shows is asked, and a second tab with practice tells nothing while the exam is open', async () => {
+    const asked = await rows(
+      stack,
+      `select o.question_id is not null as open from attempt_items i join attempts a on a.tenant_id = i.tenant_id and a.id = i.attempt_id
+       left join practice_questions o on o.tenant_id = i.tenant_id and o.exam_id = a.exam_id and o.question_id = i.question_id where i.attempt_id = $1`,
+      [attempt],
+    )
+    expect(asked).toEqual(Array.from({ length: QUESTIONS }, () => ({ open: false })))
+    const tab = await page.context().newPage()
+    await tab.goto(`${origin}/practice/${COURSE}`)
+    await expect(tab.getByText('Your exam of this course is open.')).toBeVisible()
+    await expect(tab.getByRole('button', { name: 'Start practising' })).toBeHidden()
+    await expect(tab.getByRole('link', { name: 'Go on with your attempt' })).toHaveAttribute('href', `/attempts/${attempt}`)
+    await tab.close()
+  })
+
   const second = await page.context().newPage()
   await test.step('two answers, one of them flagged, are listed in the review, and a link leads back to each', async () => {
     await answerRightly(page, knowledge)

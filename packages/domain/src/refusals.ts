@@ -53,6 +53,7 @@ export const refusals = {
   'attempt/open': [409, 'This attempt is still open. Hand it in first.'],
   'practice/unknown': [404, 'There is no such practice of yours.'],
   'practice/not-an-item': [422, 'This answer does not belong to a question of this practice.'],
+  'practice/exam-open': [409, 'Your exam of this course is open. Practice tells what is right, so it waits until you have handed in. What you practised is kept.'],
   'practice/nothing-open': [409, 'No question is open for practice here. The exam needs all of them.'],
   'person/unknown': [404, 'There is no such person among those you answer for.'],
   'accommodation/unknown': [404, 'This accommodation has ended already, or never was. Reload the page.'],

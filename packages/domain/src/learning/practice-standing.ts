@@ -1,11 +1,14 @@
 import { sql } from '@stoa/db'
 import type { Ctx } from '../tenancy/index.ts'
 import { enrollmentIn } from './enrollment-in.ts'
+import { openAttemptOf } from './open-attempt.ts'
 
 /** What practice there is for somebody in a course: how much is open, by skill, and what they did. */
 export interface PracticeStanding {
   /** How many questions are open, by skill. */
   open: { skill: string; questions: number }[]
+  /** The attempt whose handing in practice waits for; null: none is open. */
+  exam_open: string | null
   practices: { id: string; skill: string | null; started_at: Date; asked: number; answered: number; correct: number }[]
 }
 
@@ -26,5 +29,5 @@ export async function practiceStanding(ctx: Ctx, courseSlug: string): Promise<Pr
     from practices p left join practice_answers a on a.tenant_id = p.tenant_id and a.practice_id = p.id
     where p.person_id = ${person_id} and p.course_id = ${course.course_id}
     group by p.tenant_id, p.id order by p.started_at desc limit 20`.execute(ctx.trx)
-  return { open, practices }
+  return { open, exam_open: await openAttemptOf(ctx, person_id, course.course_id), practices }
 }

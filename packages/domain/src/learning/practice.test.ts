@@ -1,3 +1,4 @@
+import { sql } from '@stoa/db'
 import { expect, test } from 'vitest'
 import { publishCourse, readCourse, type CourseForm, type QuestionForm } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
@@ -84,6 +85,42 @@ test('practice shows half of each pool however often it is done, and an exam ask
     for (const item of (await readAttempt(ctx, attempt)).items) expect(shown).not.toContain(item.prompt)
     const open = await practiceStanding(ctx, 'lockout')
     expect(open.open.map(({ skill, questions }) => [skill, questions]).sort()).toEqual([['locking', 6], ['testing', 6]])
+  }))
+
+test('an exam asks somebody who never practised what practice shows to nobody, for as long as that lasts', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await publishCourse(ctx, roomy())
+    await enroll(ctx, 'lockout')
+    const attempt = await startAttempt(ctx, 'lockout', CONFIRMED)
+    const { rows } = await sql<{ asked: number; open: number }>`
+      select count(*)::int as asked, count(o.question_id)::int as open
+      from attempt_items i join attempts a on a.tenant_id = i.tenant_id and a.id = i.attempt_id
+      left join practice_questions o on o.tenant_id = i.tenant_id and o.exam_id = a.exam_id and o.question_id = i.question_id
+      where i.attempt_id = ${attempt}`.execute(ctx.trx)
+    expect(rows).toEqual([{ asked: 8, open: 0 }])
+    expect((await ctx.trx.selectFrom('practice_questions').select('question_id').execute()).length).toBeGreaterThanOrEqual(12)
+  }))
+
+test('while the exam is open nothing of practice is told: no start, no question, no answer; after it everything is there again', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const practice = await started(ctx)
+    const [item, next] = (await readPractice(ctx, practice)).items
+    await answerPractice(ctx, { practice, position: 1, picked: pickOf(item!, true) })
+    const attempt = await startAttempt(ctx, 'lockout', CONFIRMED)
+    const open = { code: 'practice/exam-open', status: 409 }
+    await expect(readPractice(ctx, practice)).rejects.toMatchObject(open)
+    await expect(startPractice(ctx, 'lockout', null)).rejects.toMatchObject(open)
+    const answer = { practice, position: 2, picked: pickOf(next!, true) }
+    await expect(answerPractice(ctx, answer)).rejects.toMatchObject(open)
+    expect((await practiceStanding(ctx, 'lockout')).exam_open).toBe(attempt)
+    // Somebody else's exam is no reason.
+    const other = await as(ctx, 'other')
+    await enroll(other, 'lockout')
+    expect((await readPractice(other, await startPractice(other, 'lockout', null))).items).toHaveLength(8)
+    await submitAttempt(ctx, attempt)
+    expect(await answerPractice(ctx, answer)).toBe(true)
+    expect((await practiceStanding(ctx, 'lockout')).exam_open).toBeNull()
+    expect((await readPractice(ctx, practice)).items.filter((one) => one.told)).toHaveLength(2)
   }))
 
 test('an exam that used up what practice does not show asks what was practised before it repeats itself', () =>

@@ -2,6 +2,7 @@ import { sql } from '@stoa/db'
 import { askedOf, filesOf, rightOf, shownAgain, wrongParts, type Answer, type Asked, type Given, type Key, type QuestionKind } from '../library/index.ts'
 import { signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
+import { refuseDuringExam } from './open-attempt.ts'
 
 /** What is told of a question of a practice after it was answered. */
 export interface Told {
@@ -41,18 +42,20 @@ interface Row {
   lesson_title: string | null
 }
 
-/** who: the person whose practice it is · in: its id · refuses: access/sign-in, practice/unknown for everybody else's too */
+/** who: the person whose practice it is · in: its id · refuses: access/sign-in, practice/exam-open, practice/unknown for everybody else's too */
 export async function readPractice(ctx: Ctx, practiceId: string): Promise<Practice> {
   const viewer = signedIn(ctx)
   const practice = await ctx.trx
     .selectFrom('practices as p')
     .innerJoin('exams as e', (join) => join.onRef('e.id', '=', 'p.exam_id').onRef('e.tenant_id', '=', 'p.tenant_id'))
     .innerJoin('courses as c', (join) => join.onRef('c.id', '=', 'p.course_id').onRef('c.tenant_id', '=', 'p.tenant_id'))
-    .select(['p.id', 'c.slug as course_slug', 'e.title', 'p.skill'])
+    .select(['p.id', 'p.course_id', 'c.slug as course_slug', 'e.title', 'p.skill'])
     .where('p.id', '=', practiceId)
     .where('p.person_id', '=', viewer.id)
     .executeTakeFirst()
   if (!practice) throw new Refusal('practice/unknown')
+  const { course_id, ...shown } = practice
+  await refuseDuringExam(ctx, { person_id: viewer.id, course_id })
   const { rows } = await sql<Row>`
     select i.position, q.kind, q.detail, q.skill, q.prompt, a.answer, o.key, a.is_right, o.explanation, q.block_slug as block, l.slug as lesson,
       l.title as lesson_title, (select coalesce(json_agg(json_build_object('id', c.id, 'text', c.text, 'side', c.side, 'position', c.position)
@@ -68,7 +71,7 @@ export async function readPractice(ctx: Ctx, practiceId: string): Promise<Practi
     left join lessons l on l.tenant_id = b.tenant_id and l.id = b.lesson_id
     where i.practice_id = ${practiceId} order by i.position`.execute(ctx.trx)
   const files = await filesOf(ctx.trx, rows.map((row) => row.detail.files?.image))
-  return { ...practice, items: rows.map((row) => ({ ...askedOf(row, files), position: row.position, skill: row.skill, prompt: row.prompt, told: toldOf(row) })) }
+  return { ...shown, items: rows.map((row) => ({ ...askedOf(row, files), position: row.position, skill: row.skill, prompt: row.prompt, told: toldOf(row) })) }
 }
 
 function toldOf({ key, answer, is_right, explanation, block, lesson, lesson_title }: Row): Told | null {
