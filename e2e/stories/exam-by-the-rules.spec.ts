@@ -81,6 +81,34 @@ test('an exam by its rules: a promise, flags, a review, two tabs, time that is s
     await saved(page)
   })
 
+  await test.step('an answer that was refused stays: both are shown, and no link leads away before one of them is kept', async () => {
+    const disputed = (tab: Page) => expect(tab.getByRole('heading', { name: 'Saved meanwhile, in another tab or on another device' })).toBeVisible()
+    const flag = (tab: Page) => tab.getByRole('checkbox', { name: 'Come back to this' })
+    await page.getByText('Come back to this').click()
+    await saved(page)
+    await second.getByText('Come back to this').click()
+    await disputed(second)
+    await expect(second.getByText('Flagged, to come back to.')).toBeVisible()
+    await expect(flag(second)).not.toBeChecked()
+    for (const name of ['Question 4', 'Review and hand in']) await second.getByRole('link', { name, exact: true }).click()
+    await atQuestion(second, 3)
+    await second.getByRole('button', { name: 'Keep the answer above' }).click()
+    await saved(second)
+    expect(await rows(stack, 'select is_flagged from responses where attempt_id = $1 and position = 3', [attempt])).toEqual([{ is_flagged: false }])
+    await second.getByText('Come back to this').click()
+    await saved(second)
+    await second.getByText('Come back to this').click()
+    await saved(second)
+    await second.getByText('Come back to this').click()
+    await saved(second)
+    await page.getByText('Come back to this').click()
+    await disputed(page)
+    await page.getByRole('link', { name: 'Take the saved answer' }).click()
+    await expect(flag(page)).toBeChecked()
+    await page.getByRole('link', { name: 'Question 4', exact: true }).click()
+    await atQuestion(page, 4)
+  })
+
   await test.step('the time is said when ten minutes are left, and not before', async () => {
     await expect(page.getByText(/minutes left\./)).toBeHidden()
     await rows(stack, `update attempts set deadline_at = now() + interval '10 minutes 12 seconds' where id = $1`, [attempt])
@@ -145,6 +173,9 @@ test('more time and a break, granted by an administrator: the clock stands, the 
   const deadline = async () => (await rows<{ at: Date }>(stack, 'select deadline_at as at from attempts where id = $1', [attempt]))[0]!.at.getTime()
   const before = await deadline()
 
+  const open = await page.context().newPage()
+  await open.goto(`${origin}/attempts/${attempt}?question=2`)
+  await atQuestion(open, 2)
   await test.step('on a break nothing of the exam is on the page, wherever one looks', async () => {
     await page.getByRole('button', { name: 'Take a break' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'You are on a break' })).toBeVisible()
@@ -158,6 +189,14 @@ test('more time and a break, granted by an administrator: the clock stands, the 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })
 
+  await test.step('what is answered meanwhile in a tab from before is refused, and waits there', async () => {
+    await answerSomehow(open)
+    await expect(open.getByText('You are on a break and the clock stands.')).toBeVisible()
+    await open.getByRole('button', { name: 'Next' }).click()
+    await expect(open.getByText('Your answer is still on this page')).toBeVisible()
+    await atQuestion(open, 2)
+  })
+
   await test.step('ending it early goes on where the clock stood, with the answer that was given and no break left', async () => {
     await page.getByRole('button', { name: 'End the break and go on' }).click()
     await expect(page.getByText(`1 of ${QUESTIONS} answered`)).toBeVisible()
@@ -165,6 +204,9 @@ test('more time and a break, granted by an administrator: the clock stands, the 
     const after = await deadline()
     expect(after).toBeGreaterThan(before)
     expect(after).toBeLessThan(before + 120_000)
+    await open.getByRole('button', { name: 'Next' }).click()
+    await atQuestion(open, 3)
+    await expect(open.getByText(`2 of ${QUESTIONS} answered`)).toBeVisible()
   })
 })
 

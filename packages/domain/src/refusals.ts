@@ -46,7 +46,7 @@ export const refusals = {
   'attempt/unknown': [404, 'There is no such attempt of yours.'],
   'attempt/closed': [409, 'This attempt has been handed in. Nothing more can be changed.'],
   'attempt/too-late': [409, 'The time for this attempt ended at {deadline_at}. What was saved before then counts.'],
-  'attempt/stale': [409, 'This question was answered since this page was opened, in another tab or on another device. Reload to see that answer.'],
+  'attempt/stale': [409, 'This question was answered since this page was opened, in another tab or on another device. Both answers are below; keep the one you want.'],
   'attempt/not-an-item': [422, 'This answer does not belong to a question of this attempt.'],
   'attempt/paused': [409, 'You are on a break and the clock stands. End the break to go on.'],
   'attempt/no-breaks-left': [409, 'Every break that was granted for this attempt has been taken.'],
