@@ -44,11 +44,11 @@ export function DisputedMoves({ attempt, position, takeOther }: { attempt: strin
 }
 
 /** The answer that was saved in another tab or on another device, to be looked at. */
-export function SavedElsewhere({ item, locale }: { item: OpenAttempt['items'][number]; locale: string }) {
+export function SavedElsewhere({ item, language }: { item: OpenAttempt['items'][number]; language: string }) {
   return (
     <Section id="saved" title="Saved meanwhile, in another tab or on another device" className="mt-10">
       <fieldset disabled className="pt-4">
-        <QuestionAnswer id="saved-answer" prompt={item.prompt} asked={item} given={item.given} size="exam" locale={locale} />
+        <QuestionAnswer id="saved-answer" prompt={item.prompt} asked={item} given={item.given} size="exam" language={language} />
         <p className="pt-3 text-s text-muted">{item.is_flagged ? 'Flagged, to come back to.' : 'Not flagged.'}</p>
       </fieldset>
     </Section>

@@ -6,7 +6,9 @@ import { useEffect, useRef } from 'react'
  *  in: unsaved, whether there is anything; settle, which saves it and says whether one may leave */
 export function useLeaveWhenSaved(now: { unsaved: () => boolean; settle: () => Promise<boolean> }): void {
   const latest = useRef(now)
-  latest.current = now
+  useEffect(() => {
+    latest.current = now
+  })
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       if (latest.current.unsaved()) event.preventDefault()

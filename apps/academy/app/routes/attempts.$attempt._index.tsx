@@ -143,7 +143,7 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
               </FlagToggle>
             }
           />
-          <QuestionAnswer id="answer" prompt={item.prompt} asked={item} given={(round === 0 && typed?.given) || item.given} size="exam" locale={academy.locale} />
+          <QuestionAnswer id="answer" prompt={item.prompt} asked={item} given={(round === 0 && typed?.given) || item.given} size="exam" language={attempt.language} />
           {disputed ? (
             <DisputedMoves attempt={attempt.id} position={position} takeOther={takeOther} />
           ) : (
@@ -161,7 +161,7 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
             </QuestionMoves>
           )}
         </Form>
-        {disputed && <SavedElsewhere item={item} locale={academy.locale} />}
+        {disputed && <SavedElsewhere item={item} language={attempt.language} />}
       </ExamFrame>
     </>
   )

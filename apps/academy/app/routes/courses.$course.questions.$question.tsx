@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { previewRegrading, readQuestion, regradeQuestion, revealKey, type RegradingEffect } from '@stoa/domain/learning'
+import type { Given } from '@stoa/domain/library'
 import { originOf } from '@stoa/domain/tenancy'
 import { Button, ButtonLink, DefinitionList, Field, PageTitle, Panel, RadioChoices, Row, RuledList, Section, Wrap } from '@stoa/ui'
 import { z } from 'zod'
@@ -12,6 +13,7 @@ import { RegradingPreview, type Wished } from '../regrading-preview.tsx'
 import { answerTo, formOf, serve, transact } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { sayGiven } from '../say-given.ts'
+import { sayNumber } from '../say-number.ts'
 import { Shell } from '../shell.tsx'
 import { count, OUTCOMES, sayInstant } from '../words.ts'
 
@@ -90,7 +92,7 @@ export default function QuestionPage() {
                 <div className="pt-4">
                   <DefinitionList
                     items={[
-                      { term: 'As written', value: sayGiven(asked, answered.key.right) },
+                      { term: 'As written', value: sayGiven(asked, inWords(answered.key.right, question.language)) },
                       { term: 'Because', value: answered.key.explanation },
                     ]}
                   />
@@ -131,10 +133,12 @@ export default function QuestionPage() {
   )
 }
 
+/** A key's number as people write it: they type it back like that. */
+const inWords = (right: Given, language: string): Given => (right.number === undefined ? right : { number: sayNumber(right.number, language) })
+
 /** What is to happen when a question is faulty. Nothing happens before the effect was seen. */
 function FaultyForm({ wished, fields }: { wished: Wished | undefined; fields: Record<string, string> }) {
-  const { asked } = useLoaderData<typeof loader>()
-  const { academy } = useRoot()!
+  const { asked, language } = useLoaderData<typeof loader>()
   return (
     <Panel className="h-fit">
       <Form method="post" className="grid gap-6">
@@ -158,7 +162,7 @@ function FaultyForm({ wished, fields }: { wished: Wished | undefined; fields: Re
           given={wished?.right ?? {}}
           hint={asked.kind === 'fill-in' ? 'Several words that are taken for one gap are parted by semicolons.' : undefined}
           error={fields.answer}
-          locale={academy.locale}
+          language={language}
         />
         {asked.kind === 'numeric' && (
           <Field name="tolerance" label="How far off is still right" error={fields.tolerance} inputMode="decimal" defaultValue={wished?.tolerance ?? '0'} />

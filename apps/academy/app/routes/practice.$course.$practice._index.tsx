@@ -83,7 +83,7 @@ export default function PracticePage() {
             result={told && { ...told, feedback: {} }}
             error={stopped?.fields.answer ?? stopped?.sentence}
             size="exam"
-            locale={academy.locale}
+            language={practice.language}
           />
           <output className="block">
             {told && (

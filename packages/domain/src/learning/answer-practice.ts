@@ -23,6 +23,7 @@ export async function answerPractice(ctx: Ctx, { practice: id, position, ...give
     .selectFrom('practice_items as i')
     .innerJoin('questions as q', (join) => join.onRef('q.id', '=', 'i.question_id').onRef('q.tenant_id', '=', 'i.tenant_id'))
     .innerJoin('practice_questions as o', (join) => join.onRef('o.question_id', '=', 'i.question_id').onRef('o.tenant_id', '=', 'i.tenant_id'))
+    .innerJoin('exams as e', (join) => join.onRef('e.id', '=', 'o.exam_id').onRef('e.tenant_id', '=', 'o.tenant_id'))
     .select(itemColumns)
     .select('o.key')
     .where('i.practice_id', '=', practice.id)

@@ -12,13 +12,13 @@ import { writeRegrading, type RegradingWish } from './write-regrading.ts'
  *  locks:   the grades of the course, alone */
 export async function previewRegrading(ctx: Ctx, courseSlug: string, questionId: string, wish: RegradingWish): Promise<RegradingEffect> {
   const { id: decided_by } = signedIn(ctx)
-  const { course_id } = await courseToRegrade(ctx, courseSlug, 'create')
-  const question = await questionIn(ctx, course_id, questionId)
-  await hold(ctx, `grades of ${course_id}`)
+  const course = await courseToRegrade(ctx, courseSlug, 'create')
+  const question = await questionIn(ctx, course, questionId)
+  await hold(ctx, `grades of ${course.course_id}`)
   await sql`savepoint preview`.execute(ctx.trx)
   const id = crypto.randomUUID()
   await writeRegrading(ctx, question, { ...wish, id, decided_by, reason: 'a preview' })
-  const effect = await effectOf(ctx, { regrading: id, question: questionId, course_id })
+  const effect = await effectOf(ctx, { regrading: id, question: questionId, course_id: course.course_id })
   await sql`rollback to savepoint preview`.execute(ctx.trx)
   return effect
 }

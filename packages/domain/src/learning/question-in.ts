@@ -14,6 +14,8 @@ export interface PoolQuestion {
   prompt: string
   detail: unknown
   block_slug: string
+  /** Of the course. */
+  language: string
 }
 
 /** The course on offer here whose questions the viewer may look after.
@@ -28,15 +30,15 @@ export async function courseToRegrade(ctx: Ctx, courseSlug: string, action: 'rea
 /** Whether to offer looking after questions; each of its pages asks again. */
 export const mayRegrade = (ctx: Ctx): boolean => ctx.ability.can('read', 'Regrading')
 
-/** in: the course's id; a question's id · refuses: question/unknown where no pool of this course holds it */
-export async function questionIn(ctx: Ctx, courseId: string, questionId: string): Promise<PoolQuestion> {
+/** in: the course; a question's id · refuses: question/unknown where no pool of this course holds it */
+export async function questionIn(ctx: Ctx, { course_id, language }: Pick<PublishedVersion, 'course_id' | 'language'>, questionId: string): Promise<PoolQuestion> {
   const question = await ctx.trx
     .selectFrom('questions as q')
     .innerJoin('pools as p', (join) => join.onRef('p.id', '=', 'q.pool_id').onRef('p.tenant_id', '=', 'q.tenant_id'))
     .select(['q.id', 'q.slug', 'q.pool_id', 'p.slug as pool', 'q.skill', 'q.kind', 'q.difficulty', 'q.prompt', 'q.detail', 'q.block_slug'])
     .where('q.id', '=', questionId)
-    .where('p.course_id', '=', courseId)
+    .where('p.course_id', '=', course_id)
     .executeTakeFirst()
   if (!question) throw new Refusal('question/unknown')
-  return question
+  return { ...question, language }
 }

@@ -21,6 +21,8 @@ export interface Practice {
   id: string
   course_slug: string
   title: string
+  /** Of the course. */
+  language: string
   skill: string | null
   /** `told` is null before the question is answered. */
   items: (Asked & { position: number; skill: string; prompt: string; told: Told | null })[]
@@ -49,7 +51,8 @@ export async function readPractice(ctx: Ctx, practiceId: string): Promise<Practi
     .selectFrom('practices as p')
     .innerJoin('exams as e', (join) => join.onRef('e.id', '=', 'p.exam_id').onRef('e.tenant_id', '=', 'p.tenant_id'))
     .innerJoin('courses as c', (join) => join.onRef('c.id', '=', 'p.course_id').onRef('c.tenant_id', '=', 'p.tenant_id'))
-    .select(['p.id', 'p.course_id', 'c.slug as course_slug', 'e.title', 'p.skill'])
+    .innerJoin('course_versions as v', (join) => join.onRef('v.id', '=', 'e.version_id').onRef('v.tenant_id', '=', 'e.tenant_id'))
+    .select(['v.language', 'p.id', 'p.course_id', 'c.slug as course_slug', 'e.title', 'p.skill'])
     .where('p.id', '=', practiceId)
     .where('p.person_id', '=', viewer.id)
     .executeTakeFirst()

@@ -19,7 +19,7 @@ export interface QuestionDetail extends PoolQuestion {
  *  refuses: access/sign-in, access/denied, course/unknown, question/unknown */
 export async function readQuestion(ctx: Ctx, courseSlug: string, questionId: string): Promise<QuestionDetail> {
   const course = await courseToRegrade(ctx, courseSlug)
-  const question = await questionIn(ctx, course.course_id, questionId)
+  const question = await questionIn(ctx, course, questionId)
   const { rows: given } = await sql<{ answer: Answer; times: number }>`
     select r.answer, count(*)::int as times from attempt_items i
     join attempts a on a.tenant_id = i.tenant_id and a.id = i.attempt_id and a.submitted_at is not null
@@ -61,7 +61,7 @@ export async function revealKey(ctx: Ctx, courseSlug: string, questionId: string
   const viewer = signedIn(ctx)
   must(ctx, 'read', 'Answer key', { academy_id: ctx.academy.id })
   const course = await courseToRegrade(ctx, courseSlug)
-  const { pool_id } = await questionIn(ctx, course.course_id, questionId)
+  const { pool_id } = await questionIn(ctx, course, questionId)
   const { rows } = await sql<{ question_id: string; key: Key; explanation: string }>`
     select * from app.reveal_answer_keys(${pool_id}, 'person', ${viewer.id})`.execute(ctx.trx)
   const { key, explanation } = rows.find((row) => row.question_id === questionId)!

@@ -27,8 +27,9 @@ export async function regradeQuestion(
   resultUrl: (host: string, attempt: string) => string,
 ): Promise<void> {
   const { id: decided_by } = signedIn(ctx)
-  const { course_id, title } = await courseToRegrade(ctx, courseSlug, 'create')
-  const question = await questionIn(ctx, course_id, questionId)
+  const course = await courseToRegrade(ctx, courseSlug, 'create')
+  const { course_id, title } = course
+  const question = await questionIn(ctx, course, questionId)
   await hold(ctx, `grades of ${course_id}`)
   const known = await ctx.trx.selectFrom('regradings').select('question_id').where('id', '=', wish.id).executeTakeFirst()
   if (known?.question_id === questionId) return
