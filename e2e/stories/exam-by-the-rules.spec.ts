@@ -26,6 +26,21 @@ test('an exam by its rules: a promise, flags, a review, two tabs, time that is s
     expect(await attemptsOf(email)).toEqual([])
   })
 
+  await test.step('rules that were published anew while they were read stand here at once, and the promise is asked for again', async () => {
+    const rules = await rows<{ id: string; rules: string }>(stack, `select e.id, e.rules::text from exams e where e.id::text = $1`, [
+      await page.locator('input[name=exam]').inputValue(),
+    ])
+    await page.getByRole('checkbox', { name: HONOUR }).check()
+    // What is on the page is older than what is published now.
+    await page.locator('input[name=exam]').evaluate((field: HTMLInputElement) => (field.value = crypto.randomUUID()))
+    await rows(stack, `update exams set rules = rules || '["No calculators."]' where id::text = $1`, [rules[0]!.id])
+    await page.getByRole('button', { name: 'Start the exam' }).click()
+    await expect(page.getByText('This exam was published anew while its rules were open here.')).toBeVisible()
+    await expect(page.getByText('No calculators.')).toBeVisible()
+    await rows(stack, 'update exams set rules = $2 where id::text = $1', [rules[0]!.id, rules[0]!.rules])
+    expect(await attemptsOf(email)).toEqual([])
+  })
+
   const attempt = await startExam(page, origin)
   await test.step('what was promised is kept word for word', async () =>
     expect(await rows(stack, 'select statement from honour_statements where attempt_id = $1', [attempt])).toEqual([{ statement: HONOUR }]))
@@ -143,6 +158,8 @@ test('more time and a break, granted by an administrator: the clock stands, the 
     await owner.goto(`${stack.origin(PEOPLE)}/people?search=${email}`)
     await owner.getByRole('link', { name: 'Accommodations of Pål Ødegård' }).click()
     await expect(owner).toHaveURL(/\/people\/[0-9a-f-]+\/accommodations$/)
+    const late = await owner.context().newPage()
+    await late.goto(owner.url())
     await owner.getByLabel('Breaks', { exact: true }).fill('1')
     await owner.getByLabel('What it rests on').fill('Back pain, letter of 3 March')
     await owner.getByRole('button', { name: 'Grant this' }).click()
@@ -153,6 +170,15 @@ test('more time and a break, granted by an administrator: the clock stands, the 
     await owner.getByRole('button', { name: 'Grant this' }).click()
     await expect(owner.getByText('50 % more time, 1 break of up to 15 min')).toBeVisible()
     await expect(owner.getByRole('definition').filter({ hasText: 'Back pain, letter of 3 March' })).toBeVisible()
+    // A form that was opened before that is refused, shows what was granted and keeps what was typed.
+    await late.getByLabel('Extra time, in per cent').fill('25')
+    await late.getByLabel('What it rests on').fill('Dyslexia, letter of 9 May')
+    await late.getByRole('button', { name: 'Grant this' }).click()
+    await expect(late.getByText('It is shown here now; look again before you go on.')).toBeVisible()
+    await expect(late.getByText('50 % more time, 1 break of up to 15 min')).toBeVisible()
+    await expect(late.getByLabel('What it rests on')).toHaveValue('Dyslexia, letter of 9 May')
+    await expect(late.getByLabel('Extra time, in per cent')).toHaveValue('25')
+    await expect(late.getByRole('button', { name: 'Grant this instead' })).toBeVisible()
     await owner.context().close()
   })
 
