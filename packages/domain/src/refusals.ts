@@ -59,6 +59,7 @@ export const refusals = {
   'accommodation/unknown': [404, 'This accommodation has ended already, or never was. Reload the page.'],
   'accommodation/changed': [409, 'Somebody else granted or ended an accommodation of this person meanwhile. It is shown here now; look again before you go on.'],
   'question/unknown': [404, 'There is no such question in this course.'],
+  'regrading/elsewhere': [403, 'People of other academies of this company were asked this question too. Somebody who looks after all of those decides about it.'],
   'regrading/changed': [409, 'What this does has changed since it was shown: another attempt was handed in, or somebody decided about this question. Look at the new preview.'],
   'certificate/unknown': [404, 'No certificate has this number. Check it for typing errors; it is printed beside the QR code.'],
   'file/unknown': [404, 'There is no such file.'],

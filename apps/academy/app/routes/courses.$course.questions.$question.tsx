@@ -2,7 +2,6 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { previewRegrading, readQuestion, regradeQuestion, revealKey, type RegradingEffect } from '@stoa/domain/learning'
 import type { Given } from '@stoa/domain/library'
-import { originOf } from '@stoa/domain/tenancy'
 import { Button, ButtonLink, DefinitionList, Field, PageTitle, Panel, RadioChoices, Row, RuledList, Section, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { uuid, withAnswer } from '../attempt-form.ts'
@@ -43,8 +42,7 @@ export async function action(args: ActionFunctionArgs) {
     const preview = async () => ({ ...wish, id, effect: await transact(args, 'write', (ctx) => previewRegrading(ctx, course, question, wish)) })
     if (act === 'preview') return { preview: await preview() }
     if (reason === '') return data({ preview: await preview(), unreasoned: 'Say why, in a sentence. It is kept with the decision.' }, { status: 422 })
-    const resultUrl = (host: string, attempt: string) => originOf(args.context.address, host) + paths.result(attempt)
-    const decided = transact(args, 'write', (ctx) => regradeQuestion(ctx, course, question, { ...wish, id, reason, seen }, resultUrl))
+    const decided = transact(args, 'write', (ctx) => regradeQuestion(ctx, course, question, { ...wish, id, reason, seen }))
     return await decided.then(
       () => redirect(paths.question(course, question)),
       // What was seen is not what would happen now: the new effect is shown beside the refusal, with the reason as it was typed.
@@ -97,6 +95,8 @@ export default function QuestionPage() {
                     ]}
                   />
                 </div>
+              ) : !question.may_read_key ? (
+                <p className="pt-4 text-muted">Keys of this company’s questions are for its authors, its owners and those who administer all of it.</p>
               ) : (
                 <Form method="post" className="grid justify-items-start gap-2 pt-4">
                   <Button name="act" value="reveal" icon="eye">
@@ -138,7 +138,7 @@ const inWords = (right: Given, language: string): Given => (right.number === und
 
 /** What is to happen when a question is faulty. Nothing happens before the effect was seen. */
 function FaultyForm({ wished, fields }: { wished: Wished | undefined; fields: Record<string, string> }) {
-  const { asked, language } = useLoaderData<typeof loader>()
+  const { asked, language, may_read_key } = useLoaderData<typeof loader>()
   return (
     <Panel className="h-fit">
       <Form method="post" className="grid gap-6">
@@ -152,25 +152,31 @@ function FaultyForm({ wished, fields }: { wished: Wished | undefined; fields: Re
           choices={[
             { value: 'point', label: 'Everybody who was asked gets the point' },
             { value: 'left-out', label: 'It is left out of the count, for everybody' },
-            { value: 'key', label: 'Another answer is right, the one below' },
+            ...(may_read_key ? [{ value: 'key', label: 'Another answer is right, the one below' }] : []),
           ]}
         />
-        <QuestionAnswer
-          id="answer"
-          prompt="Only if another answer is right: which?"
-          asked={asked}
-          given={wished?.right ?? {}}
-          hint={asked.kind === 'fill-in' ? 'Several words that are taken for one gap are parted by semicolons.' : undefined}
-          error={fields.answer}
-          language={language}
-        />
-        {asked.kind === 'numeric' && (
-          <Field name="tolerance" label="How far off is still right" error={fields.tolerance} inputMode="decimal" defaultValue={wished?.tolerance ?? '0'} />
+        {may_read_key && (
+          <>
+            <QuestionAnswer
+              id="answer"
+              prompt="Only if another answer is right: which?"
+              asked={asked}
+              given={wished?.right ?? {}}
+              hint={asked.kind === 'fill-in' ? 'Several words that are taken for one gap are parted by semicolons.' : undefined}
+              error={fields.answer}
+              language={language}
+            />
+            {asked.kind === 'numeric' && (
+              <Field name="tolerance" label="How far off is still right" error={fields.tolerance} inputMode="decimal" defaultValue={wished?.tolerance ?? '0'} />
+            )}
+          </>
         )}
         <Button name="act" value="preview" look={wished ? 'plain' : 'go'}>
           Show who is affected
         </Button>
-        <p className="text-s text-muted">This only shows it. Nothing is written, and nobody is told, before you confirm with a reason.</p>
+        <p className="text-s text-muted">
+          This only shows it, and that you looked is in the trail. Nothing changes, and nobody is told, before you confirm with a reason.
+        </p>
       </Form>
     </Panel>
   )

@@ -9,7 +9,6 @@ import { refusedIn } from '../form-error.tsx'
 import { paths } from '../paths.ts'
 import { QuestionAnswer } from '../question-answer.tsx'
 import { serve, submit } from '../request.server.ts'
-import { useRoot } from '../root.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Practice, question ${data.item.position}` : 'Practice' }]
 
@@ -36,7 +35,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function PracticePage() {
   const { practice, item, map } = useLoaderData<typeof loader>()
-  const { academy } = useRoot()!
   const stopped = refusedIn(useActionData<typeof action>())
   useAnswerKeys()
   const { course_slug: course, id } = practice

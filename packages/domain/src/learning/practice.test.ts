@@ -220,7 +220,7 @@ test('a question that was found faulty is not practised any more and says nothin
     const { question_id } = await ctx.trx.selectFrom('practice_items').select('question_id').where('position', '=', 1).executeTakeFirstOrThrow()
     const { seen } = await previewRegrading(owner, 'lockout', question_id, { outcome: 'left-out', right: {} })
     const wish = { outcome: 'left-out' as const, right: {}, id: crypto.randomUUID(), reason: 'No answer is right', seen }
-    await regradeQuestion(owner, 'lockout', question_id, wish, (host) => `https://${host}/`)
+    await regradeQuestion(owner, 'lockout', question_id, wish)
     expect((await readiness(ctx))[0]).toMatchObject({ answered: 3 })
     expect((await practiceStanding(ctx, 'lockout')).open.find((one) => one.skill === 'locking')).toMatchObject({ questions: 5 })
   }))

@@ -1,7 +1,7 @@
 import { sql } from '@stoa/db'
 import { askedOf, filesOf, rightOf, shownAgain, type Answer, type Asked, type Given, type Key, type QuestionKind } from '../library/index.ts'
 import { must, signedIn, type Ctx } from '../tenancy/index.ts'
-import { courseToRegrade, questionIn, type PoolQuestion } from './question-in.ts'
+import { courseToRegrade, mayReadKeys, questionIn, type PoolQuestion } from './question-in.ts'
 
 /** One question with how it was answered, and what was decided about it. */
 export interface QuestionDetail extends PoolQuestion {
@@ -12,6 +12,8 @@ export interface QuestionDetail extends PoolQuestion {
   times: number
   /** The answers that were given most often, of those that were handed in. */
   given: { given: Given; times: number }[]
+  /** Whether the viewer may look at the key, and say that another one is right. */
+  may_read_key: boolean
   decisions: { number: number; outcome: string; reason: string; decided_by: string; decided_at: Date; changed: number }[]
 }
 
@@ -36,6 +38,7 @@ export async function readQuestion(ctx: Ctx, courseSlug: string, questionId: str
     asked: await askedIn(ctx, question),
     times: await timesAsked(ctx, questionId),
     given: given.map(({ answer, times }) => ({ given: shownAgain(answer), times })),
+    may_read_key: mayReadKeys(ctx),
     decisions,
   }
 }

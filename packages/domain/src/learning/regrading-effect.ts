@@ -1,7 +1,7 @@
 import { visible } from '@stoa/access'
 import { sql } from '@stoa/db'
 import { hashOf, type Ctx } from '../tenancy/index.ts'
-import { passOf } from './pass-in-force.ts'
+import { lastPass } from './pass-in-force.ts'
 import { timesAsked } from './read-question.ts'
 
 /** What a regrading does to one attempt. */
@@ -19,15 +19,23 @@ export interface ChangedAttempt {
   is_new_pass: boolean
 }
 
-/** What a regrading does to everybody. `seen` names exactly this effect, so that another is noticed. */
+/** What a regrading does to everybody, in numbers. `seen` names exactly this effect, so that another is noticed. */
 export interface RegradingEffect {
   asked: number
+  /** How many results come out otherwise, how many people newly pass by it, and how many results keep a pass that they would not reach. */
+  changes: number
+  passing: number
+  keeping: number
+  /** The first of those that change, at most a hundred: where passing is concerned before the others. */
   changed: ChangedAttempt[]
   seen: string
 }
 
+const SHOWN_MAX = 100
+
 type Row = Omit<ChangedAttempt, 'before' | 'after' | 'verdict' | 'is_new_pass'> & {
   had: boolean
+  has_pass: boolean
   passed: boolean
   reaches: boolean
   correct: number
@@ -36,12 +44,13 @@ type Row = Omit<ChangedAttempt, 'before' | 'after' | 'verdict' | 'is_new_pass'> 
   asked_before: number
 }
 
-/** in: a regrading that is written; its question and course */
-export async function effectOf(ctx: Ctx, at: { regrading: string; question: string; course_id: string }): Promise<RegradingEffect> {
+/** in: a regrading that is written; its question · out: what it does, and `passes`, the attempts by which somebody newly passes */
+export async function effectOf(ctx: Ctx, at: { regrading: string; question: string }): Promise<RegradingEffect & { passes: string[] }> {
   const may = visible(ctx.ability, 'read', 'Attempt', { person_id: 'a.person_id', academy_id: 'a.academy_id' })
   const { rows } = await sql<Row>`
     select a.id as attempt_id, a.person_id, case when ${may} then p.name end as name, a.number, r.correct, r.asked, r.passed,
-      100 * r.correct >= e.pass_percent * r.asked as reaches, b.correct as correct_before, b.asked as asked_before, b.passed as had
+      100 * r.correct >= e.pass_percent * r.asked as reaches, b.correct as correct_before, b.asked as asked_before, b.passed as had,
+      coalesce(l.in_force, false) as has_pass
     from regrades r
     join attempts a on a.tenant_id = r.tenant_id and a.id = r.attempt_id
     join people p on p.tenant_id = a.tenant_id and p.id = a.person_id
@@ -50,12 +59,13 @@ export async function effectOf(ctx: Ctx, at: { regrading: string; question: stri
         select n.number, n.correct, n.asked, n.passed from regrades n where n.tenant_id = r.tenant_id and n.attempt_id = r.attempt_id and n.number < r.number
         union all select 0, g.correct, g.asked, g.passed from grades g where g.tenant_id = r.tenant_id and g.attempt_id = r.attempt_id) x
       order by x.number desc limit 1) b
+    left join lateral (${lastPass(ctx, sql`a.person_id`, sql`a.course_id`)}) l on r.passed and not b.passed
     where r.regrading_id = ${at.regrading} order by p.name, p.id, a.number`.execute(ctx.trx)
   const changed: ChangedAttempt[] = []
   const passing = new Set<string>()
-  for (const { had, passed, reaches, correct, asked, correct_before, asked_before, ...row } of rows) {
+  for (const { had, has_pass, passed, reaches, correct, asked, correct_before, asked_before, ...row } of rows) {
     const passes = passed && !had
-    const is_new_pass = passes && !passing.has(row.person_id) && !(await passOf(ctx, row.person_id, at.course_id))?.in_force
+    const is_new_pass = passes && !passing.has(row.person_id) && !has_pass
     if (is_new_pass) passing.add(row.person_id)
     changed.push({
       ...row,
@@ -65,6 +75,15 @@ export async function effectOf(ctx: Ctx, at: { regrading: string; question: stri
       is_new_pass,
     })
   }
+  const weight = (one: ChangedAttempt) => (one.verdict === 'same' ? 1 : 0)
   const facts = changed.map(({ attempt_id, after, verdict, is_new_pass }) => ({ attempt_id, after, verdict, is_new_pass }))
-  return { asked: await timesAsked(ctx, at.question), changed, seen: hashOf(facts.sort((a, b) => (a.attempt_id < b.attempt_id ? -1 : 1))) }
+  return {
+    asked: await timesAsked(ctx, at.question),
+    changes: changed.length,
+    passing: passing.size,
+    keeping: changed.filter((one) => one.verdict === 'keeps').length,
+    changed: changed.toSorted((a, b) => weight(a) - weight(b)).slice(0, SHOWN_MAX),
+    passes: changed.filter((one) => one.is_new_pass).map((one) => one.attempt_id),
+    seen: hashOf(facts.sort((a, b) => (a.attempt_id < b.attempt_id ? -1 : 1))),
+  }
 }
