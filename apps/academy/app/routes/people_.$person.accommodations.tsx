@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { endAccommodation, grantAccommodation, listAccommodations, type AccommodationRow } from '@stoa/domain/learning'
 import { dayIn } from '@stoa/domain/tenancy'
-import { Button, ButtonLink, DefinitionList, Field, PageTitle, Panel, Row, RuledList, Section, TextArea, Wrap } from '@stoa/ui'
+import { Button, ButtonLink, DefinitionList, Field, Notice, PageTitle, Panel, Row, RuledList, Section, TextArea, Wrap } from '@stoa/ui'
 import { useState } from 'react'
 import { z } from 'zod'
 import { uuid } from '../attempt-form.ts'
@@ -67,7 +67,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Accommodations() {
   const { person, open, current, past, today } = useLoaderData<typeof loader>()
-  const { academy } = useRoot()!
+  const { academy, viewer } = useRoot()!
+  const isOwn = viewer?.id === person.id
   const stopped = refusedIn(useActionData<typeof action>())
   // What was typed stays in the form until it is taken, also where somebody else granted something meanwhile.
   const [filled, setFilled] = useState(open?.id)
@@ -91,11 +92,13 @@ export default function Accommodations() {
                       { term: 'Granted', value: `by ${row.granted_by}, ${sayInstant(row.granted_at, academy.locale, academy.time_zone)}` },
                     ]}
                   />
-                  <Form method="post">
-                    <input type="hidden" name="ends" value={row.id} />
-                    <Button>End this now</Button>
-                    <p className="mt-2 text-s text-muted">An exam that is running keeps what it began with.</p>
-                  </Form>
+                  {!isOwn && (
+                    <Form method="post">
+                      <input type="hidden" name="ends" value={row.id} />
+                      <Button>End this now</Button>
+                      <p className="mt-2 text-s text-muted">An exam that is running keeps what it began with.</p>
+                    </Form>
+                  )}
                 </div>
               </Section>
             ))}
@@ -125,10 +128,14 @@ export default function Accommodations() {
               People
             </ButtonLink>
           </div>
-          <Panel className="h-fit">
-            <h2 className="mb-5 text-l">{open ? 'Grant something else instead' : 'Grant'}</h2>
-            <GrantFields key={filled ?? 'none'} open={open} today={today} errors={stopped?.fields ?? {}} />
-          </Panel>
+          {isOwn ? (
+            <Notice>Nobody decides about their own exams. Another owner or administrator of this academy can.</Notice>
+          ) : (
+            <Panel className="h-fit">
+              <h2 className="mb-5 text-l">{open ? 'Grant something else instead' : 'Grant'}</h2>
+              <GrantFields key={filled ?? 'none'} open={open} today={today} errors={stopped?.fields ?? {}} />
+            </Panel>
+          )}
         </div>
       </Wrap>
     </Shell>

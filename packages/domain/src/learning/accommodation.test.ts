@@ -164,6 +164,18 @@ test('an admin of one academy looks after its people and knows of no others', ()
     expect((await listAccommodations(await as(ctx, 'admin'), personOf(ACME, 'learner'))).rows).toEqual([])
   }))
 
+test('nobody grants or ends anything for themselves, whatever their role', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    for (const who of ['owner', 'admin'] as const) {
+      const me = await as(ctx, who)
+      await expect(grantAccommodation(me, me.viewer!.id, wish(ctx))).rejects.toMatchObject({ code: 'accommodation/own', status: 403 })
+      expect((await listAccommodations(me, me.viewer!.id)).rows).toEqual([])
+    }
+    const admin = personOf(ACME, 'admin')
+    await grantAccommodation(ctx, admin, wish(ctx))
+    await expect(endAccommodation(await as(ctx, 'admin'), admin, (await openOf(ctx, admin))!.id)).rejects.toMatchObject({ code: 'accommodation/own' })
+  }))
+
 test("another tenant's person and accommodation are unknown", () =>
   scene(ACME, 'owner', async (ctx) => {
     const person = personOf(ACME, 'learner')

@@ -82,7 +82,7 @@ describe('in a lesson', () => {
     }),
   )
 
-  test.each([['en', '2,400 bar'], ['de', '2.400']])('in a course of the language %s, %j is two thousand four hundred: in a lesson, in an exam and to whoever corrects a key', (language, typed) =>
+  test.each([['en', '2,400 bar'], ['de', '2.400']])('in a course of the language %s, %j is 2400: in a lesson, in an exam and to whoever corrects a key', (language, typed) =>
     scene(ACME, 'learner', async (ctx) => {
       const form = courseOfEveryKind()
       const number = (words: object) => ('answer' in words ? { ...words, answer: 2400, tolerance: 0 } : words)

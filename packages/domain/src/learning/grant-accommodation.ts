@@ -18,13 +18,14 @@ export interface AccommodationWish {
 
 /** Grants somebody more time or breaks in exams, from their next start on. What was open for them until now ends when it
  *  begins: at once, or, where it is from a later day, at the end of the day before on this academy's calendar.
- *  who:     owner; admin, for people of the academies they administer
+ *  who:     owner; admin, for people of the academies they administer; nobody for themselves
  *  in:      the person's id; the wish, its numbers within the bounds of the table
- *  refuses: access/sign-in, person/unknown, input/invalid, accommodation/changed when another was granted or ended meanwhile
+ *  refuses: access/sign-in, person/unknown, accommodation/own, input/invalid, accommodation/changed when another was granted or ended meanwhile
  *  locks:   the accommodations of this person. The same wish posted twice is one */
 export async function grantAccommodation(ctx: Ctx, personId: string, { replaces, ...wish }: AccommodationWish): Promise<void> {
   const { id: granted_by } = signedIn(ctx)
   await personToAccommodate(ctx, personId, 'create')
+  if (personId === granted_by) throw new Refusal('accommodation/own')
   const fields = faultsOf(wish)
   if (Object.keys(fields).length > 0) throw new Refusal('input/invalid', {}, fields)
   await hold(ctx, `accommodations of ${personId}`)
@@ -51,6 +52,7 @@ export async function grantAccommodation(ctx: Ctx, personId: string, { replaces,
 export async function endAccommodation(ctx: Ctx, personId: string, accommodationId: string): Promise<void> {
   const { id: ended_by } = signedIn(ctx)
   await personToAccommodate(ctx, personId, 'update')
+  if (personId === ended_by) throw new Refusal('accommodation/own')
   await hold(ctx, `accommodations of ${personId}`)
   const known = await ctx.trx
     .selectFrom('accommodations')

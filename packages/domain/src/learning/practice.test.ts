@@ -222,7 +222,24 @@ test('a question that was found faulty is not practised any more and says nothin
     const wish = { outcome: 'left-out' as const, right: {}, id: crypto.randomUUID(), reason: 'No answer is right', seen }
     await regradeQuestion(owner, 'lockout', question_id, wish)
     expect((await readiness(ctx))[0]).toMatchObject({ answered: 3 })
+    expect((await practiceStanding(ctx, 'lockout')).practices).toMatchObject([{ asked: 3, answered: 3 }])
+    expect((await readPractice(ctx, practice)).items.map((item) => [item.is_faulty, item.told === null])).toEqual([[true, true], [false, false], [false, false], [false, false]])
     expect((await practiceStanding(ctx, 'lockout')).open.find((one) => one.skill === 'locking')).toMatchObject({ questions: 5 })
+  }))
+
+test('a practice that was begun and not answered is not gone on with once a question of it was found faulty, and that one is not answered any more', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const practice = await started(ctx, 'locking')
+    expect(await startPractice(ctx, 'lockout', 'locking')).toBe(practice)
+    const owner = await as(ctx, 'owner')
+    const [item] = (await readPractice(ctx, practice)).items
+    const { question_id } = await ctx.trx.selectFrom('practice_items').select('question_id').where('position', '=', 1).executeTakeFirstOrThrow()
+    const { seen } = await previewRegrading(owner, 'lockout', question_id, { outcome: 'point', right: {} })
+    await regradeQuestion(owner, 'lockout', question_id, { outcome: 'point', right: {}, id: crypto.randomUUID(), reason: 'Two are right', seen })
+    await expect(answerPractice(ctx, { practice, position: 1, picked: pickOf(item!, true) })).rejects.toMatchObject({ code: 'practice/faulty', status: 409 })
+    const next = await startPractice(ctx, 'lockout', 'locking')
+    expect(next).not.toBe(practice)
+    expect((await readPractice(ctx, next)).items.every((one) => !one.is_faulty && one.prompt !== item!.prompt)).toBe(true)
   }))
 
 test('publishing the same content again opens what a version from before there was practice did not, once', async () => {

@@ -263,6 +263,7 @@ test('each attempt is marked once, and of many that change a hundred are shown; 
         select s.tenant_id, s.id, g.asked, g.correct, g.percent, g.passed from sat s join grades g on g.attempt_id = $1`,
     [attempt],
   )
+  const { asked } = (await superuser.pool.query(`select count(*)::int as asked from attempt_items where question_id = $1`, [question])).rows[0]
   const client = await superuser.pool.connect()
   try {
     await client.query(`begin; set local track_functions = 'all'; select set_config('app.tenant_id', '${world(GLOBEX).id}', true)`)
@@ -270,14 +271,15 @@ test('each attempt is marked once, and of many that change a hundred are shown; 
       select q.tenant_id, '${id}', q.id, 1, 'point', 'counted', p.id from questions q join people p on p.tenant_id = q.tenant_id where q.id = '${question}' limit 1`)
     await client.query(`select app.regrade('${id}')`)
     const { rows } = await client.query(`select calls::int from pg_stat_xact_user_functions where schemaname = 'app' and funcname = 'marks'`)
-    expect(rows).toEqual([{ calls: 151 }])
+    expect(rows).toEqual([{ calls: asked }])
+    expect(asked).toBeGreaterThan(150)
   } finally {
     await client.query('rollback')
     client.release()
   }
   await lasting(GLOBEX, 'owner', async (ctx) => {
     const effect = await previewRegrading(ctx, 'lockout', question, POINT)
-    expect(effect).toMatchObject({ asked: 151, changes: 151, passing: 151, keeping: 0 })
+    expect(effect).toMatchObject({ asked, changes: 151, passing: 151, keeping: 0 })
     expect(effect.changed).toHaveLength(100)
     await regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen: effect.seen })
   })
@@ -291,7 +293,8 @@ test('each attempt is marked once, and of many that change a hundred are shown; 
   const sent = (await letters()).slice(before)
   expect([sent.length, new Set(sent.map((mail) => mail.person_id)).size]).toEqual([151, 151])
   await lasting(GLOBEX, 'owner', async (ctx) => {
-    const { rows } = await sql`select k.id from completions k join regrades r on r.tenant_id = k.tenant_id and r.attempt_id = k.attempt_id where r.regrading_id = ${id}`.execute(ctx.trx)
+    const { rows } = await sql`select k.id from completions k
+      join regrades r on r.tenant_id = k.tenant_id and r.attempt_id = k.attempt_id where r.regrading_id = ${id}`.execute(ctx.trx)
     expect(rows).toHaveLength(151)
   })
 })
@@ -301,7 +304,8 @@ test('whoever looks after one academy decides about what its people alone were a
     await four(ctx)
     const question = await questionOf(ctx)
     const attempt = await sit(ctx, 'learner', { 'lock-1': 'Wrong', 'test-1': 'Wrong' })
-    await ctx.trx.updateTable('role_grants').set({ academy_id: world(ACME).academies.customers }).where('person_id', 'in', [personOf(ACME, 'admin'), personOf(ACME, 'author')]).execute()
+    const narrowed = ctx.trx.updateTable('role_grants').set({ academy_id: world(ACME).academies.customers })
+    await narrowed.where('person_id', 'in', [personOf(ACME, 'admin'), personOf(ACME, 'author')]).execute()
     const [admin, author] = [await as(ctx, 'admin'), await as(ctx, 'author')]
     const key: RegradingWish = { outcome: 'key', right: { picked: [await choiceOf(ctx, question, 'Wrong')] } }
     await expect(previewRegrading(admin, 'lockout', question, key)).rejects.toMatchObject({ code: 'access/denied' })

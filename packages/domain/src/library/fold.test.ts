@@ -69,10 +69,12 @@ test.each([
   ['٢,٤٠٠', 'ar', '2400'],
 ])('%j in a course of the language %s is the number %s', (typed, language, value) => expect(numberIn(typed, 'bar', language)).toBe(value))
 
-test.each(['', ' ', '.', '-', '+-1', 'twelve', '1e3', '1e999', 'NaN', 'Infinity', '0x10', '12.5.1', '1,2,3', '1,234,56', '1.234.5678', '1.234,567.8', '12 5 psi', '½', '1/2', '1'.repeat(31), '\0', '𝟙𝟚e1'])(
+test.each(['', ' ', '.', '-', '+-1', 'twelve', '1e3', '1e999', 'NaN', 'Infinity', '0x10', '12.5.1', '1,2,3', '12 5 psi', '½', '1/2', '1'.repeat(31), '\0', '𝟙𝟚e1'])(
   '%j is no number',
   (typed) => expect(numberIn(typed, 'bar', 'en')).toBeNull(),
 )
+
+test.each(['1,234,56', '1.234.5678', '1.234,567.8', '1,23,45'])('%j is no number: that is no way to group', (typed) => expect(numberIn(typed, null, 'en')).toBeNull())
 
 test('a number of a file is written without exponent or refused, and read again as the same', () => {
   expect(decimalOf(12.5)).toBe('12.5')
