@@ -12,6 +12,7 @@ import { remindPersonJob } from './jobs/remind-person.ts'
 import { sendMail } from './jobs/send-mail.ts'
 import { signCheckpoint } from './jobs/sign-checkpoint.ts'
 import { sweepExports } from './jobs/sweep-exports.ts'
+import { tellRegradedJob } from './jobs/tell-regraded.ts'
 import type { Job } from './run-job.ts'
 
 /** One handler for each job that the domain knows. */
@@ -26,6 +27,7 @@ export const handlers: { [N in JobName]: (job: Job, data: JobData<N>) => Promise
   'sweep-exports': sweepExports,
   'plan-reminders': planRemindersJob,
   'remind-person': remindPersonJob,
+  'tell-regraded': tellRegradedJob,
 }
 
 /** Once a night, for every tenant: forget what has run out, and leave the jobs that sign the end of its trail, remove copies of data whose

@@ -26,9 +26,40 @@ test('an exam by its rules: a promise, flags, a review, two tabs, time that is s
     expect(await attemptsOf(email)).toEqual([])
   })
 
+  await test.step('rules that were published anew while they were read stand here at once, and the promise is asked for again', async () => {
+    const rules = await rows<{ id: string; rules: string }>(stack, `select e.id, e.rules::text from exams e where e.id::text = $1`, [
+      await page.locator('input[name=exam]').inputValue(),
+    ])
+    await page.getByRole('checkbox', { name: HONOUR }).check()
+    // What is on the page is older than what is published now.
+    await page.locator('input[name=exam]').evaluate((field: HTMLInputElement) => (field.value = crypto.randomUUID()))
+    await rows(stack, `update exams set rules = rules || '["No calculators."]' where id::text = $1`, [rules[0]!.id])
+    await page.getByRole('button', { name: 'Start the exam' }).click()
+    await expect(page.getByText('This exam was published anew while its rules were open here.')).toBeVisible()
+    await expect(page.getByText('No calculators.')).toBeVisible()
+    await rows(stack, 'update exams set rules = $2 where id::text = $1', [rules[0]!.id, rules[0]!.rules])
+    expect(await attemptsOf(email)).toEqual([])
+  })
+
   const attempt = await startExam(page, origin)
   await test.step('what was promised is kept word for word', async () =>
     expect(await rows(stack, 'select statement from honour_statements where attempt_id = $1', [attempt])).toEqual([{ statement: HONOUR }]))
+
+  await test.step('nothing that practice shows is asked, and a second tab with practice tells nothing while the exam is open', async () => {
+    const asked = await rows(
+      stack,
+      `select o.question_id is not null as open from attempt_items i join attempts a on a.tenant_id = i.tenant_id and a.id = i.attempt_id
+       left join practice_questions o on o.tenant_id = i.tenant_id and o.exam_id = a.exam_id and o.question_id = i.question_id where i.attempt_id = $1`,
+      [attempt],
+    )
+    expect(asked).toEqual(Array.from({ length: QUESTIONS }, () => ({ open: false })))
+    const tab = await page.context().newPage()
+    await tab.goto(`${origin}/practice/${COURSE}`)
+    await expect(tab.getByText('Your exam of this course is open.')).toBeVisible()
+    await expect(tab.getByRole('button', { name: 'Start practising' })).toBeHidden()
+    await expect(tab.getByRole('link', { name: 'Go on with your attempt' })).toHaveAttribute('href', `/attempts/${attempt}`)
+    await tab.close()
+  })
 
   const second = await page.context().newPage()
   await test.step('two answers, one of them flagged, are listed in the review, and a link leads back to each', async () => {
@@ -65,6 +96,34 @@ test('an exam by its rules: a promise, flags, a review, two tabs, time that is s
     await saved(page)
   })
 
+  await test.step('an answer that was refused stays: both are shown, and no link leads away before one of them is kept', async () => {
+    const disputed = (tab: Page) => expect(tab.getByRole('heading', { name: 'Saved meanwhile, in another tab or on another device' })).toBeVisible()
+    const flag = (tab: Page) => tab.getByRole('checkbox', { name: 'Come back to this' })
+    await page.getByText('Come back to this').click()
+    await saved(page)
+    await second.getByText('Come back to this').click()
+    await disputed(second)
+    await expect(second.getByText('Flagged, to come back to.')).toBeVisible()
+    await expect(flag(second)).not.toBeChecked()
+    for (const name of ['Question 4', 'Review and hand in']) await second.getByRole('link', { name, exact: true }).click()
+    await atQuestion(second, 3)
+    await second.getByRole('button', { name: 'Keep the answer above' }).click()
+    await saved(second)
+    expect(await rows(stack, 'select is_flagged from responses where attempt_id = $1 and position = 3', [attempt])).toEqual([{ is_flagged: false }])
+    await second.getByText('Come back to this').click()
+    await saved(second)
+    await second.getByText('Come back to this').click()
+    await saved(second)
+    await second.getByText('Come back to this').click()
+    await saved(second)
+    await page.getByText('Come back to this').click()
+    await disputed(page)
+    await page.getByRole('link', { name: 'Take the saved answer' }).click()
+    await expect(flag(page)).toBeChecked()
+    await page.getByRole('link', { name: 'Question 4', exact: true }).click()
+    await atQuestion(page, 4)
+  })
+
   await test.step('the time is said when ten minutes are left, and not before', async () => {
     await expect(page.getByText(/minutes left\./)).toBeHidden()
     await rows(stack, `update attempts set deadline_at = now() + interval '10 minutes 12 seconds' where id = $1`, [attempt])
@@ -99,6 +158,8 @@ test('more time and a break, granted by an administrator: the clock stands, the 
     await owner.goto(`${stack.origin(PEOPLE)}/people?search=${email}`)
     await owner.getByRole('link', { name: 'Accommodations of Pål Ødegård' }).click()
     await expect(owner).toHaveURL(/\/people\/[0-9a-f-]+\/accommodations$/)
+    const late = await owner.context().newPage()
+    await late.goto(owner.url())
     await owner.getByLabel('Breaks', { exact: true }).fill('1')
     await owner.getByLabel('What it rests on').fill('Back pain, letter of 3 March')
     await owner.getByRole('button', { name: 'Grant this' }).click()
@@ -109,6 +170,15 @@ test('more time and a break, granted by an administrator: the clock stands, the 
     await owner.getByRole('button', { name: 'Grant this' }).click()
     await expect(owner.getByText('50 % more time, 1 break of up to 15 min')).toBeVisible()
     await expect(owner.getByRole('definition').filter({ hasText: 'Back pain, letter of 3 March' })).toBeVisible()
+    // A form that was opened before that is refused, shows what was granted and keeps what was typed.
+    await late.getByLabel('Extra time, in per cent').fill('25')
+    await late.getByLabel('What it rests on').fill('Dyslexia, letter of 9 May')
+    await late.getByRole('button', { name: 'Grant this' }).click()
+    await expect(late.getByText('It is shown here now; look again before you go on.')).toBeVisible()
+    await expect(late.getByText('50 % more time, 1 break of up to 15 min')).toBeVisible()
+    await expect(late.getByLabel('What it rests on')).toHaveValue('Dyslexia, letter of 9 May')
+    await expect(late.getByLabel('Extra time, in per cent')).toHaveValue('25')
+    await expect(late.getByRole('button', { name: 'Grant this instead' })).toBeVisible()
     await owner.context().close()
   })
 
@@ -129,6 +199,9 @@ test('more time and a break, granted by an administrator: the clock stands, the 
   const deadline = async () => (await rows<{ at: Date }>(stack, 'select deadline_at as at from attempts where id = $1', [attempt]))[0]!.at.getTime()
   const before = await deadline()
 
+  const open = await page.context().newPage()
+  await open.goto(`${origin}/attempts/${attempt}?question=2`)
+  await atQuestion(open, 2)
   await test.step('on a break nothing of the exam is on the page, wherever one looks', async () => {
     await page.getByRole('button', { name: 'Take a break' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'You are on a break' })).toBeVisible()
@@ -142,6 +215,14 @@ test('more time and a break, granted by an administrator: the clock stands, the 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })
 
+  await test.step('what is answered meanwhile in a tab from before is refused, and waits there', async () => {
+    await answerSomehow(open)
+    await expect(open.getByText('You are on a break and the clock stands.')).toBeVisible()
+    await open.getByRole('button', { name: 'Next' }).click()
+    await expect(open.getByText('Your answer is still on this page')).toBeVisible()
+    await atQuestion(open, 2)
+  })
+
   await test.step('ending it early goes on where the clock stood, with the answer that was given and no break left', async () => {
     await page.getByRole('button', { name: 'End the break and go on' }).click()
     await expect(page.getByText(`1 of ${QUESTIONS} answered`)).toBeVisible()
@@ -149,6 +230,9 @@ test('more time and a break, granted by an administrator: the clock stands, the 
     const after = await deadline()
     expect(after).toBeGreaterThan(before)
     expect(after).toBeLessThan(before + 120_000)
+    await open.getByRole('button', { name: 'Next' }).click()
+    await atQuestion(open, 3)
+    await expect(open.getByText(`2 of ${QUESTIONS} answered`)).toBeVisible()
   })
 })
 

@@ -19,6 +19,7 @@ test('by keyboard alone, at 360 px: practice tells what is right after each answ
   await signIn(page, stack, CUSTOMERS, email)
   await startCourse(page, origin)
   const prompts = new Set<string>()
+  let practised = ''
   const press = async (target: Locator) => {
     await page.waitForLoadState('networkidle')
     await tabTo(page, target)
@@ -58,6 +59,7 @@ test('by keyboard alone, at 360 px: practice tells what is right after each answ
     await expect(page).toHaveURL(/\/practice\/certified-robot-operator\/[0-9a-f-]+\/result$/)
     await expect(page.getByRole('heading', { level: 1, name: new RegExp(`of ${total} right\\.$`) })).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    practised = page.url().replace(/\/result$/, '')
   })
 
   await test.step('now each skill has a band with its number of answers, and links to lessons that would raise it', async () => {
@@ -79,6 +81,11 @@ test('by keyboard alone, at 360 px: practice tells what is right after each answ
     )
     expect(asked.filter(({ prompt }) => prompts.has(squeezed(prompt)))).toEqual([])
     expect(knowledgeOf('halden', COURSE).size).toBeGreaterThan(asked.length + prompts.size - 1)
+    for (const path of [practised, `${practised}/result`]) {
+      expect((await page.goto(path))?.status()).toBe(409)
+      await expect(page.getByText('Practice tells what is right, so it waits until you have handed in.')).toBeVisible()
+      for (const prompt of prompts) expect(squeezed(await page.locator('body').innerText())).not.toContain(prompt)
+    }
   })
 })
 

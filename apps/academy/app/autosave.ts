@@ -1,18 +1,20 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useRevalidator } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
 import { isAnswered } from './answer-fields.ts'
-import { paths } from './paths.ts'
 import type { Refused } from './request.server.ts'
+import { isOver, sendResponse } from './response-sending.ts'
 
 type Said = 'quiet' | 'saving' | 'saved' | 'waiting' | 'stopped'
 
 /** Saves a question at every change: one request at a time, the latest state only, tried again until it arrives. Each carries the
- *  number of its edit, so that one which was on its way for long cannot undo a later one. Saves do not go through the router: its
- *  reloading of data would mix with the move to the next question.
- *  in:  the attempt; the question as loaded
+ *  number of its edit, so that one which was on its way for long cannot undo a later one.
+ *  in:  the attempt; the question as loaded; disputed, whether what is in its form was refused already, because the question was answered
+ *       elsewhere
  *  out: what to say; why the last save was refused; when it was taken; the edit a button sends without JavaScript; the form's change handler;
  *       whether the question has an answer and a flag now; round, another number whenever the form is to be shown anew, since the question was
- *       answered elsewhere; settle, which waits until nothing is on its way and says whether the last save was taken */
-export function useAutosave(attempt: string, item: { position: number; edit: number; is_answered: boolean; is_flagged: boolean }) {
+ *       answered elsewhere; disputed, whether both answers are to be shown because one of them has to be chosen, with keepMine and takeOther;
+ *       unsaved, whether anything is on this page alone; settle, which sends it (what was refused, again) and says whether one may leave */
+export function useAutosave(attempt: string, item: { position: number; edit: number; is_answered: boolean; is_flagged: boolean }, isDisputed: boolean) {
   const [said, setSaid] = useState<Said>('quiet')
   const [refused, setRefused] = useState<Refused | null>(null)
   const [edit, setEdit] = useState(item.edit + 1)
@@ -20,36 +22,39 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
   const [flagged, setFlagged] = useState(item.is_flagged)
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const [round, setRound] = useState(0)
+  /** The edit that was refused because another one was there already. */
+  const [staleEdit, setStaleEdit] = useState(isDisputed ? item.edit : null)
   const next = useRef<URLSearchParams | null>(null)
   const running = useRef<Promise<boolean> | null>(null)
+  /** What was refused and may be taken later: it is on this page alone. */
+  const held = useRef<URLSearchParams | null>(null)
+  const shown = useRef(`${attempt} ${item.position}`)
+  const { revalidate } = useRevalidator()
 
   const adopt = () => {
+    held.current = null
     setSaid('quiet')
     setRefused(null)
+    setStaleEdit(null)
     setEdit(item.edit + 1)
     setAnswered(item.is_answered)
     setFlagged(item.is_flagged)
   }
   useEffect(() => {
+    // A question is loaded when it is opened; what is typed after that is newer.
+    if (shown.current === `${attempt} ${item.position}`) return
+    shown.current = `${attempt} ${item.position}`
     adopt()
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a question is loaded when it is opened; what is typed after that is newer
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only another question is adopted by itself
   }, [attempt, item.position])
 
-  // A later edit than any of this page's was made in another tab or on another device: that one is shown.
+  // A later edit than any of this page's was made in another tab or on another device: that one is shown, beside what is only here.
   useEffect(() => {
-    if (item.edit < edit || running.current) return
+    if (staleEdit !== null || item.edit < edit || running.current) return
     adopt()
     setRound(round + 1)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only what was loaded just now can be newer
   }, [item.edit])
-
-  // What waits for the network is only on this page: the browser asks before it is left.
-  useEffect(() => {
-    if (said !== 'waiting') return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [said])
 
   const drain = async () => {
     let taken = true
@@ -57,38 +62,67 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
       const body = next.current
       next.current = null
       setSaid('saving')
-      const answer = await fetch(paths.responses(attempt), { method: 'POST', body, keepalive: true }).catch(() => null)
-      if (!answer || answer.status >= 500) {
+      const sent = await sendResponse(attempt, body)
+      if (sent.is === 'lost') {
         setSaid('waiting')
         await new Promise((done) => setTimeout(done, 3000))
         next.current ??= body
+      } else if (sent.is === 'refused' && sent.refused.code === 'attempt/stale') {
+        // Whatever was typed meanwhile would go over the other answer unseen: both are shown first.
+        held.current = next.current ?? body
+        next.current = null
+        taken = false
+        setStaleEdit(Number(body.get('edit')))
+        setRefused(sent.refused)
+        setSaid('stopped')
+        revalidate()
       } else if (!next.current) {
-        taken = answer.ok
+        taken = sent.is === 'kept'
+        held.current = sent.is === 'kept' || isOver(sent.refused) ? null : body
         setSaid(taken ? 'saved' : 'stopped')
-        if (taken) setSavedAt(await savedIn(answer))
-        setRefused(taken ? null : await refusalIn(answer))
+        if (sent.is === 'kept') setSavedAt(sent.at)
+        setRefused(sent.is === 'kept' ? null : sent.refused)
       }
     }
     return taken
   }
-  const settle = () => (running.current ??= drain().finally(() => (running.current = null)))
-
-  const onChange = (event: FormEvent<HTMLFormElement>) => {
+  const run = () => (running.current ??= drain().finally(() => (running.current = null)))
+  const unsaved = () => staleEdit !== null || next.current !== null || running.current !== null || held.current !== null
+  const settle = async () => {
+    if (staleEdit !== null) return false
+    next.current ??= held.current
+    return run()
+  }
+  const queue = (form: HTMLFormElement, edit: number) => {
     const fields = new URLSearchParams()
-    for (const [name, value] of new FormData(event.currentTarget)) if (typeof value === 'string' && name !== 'edit') fields.append(name, value)
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string' && name !== 'edit') fields.append(name, value)
     fields.set('edit', String(edit))
     setEdit(edit + 1)
     setFlagged(fields.has('flagged'))
     setAnswered(isAnswered(fields))
     next.current = fields
-    void settle()
+    return run()
   }
-  return { said, savedAt, refused, edit, answered, flagged, round, onChange, settle }
+  return {
+    said,
+    savedAt,
+    refused,
+    edit: staleEdit === null ? edit : item.edit + 1,
+    answered,
+    flagged,
+    round,
+    disputed: staleEdit !== null && item.edit >= staleEdit,
+    onChange: (form: HTMLFormElement) => void (staleEdit === null && queue(form, edit)),
+    keepMine: (form: HTMLFormElement) => {
+      held.current = null
+      setStaleEdit(null)
+      return queue(form, item.edit + 1)
+    },
+    takeOther: () => {
+      adopt()
+      setRound(round + 1)
+    },
+    unsaved,
+    settle,
+  }
 }
-
-/** What a save was answered with, where it was a refusal and not a page of something in between. */
-const refusalIn = (answer: Response): Promise<Refused | null> =>
-  answer.json().then((body: { refused?: Refused }) => body.refused ?? null, () => null)
-
-const savedIn = (answer: Response): Promise<Date | null> =>
-  answer.json().then((body: { saved_at?: string }) => (body.saved_at ? new Date(body.saved_at) : null), () => null)

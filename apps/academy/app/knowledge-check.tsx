@@ -12,13 +12,13 @@ interface KnowledgeCheckProps {
   answered: CheckResult | null
   /** What was answered another day. */
   before: { is_right: boolean } | null
-  /** How this academy writes numbers. */
-  locale: string
+  /** The language of the course, by which numbers are written and read. */
+  language: string
 }
 
 /** A knowledge check: answered by pressing, with feedback at the answer and an explanation below. Each keeps its own verdict, until
  *  something else is chosen or it is tried again. */
-export function KnowledgeCheck({ block, answered, before, locale }: KnowledgeCheckProps) {
+export function KnowledgeCheck({ block, answered, before, language }: KnowledgeCheckProps) {
   const fetcher = useFetcher<unknown>({ key: `check ${block.slug}` })
   const [round, setRound] = useState(0)
   // The verdict that something else was chosen after: it is not shown any more.
@@ -50,7 +50,7 @@ export function KnowledgeCheck({ block, answered, before, locale }: KnowledgeChe
         result={result}
         hint={result ? undefined : hintOf(before)}
         error={stopped?.fields.answer ?? stopped?.sentence}
-        locale={locale}
+        language={language}
       />
       <output className="block">
         {result && (

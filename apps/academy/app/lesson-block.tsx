@@ -15,8 +15,6 @@ interface LessonBlockProps {
   result: CheckResult | null
   /** What was answered another day. */
   before: { is_right: boolean } | null
-  /** How this academy writes numbers. */
-  locale: string
   /** Where a film or recording goes on. */
   second: number
   /** What the reader can do with it, beneath it. */
@@ -34,7 +32,7 @@ export function LessonBlock(props: LessonBlockProps) {
   )
 }
 
-function Inside({ block, course, language, result, before, locale, second }: LessonBlockProps) {
+function Inside({ block, course, language, result, before, second }: LessonBlockProps) {
   switch (block.kind) {
     case 'text':
       return <Prose html={block.html} />
@@ -55,7 +53,7 @@ function Inside({ block, course, language, result, before, locale, second }: Les
         </Reveal>
       )
     case 'check':
-      return <KnowledgeCheck block={block} answered={result} before={before} locale={locale} />
+      return <KnowledgeCheck block={block} answered={result} before={before} language={language} />
     case 'steps':
     case 'cards':
     case 'tabs':

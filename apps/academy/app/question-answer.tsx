@@ -4,6 +4,7 @@ import { BlanksAnswer, CheckChoices, MatchingAnswer, NumberAnswer, OrderingAnswe
 import type { ReactNode } from 'react'
 import { answerField } from './answer-fields.ts'
 import { renditionsOf } from './renditions.ts'
+import { numberHint, sayNumber } from './say-number.ts'
 
 interface QuestionAnswerProps {
   /** Unique on the page. */
@@ -16,16 +17,16 @@ interface QuestionAnswerProps {
   hint?: string
   error?: ReactNode
   size?: 'm' | 'exam'
-  /** How this academy writes numbers. */
-  locale: string
+  /** The language of the course, by which numbers are written and read. */
+  language: string
 }
 
 /** A question of any kind, and what answers it: the same in a lesson and in an exam, before JavaScript and after. */
-export function QuestionAnswer({ id, prompt, asked, given, result = null, hint, error, size = 'm', locale }: QuestionAnswerProps) {
-  const frame = { id, legend: prompt, error, size, hint: [hintOf(asked), hint].filter(Boolean).join(' ') || undefined }
+export function QuestionAnswer({ id, prompt, asked, given, result = null, hint, error, size = 'm', language }: QuestionAnswerProps) {
+  const frame = { id, legend: prompt, error, size, hint: [hintOf(asked, language), hint].filter(Boolean).join(' ') || undefined }
   switch (asked.kind) {
     case 'numeric':
-      return <NumberAnswer {...frame} name={answerField.number} label="Your answer" unit={asked.unit} given={given.number} verdict={numberVerdict(result, asked, locale)} />
+      return <NumberAnswer {...frame} name={answerField.number} label="Your answer" unit={asked.unit} given={given.number} verdict={numberVerdict(result, asked, language)} />
     case 'ordering': {
       const items = asked.choices.map((item) => ({ ...item, verdict: partVerdict(result, item.id, (right) => `Number ${right.places![item.id]}`) }))
       return <OrderingAnswer {...frame} name={answerField.places} items={items} places={given.places ?? {}} words={orderingWords} />
@@ -73,16 +74,18 @@ export function QuestionAnswer({ id, prompt, asked, given, result = null, hint, 
   }
 }
 
-const HINTS: Record<Asked['kind'], string> = {
+const HINTS: Record<Exclude<Asked['kind'], 'numeric'>, string> = {
   single: '',
   multiple: 'Pick every answer that is right.',
-  numeric: '',
   ordering: 'Give each its place; 1 comes first.',
   matching: 'Choose what belongs to each.',
   'fill-in': 'Write into each gap. Capitals and spaces do not matter.',
   'hot-spot': 'Pick one spot in the picture.',
 }
-const hintOf = (asked: Asked) => (asked.kind === 'hot-spot' && asked.many ? 'Pick every spot that is right.' : HINTS[asked.kind])
+const hintOf = (asked: Asked, language: string) => {
+  if (asked.kind === 'numeric') return numberHint(language)
+  return asked.kind === 'hot-spot' && asked.many ? 'Pick every spot that is right.' : HINTS[asked.kind]
+}
 
 const orderingWords = {
   place: (text: string) => `Place of: ${text}`,
@@ -113,9 +116,8 @@ function partVerdict(result: CheckResult | null, id: string, correction: (right:
   return result.wrong.includes(id) ? { is: 'wrong', said: correction(result.right) } : { is: 'right', said: 'Right' }
 }
 
-function numberVerdict(result: CheckResult | null, { unit }: { unit: string | null }, locale: string): Judgement | undefined {
+function numberVerdict(result: CheckResult | null, { unit }: { unit: string | null }, language: string): Judgement | undefined {
   if (!result) return undefined
   if (result.is_right) return { is: 'right', said: 'Right' }
-  const said = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(Number(result.right.number))
-  return { is: 'wrong', said: `Right is: ${[said, unit].filter(Boolean).join(' ')}` }
+  return { is: 'wrong', said: `Right is: ${[sayNumber(result.right.number!, language), unit].filter(Boolean).join(' ')}` }
 }

@@ -20,8 +20,7 @@ interface PreviewProps {
 /** Who is affected by a decision, before it is taken, and the one form that takes it. */
 export function RegradingPreview({ course, question, preview, unreasoned, reason }: PreviewProps) {
   const { effect, outcome, right } = preview
-  const passing = effect.changed.filter((one) => one.is_new_pass).length
-  const keeping = effect.changed.filter((one) => one.verdict === 'keeps').length
+  const { changes, passing, keeping } = effect
   return (
     <Panel className="mb-10">
       <section aria-labelledby="preview" className="grid gap-5">
@@ -31,7 +30,7 @@ export function RegradingPreview({ course, question, preview, unreasoned, reason
         {outcome === 'key' && <p>From now on this counts as right: {sayGiven(question.asked, right)}</p>}
         <ul className="max-w-measure list-disc ps-5 [&>li]:mb-1.5">
           <li>
-            {count(effect.asked, 'attempt')} asked this question; {count(effect.changed.length, 'result')} would change.
+            {count(effect.asked, 'attempt')} asked this question; {count(changes, 'result')} would change.
           </li>
           <li>{passing === 0 ? 'Nobody would newly pass.' : `${count(passing, 'person', 'people')} would newly pass, and get a certificate and a mail.`}</li>
           <li>
@@ -41,6 +40,11 @@ export function RegradingPreview({ course, question, preview, unreasoned, reason
           </li>
           <li>The question is not drawn any more, in exams or in practice.</li>
         </ul>
+        {changes > effect.changed.length && (
+          <p className="text-muted">
+            The first {effect.changed.length} of {count(changes, 'result')} are listed; those that change who passes come first.
+          </p>
+        )}
         {effect.changed.length > 0 && (
           <Table
             caption="Results that would change"

@@ -16,6 +16,9 @@ export function isArabic(language: string): boolean {
   return /^ar(-|$)/i.test(language)
 }
 
+/** What was examined, in the words of the paper's language. */
+export const examined = (asked: number, passPercent: number, language: string): string => labelsOf(language).examined(asked, passPercent)
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** A calendar day in words. Always the Gregorian calendar: a Thai or Saudi default would print another year than the record holds.

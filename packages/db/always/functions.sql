@@ -155,14 +155,12 @@ begin
 end $$;
 
 -- Grades again every attempt that asked the question of a regrading, beside the grade it has. Only what comes out otherwise is written; a
--- second call changes nothing, and nobody loses a pass.
+-- second call changes nothing, and nobody loses a pass. Each attempt is marked once, however many there are.
 create or replace function app.regrade(regrading uuid) returns void
   language sql volatile security definer set search_path = pg_catalog as $$
   with concerned as (
     select a.id, e.pass_percent, coalesce(n.number, 0) as number, coalesce(n.asked, g.asked) as asked, coalesce(n.correct, g.correct) as correct,
-      coalesce(n.passed, g.passed) as passed,
-      (select count(*)::int from app.marks(a.id) m where m.counts) as asked_now,
-      (select count(*)::int from app.marks(a.id) m where m.counts and m.is_right) as correct_now
+      coalesce(n.passed, g.passed) as passed
     from public.regradings r
     join public.attempt_items i on i.tenant_id = r.tenant_id and i.question_id = r.question_id
     join public.attempts a on a.tenant_id = i.tenant_id and a.id = i.attempt_id
@@ -170,15 +168,18 @@ create or replace function app.regrade(regrading uuid) returns void
     join public.grades g on g.tenant_id = a.tenant_id and g.attempt_id = a.id
     left join lateral (select * from public.regrades s where s.tenant_id = a.tenant_id and s.attempt_id = a.id order by s.number desc limit 1) n on true
     where r.tenant_id = app.tenant_id() and r.id = regrading),
+  marked as materialized (
+    select c.id, m.skill, count(*)::int as asked, (count(*) filter (where m.is_right))::int as correct
+      from concerned c cross join lateral app.marks(c.id) m where m.counts group by c.id, m.skill),
+  summed as (select m.id, sum(m.asked)::int as asked_now, sum(m.correct)::int as correct_now from marked m group by m.id),
   written as (
     insert into public.regrades (tenant_id, attempt_id, number, regrading_id, asked, correct, percent, passed)
-      select app.tenant_id(), c.id, c.number + 1, regrading, c.asked_now, c.correct_now, 100 * c.correct_now / c.asked_now,
-        c.passed or 100 * c.correct_now >= c.pass_percent * c.asked_now
-      from concerned c where (c.asked_now, c.correct_now) <> (c.asked, c.correct)
+      select app.tenant_id(), c.id, c.number + 1, regrading, s.asked_now, s.correct_now, 100 * s.correct_now / s.asked_now,
+        c.passed or 100 * s.correct_now >= c.pass_percent * s.asked_now
+      from concerned c join summed s on s.id = c.id where (s.asked_now, s.correct_now) <> (c.asked, c.correct)
       on conflict do nothing returning attempt_id, number)
   insert into public.regraded_skills (tenant_id, attempt_id, number, skill, asked, correct)
-    select app.tenant_id(), w.attempt_id, w.number, m.skill, count(*), count(*) filter (where m.is_right)
-      from written w cross join lateral app.marks(w.attempt_id) m where m.counts group by w.attempt_id, w.number, m.skill $$;
+    select app.tenant_id(), w.attempt_id, w.number, m.skill, m.asked, m.correct from written w join marked m on m.id = w.attempt_id $$;
 
 -- How the questions of a course did in its latest 2,000 graded attempts: how often each was asked, how often it was answered rightly, and
 -- how that goes together with the rest of the exam (-1..1). Of fewer than five answers only their number is told, so that it tells no key.

@@ -1,13 +1,16 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigate, useNavigation } from '@remix-run/react'
 import { readAttempt, saveResponse } from '@stoa/domain/learning'
+import type { Given } from '@stoa/domain/library'
 import { Announcement, BarFact, Button, ButtonLink, ExamFrame, FlagToggle, PlayerBar, QuestionHead, QuestionMoves, SkipLink } from '@stoa/ui'
 import type { FormEvent } from 'react'
 import { useAnswerKeys } from '../answer-keys.ts'
-import { FormError, refusedIn } from '../form-error.tsx'
+import { refusedIn } from '../form-error.tsx'
 import { ResponseAndMoveForm, uuid } from '../attempt-form.ts'
 import { useAutosave } from '../autosave.ts'
 import { ExamPause } from '../exam-pause.tsx'
+import { DisputedMoves, SavedElsewhere, SaveRefused } from '../exam-refused.tsx'
+import { useLeaveWhenSaved } from '../leave-when-saved.ts'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
@@ -30,13 +33,17 @@ export async function loader(args: LoaderFunctionArgs) {
   return { attempt: rest, position, item: item ?? null, map }
 }
 
-/** POST saves one answer and goes on to `next`, for browsers without JavaScript; with it, choices save themselves through `responses`. */
+/** POST saves one answer and goes on to `next`, for browsers without JavaScript; with it, choices save themselves through `responses`. What
+ *  was given comes back with a refusal. */
 export async function action(args: ActionFunctionArgs) {
-  return submit(args, ResponseAndMoveForm, async (ctx, { next, given, ...form }) => {
+  let typed: { position: number; given: Given; is_flagged: boolean } | undefined
+  const answer = await submit(args, ResponseAndMoveForm, async (ctx, { next, given, ...form }) => {
     const attempt = uuid(args.params.attempt)
+    typed = { given, position: form.position, is_flagged: form.is_flagged }
     await saveResponse(ctx, { attempt, ...form, ...given })
     return redirect(next === 0 ? paths.submission(attempt) : paths.attempt(attempt, next))
   })
+  return 'data' in answer ? { ...answer, data: { ...answer.data, typed } } : answer
 }
 
 const words = { quiet: '', saving: 'Saving', saved: 'Saved', waiting: 'Offline: kept here, tried again every few seconds', stopped: 'Not saved' }
@@ -53,9 +60,16 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
   const { attempt, position, map } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
   const moving = useNavigation().state !== 'idle'
-  const stopped = refusedIn(useActionData<typeof action>())
-  const { said, savedAt, refused, edit, answered, flagged, round, onChange, settle } = useAutosave(attempt.id, item)
+  const posted = useActionData<typeof action>() as { typed?: { position: number; given: Given; is_flagged: boolean } } | undefined
+  const stopped = refusedIn(posted)
+  const typed = posted?.typed?.position === position ? posted.typed : undefined
+  const { said, savedAt, refused, edit, answered, flagged, round, disputed, onChange, keepMine, takeOther, unsaved, settle } = useAutosave(
+    attempt.id,
+    item,
+    typed !== undefined && stopped?.code === 'attempt/stale',
+  )
   useAnswerKeys()
+  useLeaveWhenSaved({ unsaved, settle })
   useShowAnew(said === 'quiet' || said === 'saved')
   const navigate = useNavigate()
   const minutes = Math.round((attempt.deadline_at.getTime() - attempt.started_at.getTime()) / 60_000)
@@ -63,9 +77,11 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
   const last = position === map.length
   const places = map.map((one) => (one.position === position ? { ...one, answered, flagged } : one))
   const flags = places.filter((one) => one.flagged).length
-  // A button moves on when everything is saved: without a network it waits on this page instead of losing it.
+  // A button moves on when everything is saved: without a network it waits on this page instead of losing it. Where the question was answered
+  // elsewhere too, it first says that this answer is to be kept.
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (disputed) return void keepMine(event.currentTarget)
     const next = Number(((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement).value)
     if (await settle()) navigate(next === 0 ? paths.submission(attempt.id) : paths.attempt(attempt.id, next))
   }
@@ -113,34 +129,39 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
         ]}
       >
         <Announcement>{time.said}</Announcement>
-        <FormError refused={refused ?? stopped} />
-        <Form key={`${position} ${round}`} method="post" onChange={onChange} onSubmit={onSubmit}>
+        <SaveRefused refused={refused ?? stopped} attempt={attempt.id} settle={settle} />
+        <Form key={`${position} ${round}`} method="post" onChange={(event) => onChange(event.currentTarget)} onSubmit={onSubmit}>
           {/* Enter in an answer presses the first button of a form; it goes on, not back. */}
-          <button name="next" value={last ? 0 : position + 1} tabIndex={-1} aria-hidden className="sr-only" />
+          <button name="next" value={disputed ? position : last ? 0 : position + 1} tabIndex={-1} aria-hidden className="sr-only" />
           <input type="hidden" name="position" value={position} />
           <input type="hidden" name="edit" value={edit} />
           <QuestionHead
             said={`Question ${position} of ${map.length}`}
             action={
-              <FlagToggle name="flagged" value="yes" checked={item.is_flagged}>
+              <FlagToggle name="flagged" value="yes" checked={(round === 0 && typed ? typed : item).is_flagged}>
                 Come back to this
               </FlagToggle>
             }
           />
-          <QuestionAnswer id="answer" prompt={item.prompt} asked={item} given={item.given} size="exam" locale={academy.locale} />
-          <QuestionMoves>
-            {position > 1 ? (
-              <Button name="next" value={position - 1} icon="arrow-left" disabled={moving}>
-                Back
+          <QuestionAnswer id="answer" prompt={item.prompt} asked={item} given={(round === 0 && typed?.given) || item.given} size="exam" language={attempt.language} />
+          {disputed ? (
+            <DisputedMoves attempt={attempt.id} position={position} takeOther={takeOther} />
+          ) : (
+            <QuestionMoves>
+              {position > 1 ? (
+                <Button name="next" value={position - 1} icon="arrow-left" disabled={moving}>
+                  Back
+                </Button>
+              ) : (
+                <span />
+              )}
+              <Button name="next" value={last ? 0 : position + 1} look="go" iconAfter="arrow-right" disabled={moving}>
+                {last ? 'Review' : 'Next'}
               </Button>
-            ) : (
-              <span />
-            )}
-            <Button name="next" value={last ? 0 : position + 1} look="go" iconAfter="arrow-right" disabled={moving}>
-              {last ? 'Review' : 'Next'}
-            </Button>
-          </QuestionMoves>
+            </QuestionMoves>
+          )}
         </Form>
+        {disputed && <SavedElsewhere item={item} language={attempt.language} />}
       </ExamFrame>
     </>
   )

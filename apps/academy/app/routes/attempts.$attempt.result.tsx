@@ -1,8 +1,8 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRevalidator } from '@remix-run/react'
 import { certificationOf, myCertificates } from '@stoa/domain/credentials'
-import { examStanding, readResult } from '@stoa/domain/learning'
-import { readCourse } from '@stoa/domain/library'
+import { againIn, readResult } from '@stoa/domain/learning'
+import { isOffered } from '@stoa/domain/library'
 import { ButtonLink, DefinitionList, Notice, Section, SkillBands, TextLink, Verdict, Wrap } from '@stoa/ui'
 import { useEffect } from 'react'
 import { uuid } from '../attempt-form.ts'
@@ -21,19 +21,16 @@ export async function loader(args: LoaderFunctionArgs) {
     const result = await readResult(ctx, id).catch((error) => {
       throw isRefusal(error) && error.code === 'attempt/open' ? redirect(paths.submission(id)) : error
     })
-    const course = await readCourse(ctx, result.course_slug)
-    const standing = course.exam && (await examStanding(ctx, result.course_slug, course.exam))
     const certificate = (await myCertificates(ctx)).find((one) => one.completion_id === result.completion_id) ?? null
-    const again = standing && { left: standing.attempts_left, opens_at: standing.opens_at, passed: standing.passed }
-    const earns = result.completion_id !== null && (await certificationOf(ctx, course.course_id)) !== null
-    return { result, course: course.title, earns, certificate, again }
+    const earns = result.completion_id !== null && (await certificationOf(ctx, result.course_id)) !== null
+    return { result, earns, certificate, again: await againIn(ctx, result.course_slug), is_offered: await isOffered(ctx, result.course_slug) }
   })
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function ResultPage() {
-  const { result, course, earns, certificate } = useLoaderData<typeof loader>()
+  const { result, earns, certificate, is_offered } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
   useWaitFor(earns && !certificate?.pdf_sha256)
   const needed = Math.ceil((result.pass_percent * result.asked) / 100)
@@ -43,7 +40,7 @@ export default function ResultPage() {
         <Verdict
           tone={result.passed ? 'ok' : 'warn'}
           state={result.passed ? 'Passed' : 'Not passed'}
-          sentence={result.passed ? `You passed ${course}.` : 'Not yet. Here is what would help.'}
+          sentence={result.passed ? `You passed ${result.course_title}.` : 'Not yet. Here is what would help.'}
         >
           {result.correct} of {result.asked} right, {result.percent} %. {result.pass_percent} % were needed
           {result.passed ? '.' : `, which is ${needed - result.correct === 1 ? 'one more' : `${needed - result.correct} more`}.`}
@@ -59,8 +56,9 @@ export default function ResultPage() {
         </div>
         <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
           <Section id="skills" title="By skill">
-            <SkillBands bands={result.skills.map((skill) => bandOf(result, skill))} />
+            <SkillBands bands={result.skills.map((skill) => bandOf(result, skill, is_offered))} />
             <p className="max-w-measure pt-4 text-s text-muted">
+              {!is_offered && 'This course is not offered here any more, so its lessons cannot be opened. '}
               The lessons named here answer the questions you were asked in that skill. Which of them were wrong stays with the exam, so that it can
               be sat again fairly.
             </p>
@@ -81,7 +79,7 @@ export default function ResultPage() {
   )
 }
 
-function bandOf({ course_slug, pass_percent }: Loaded['result'], skill: Loaded['result']['skills'][number]) {
+function bandOf({ course_slug, pass_percent }: Loaded['result'], skill: Loaded['result']['skills'][number], isOffered: boolean) {
   const level = skill.correct === skill.asked ? 3 : 100 * skill.correct >= pass_percent * skill.asked ? 2 : 1
   return {
     id: skill.skill,
@@ -92,11 +90,13 @@ function bandOf({ course_slug, pass_percent }: Loaded['result'], skill: Loaded['
     more: skill.correct < skill.asked && (
       <>
         <span className="text-muted">Worth another look:</span>{' '}
-        {skill.read.map((place) => (
-          <TextLink key={place.lesson_slug} href={paths.lesson(course_slug, place.lesson_slug, place.block_slug)} className="me-4">
-            {place.lesson_title}
-          </TextLink>
-        ))}
+        {isOffered
+          ? skill.read.map((place) => (
+              <TextLink key={place.lesson_slug} href={paths.lesson(course_slug, place.lesson_slug, place.block_slug)} className="me-4">
+                {place.lesson_title}
+              </TextLink>
+            ))
+          : skill.read.map((place) => place.lesson_title).join(', ')}
       </>
     ),
   }

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { previewRegrading, readQuestion, regradeQuestion, revealKey, type RegradingEffect } from '@stoa/domain/learning'
-import { originOf } from '@stoa/domain/tenancy'
+import type { Given } from '@stoa/domain/library'
 import { Button, ButtonLink, DefinitionList, Field, PageTitle, Panel, RadioChoices, Row, RuledList, Section, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { uuid, withAnswer } from '../attempt-form.ts'
@@ -12,6 +12,7 @@ import { RegradingPreview, type Wished } from '../regrading-preview.tsx'
 import { answerTo, formOf, serve, transact } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { sayGiven } from '../say-given.ts'
+import { sayNumber } from '../say-number.ts'
 import { Shell } from '../shell.tsx'
 import { count, OUTCOMES, sayInstant } from '../words.ts'
 
@@ -41,8 +42,7 @@ export async function action(args: ActionFunctionArgs) {
     const preview = async () => ({ ...wish, id, effect: await transact(args, 'write', (ctx) => previewRegrading(ctx, course, question, wish)) })
     if (act === 'preview') return { preview: await preview() }
     if (reason === '') return data({ preview: await preview(), unreasoned: 'Say why, in a sentence. It is kept with the decision.' }, { status: 422 })
-    const resultUrl = (host: string, attempt: string) => originOf(args.context.address, host) + paths.result(attempt)
-    const decided = transact(args, 'write', (ctx) => regradeQuestion(ctx, course, question, { ...wish, id, reason, seen }, resultUrl))
+    const decided = transact(args, 'write', (ctx) => regradeQuestion(ctx, course, question, { ...wish, id, reason, seen }))
     return await decided.then(
       () => redirect(paths.question(course, question)),
       // What was seen is not what would happen now: the new effect is shown beside the refusal, with the reason as it was typed.
@@ -90,11 +90,13 @@ export default function QuestionPage() {
                 <div className="pt-4">
                   <DefinitionList
                     items={[
-                      { term: 'As written', value: sayGiven(asked, answered.key.right) },
+                      { term: 'As written', value: sayGiven(asked, inWords(answered.key.right, question.language)) },
                       { term: 'Because', value: answered.key.explanation },
                     ]}
                   />
                 </div>
+              ) : !question.may_read_key ? (
+                <p className="pt-4 text-muted">Keys of this company’s questions are for its authors, its owners and those who administer all of it.</p>
               ) : (
                 <Form method="post" className="grid justify-items-start gap-2 pt-4">
                   <Button name="act" value="reveal" icon="eye">
@@ -131,10 +133,12 @@ export default function QuestionPage() {
   )
 }
 
+/** A key's number as people write it: they type it back like that. */
+const inWords = (right: Given, language: string): Given => (right.number === undefined ? right : { number: sayNumber(right.number, language) })
+
 /** What is to happen when a question is faulty. Nothing happens before the effect was seen. */
 function FaultyForm({ wished, fields }: { wished: Wished | undefined; fields: Record<string, string> }) {
-  const { asked } = useLoaderData<typeof loader>()
-  const { academy } = useRoot()!
+  const { asked, language, may_read_key } = useLoaderData<typeof loader>()
   return (
     <Panel className="h-fit">
       <Form method="post" className="grid gap-6">
@@ -148,25 +152,31 @@ function FaultyForm({ wished, fields }: { wished: Wished | undefined; fields: Re
           choices={[
             { value: 'point', label: 'Everybody who was asked gets the point' },
             { value: 'left-out', label: 'It is left out of the count, for everybody' },
-            { value: 'key', label: 'Another answer is right, the one below' },
+            ...(may_read_key ? [{ value: 'key', label: 'Another answer is right, the one below' }] : []),
           ]}
         />
-        <QuestionAnswer
-          id="answer"
-          prompt="Only if another answer is right: which?"
-          asked={asked}
-          given={wished?.right ?? {}}
-          hint={asked.kind === 'fill-in' ? 'Several words that are taken for one gap are parted by semicolons.' : undefined}
-          error={fields.answer}
-          locale={academy.locale}
-        />
-        {asked.kind === 'numeric' && (
-          <Field name="tolerance" label="How far off is still right" error={fields.tolerance} inputMode="decimal" defaultValue={wished?.tolerance ?? '0'} />
+        {may_read_key && (
+          <>
+            <QuestionAnswer
+              id="answer"
+              prompt="Only if another answer is right: which?"
+              asked={asked}
+              given={wished?.right ?? {}}
+              hint={asked.kind === 'fill-in' ? 'Several words that are taken for one gap are parted by semicolons.' : undefined}
+              error={fields.answer}
+              language={language}
+            />
+            {asked.kind === 'numeric' && (
+              <Field name="tolerance" label="How far off is still right" error={fields.tolerance} inputMode="decimal" defaultValue={wished?.tolerance ?? '0'} />
+            )}
+          </>
         )}
         <Button name="act" value="preview" look={wished ? 'plain' : 'go'}>
           Show who is affected
         </Button>
-        <p className="text-s text-muted">This only shows it. Nothing is written, and nobody is told, before you confirm with a reason.</p>
+        <p className="text-s text-muted">
+          This only shows it, and that you looked is in the trail. Nothing changes, and nobody is told, before you confirm with a reason.
+        </p>
       </Form>
     </Panel>
   )

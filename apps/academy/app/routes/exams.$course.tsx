@@ -12,6 +12,7 @@ import { Readiness } from '../readiness.tsx'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
+import { shownAnewAfterConflict } from '../shown-anew.ts'
 import { count, sayDay, sayInstant, sayMinutes } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.exam.title ?? 'Exam' }]
@@ -33,6 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
     }
   })
 }
+
+export const shouldRevalidate = shownAnewAfterConflict
 
 const StartForm = z.object({ exam: z.string().max(60).optional(), honour: z.literal('yes').optional() })
 
@@ -142,8 +145,9 @@ function Start({ honour }: { honour: string | undefined }) {
         </ButtonLink>
       </>
     )
+  // Another exam is another promise, which is given anew.
   return (
-    <Form method="post" className="grid gap-4">
+    <Form key={exam.id} method="post" className="grid gap-4">
       <input type="hidden" name="exam" value={exam.id} />
       <Checkbox name="honour" value="yes" required label={exam.honour} hint="Kept with your attempt, with the time." error={honour} />
       <Button look="go" size="l" wide>

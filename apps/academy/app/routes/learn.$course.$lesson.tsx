@@ -124,7 +124,6 @@ export default function LessonPage() {
             course={course.slug}
             language={course.language}
             result={answer && 'checked' in answer && answer.checked === block.slug ? answer : null}
-            locale={root?.academy.locale ?? 'en'}
             before={lesson.answers.find((one) => one.block_slug === block.slug) ?? null}
             second={lesson.seconds[block.slug] ?? 0}
             tools={

@@ -1,7 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { endAccommodation, grantAccommodation, listAccommodations, type AccommodationRow } from '@stoa/domain/learning'
-import { Button, ButtonLink, DefinitionList, Field, PageTitle, Panel, Row, RuledList, Section, TextArea, Wrap } from '@stoa/ui'
+import { dayIn } from '@stoa/domain/tenancy'
+import { Button, ButtonLink, DefinitionList, Field, Notice, PageTitle, Panel, Row, RuledList, Section, TextArea, Wrap } from '@stoa/ui'
+import { useState } from 'react'
 import { z } from 'zod'
 import { uuid } from '../attempt-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
@@ -9,6 +11,7 @@ import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
+import { shownAnewAfterConflict } from '../shown-anew.ts'
 import { count, sayDay, sayInstant, sayMinutes } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Accommodations: ${data.person.name}` : 'Accommodations' }]
@@ -17,9 +20,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 export async function loader(args: LoaderFunctionArgs) {
   return serve(args, async (ctx) => {
     const { person, rows } = await listAccommodations(ctx, uuid(args.params.person))
-    return { person, open: rows.find((row) => !row.ended_at) ?? null, past: rows.filter((row) => row.ended_at), today: ctx.now.toISOString().slice(0, 10) }
+    const [today, zone] = [dayIn(ctx.now, ctx.academy.time_zone), ctx.academy.time_zone]
+    const isPast = (row: AccommodationRow) => row.ended_at !== null && row.ended_at <= ctx.now
+    // What another one follows ends the day before that begins.
+    const current = rows.filter((row) => !isPast(row)).map((row) => ({ ...row, last_on: row.ended_at ? dayIn(new Date(row.ended_at.getTime() - 1), zone) : row.until_on }))
+    return { person, open: rows.find((row) => !row.ended_at) ?? null, current: current.reverse(), past: rows.filter(isPast), today }
   })
 }
+
+export const shouldRevalidate = shownAnewAfterConflict
 
 const whole = (max: number) =>
   z
@@ -57,9 +66,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Accommodations() {
-  const { person, open, past, today } = useLoaderData<typeof loader>()
-  const { academy } = useRoot()!
+  const { person, open, current, past, today } = useLoaderData<typeof loader>()
+  const { academy, viewer } = useRoot()!
+  const isOwn = viewer?.id === person.id
   const stopped = refusedIn(useActionData<typeof action>())
+  // What was typed stays in the form until it is taken, also where somebody else granted something meanwhile.
+  const [filled, setFilled] = useState(open?.id)
+  if (!stopped && filled !== open?.id) setFilled(open?.id)
   return (
     <Shell>
       <Wrap className="pb-18">
@@ -67,28 +80,33 @@ export default function Accommodations() {
         <FormError refused={stopped} />
         <div className="grid gap-12 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
           <div className="grid content-start gap-10">
-            <Section id="open" title="In force">
-              {open ? (
+            {current.map((row) => (
+              <Section key={row.id} id={`granted-${row.id}`} title={sayWhen(row, today, academy.locale)}>
                 <div className="grid gap-5 pt-4">
                   <DefinitionList
                     items={[
-                      { term: 'Grants', value: sayGrant(open) },
-                      { term: 'From', value: sayDay(open.from_on, academy.locale) },
-                      { term: 'Until', value: open.until_on ? sayDay(open.until_on, academy.locale) : 'it is ended' },
-                      { term: 'Because', value: open.reason },
-                      { term: 'Granted', value: `by ${open.granted_by}, ${sayInstant(open.granted_at, academy.locale, academy.time_zone)}` },
+                      { term: 'Grants', value: sayGrant(row) },
+                      { term: 'From', value: sayDay(row.from_on, academy.locale) },
+                      { term: 'Until', value: row.last_on ? sayDay(row.last_on, academy.locale) : 'it is ended' },
+                      { term: 'Because', value: row.reason },
+                      { term: 'Granted', value: `by ${row.granted_by}, ${sayInstant(row.granted_at, academy.locale, academy.time_zone)}` },
                     ]}
                   />
-                  <Form method="post">
-                    <input type="hidden" name="ends" value={open.id} />
-                    <Button>End this now</Button>
-                    <p className="mt-2 text-s text-muted">An exam that is running keeps what it began with.</p>
-                  </Form>
+                  {!isOwn && (
+                    <Form method="post">
+                      <input type="hidden" name="ends" value={row.id} />
+                      <Button>End this now</Button>
+                      <p className="mt-2 text-s text-muted">An exam that is running keeps what it began with.</p>
+                    </Form>
+                  )}
                 </div>
-              ) : (
+              </Section>
+            ))}
+            {current.length === 0 && (
+              <Section id="none" title="In force">
                 <p className="pt-4 text-muted">Nothing. {person.name} sits exams with the time that each of them says.</p>
-              )}
-            </Section>
+              </Section>
+            )}
             {past.length > 0 && (
               <Section id="past" title="Before">
                 <RuledList>
@@ -110,14 +128,24 @@ export default function Accommodations() {
               People
             </ButtonLink>
           </div>
-          <Panel className="h-fit">
-            <h2 className="mb-5 text-l">{open ? 'Grant something else instead' : 'Grant'}</h2>
-            <GrantFields key={open?.id ?? 'none'} open={open} today={today} errors={stopped?.fields ?? {}} />
-          </Panel>
+          {isOwn ? (
+            <Notice>Nobody decides about their own exams. Another owner or administrator of this academy can.</Notice>
+          ) : (
+            <Panel className="h-fit">
+              <h2 className="mb-5 text-l">{open ? 'Grant something else instead' : 'Grant'}</h2>
+              <GrantFields key={filled ?? 'none'} open={open} today={today} errors={stopped?.fields ?? {}} />
+            </Panel>
+          )}
         </div>
       </Wrap>
     </Shell>
   )
+}
+
+/** Whether it counts today, and if not, since or from when. */
+function sayWhen({ from_on, last_on }: { from_on: string; last_on: string | null }, today: string, locale: string): string {
+  if (from_on > today) return `From ${sayDay(from_on, locale)}`
+  return last_on && last_on < today ? `Over since ${sayDay(last_on, locale)}` : 'In force'
 }
 
 const sayGrant = ({ extra_percent, breaks_max, break_minutes }: Pick<AccommodationRow, 'extra_percent' | 'breaks_max' | 'break_minutes'>) =>
@@ -138,7 +166,7 @@ function GrantFields({ open, today, errors }: { open: AccommodationRow | null; t
         {number('break_minutes', 'Minutes each', 60)}
       </div>
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field name="from_on" label="From" type="date" required defaultValue={today} error={errors.from_on} />
+        <Field name="from_on" label="From" hint={open ? 'What is granted now ends the day before.' : undefined} type="date" required defaultValue={today} error={errors.from_on} />
         <Field name="until_on" label="Until" hint="Empty: until you end it." type="date" error={errors.until_on} />
       </div>
       <TextArea

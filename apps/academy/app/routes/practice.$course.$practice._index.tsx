@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { answerPractice, readPractice } from '@stoa/domain/learning'
-import { BarFact, Button, ButtonLink, ExamFrame, PlayerBar, QuestionHead, QuestionMoves, SkipLink, TextLink } from '@stoa/ui'
+import { BarFact, Button, ButtonLink, ExamFrame, Notice, PlayerBar, QuestionHead, QuestionMoves, SkipLink, TextLink } from '@stoa/ui'
 import { z } from 'zod'
 import { useAnswerKeys } from '../answer-keys.ts'
 import { uuid, withAnswer } from '../attempt-form.ts'
@@ -9,7 +9,6 @@ import { refusedIn } from '../form-error.tsx'
 import { paths } from '../paths.ts'
 import { QuestionAnswer } from '../question-answer.tsx'
 import { serve, submit } from '../request.server.ts'
-import { useRoot } from '../root.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Practice, question ${data.item.position}` : 'Practice' }]
 
@@ -18,8 +17,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const wanted = Number(new URL(args.request.url).searchParams.get('question'))
   return serve(args, async (ctx) => {
     const { items, ...practice } = await readPractice(ctx, uuid(args.params.practice))
-    const item = items[wanted - 1] ?? items.find((one) => !one.told) ?? items[0]!
-    return { practice, item, map: items.map(({ position, told }) => ({ position, is_right: told?.is_right ?? null })) }
+    const item = items[wanted - 1] ?? items.find((one) => !one.told && !one.is_faulty) ?? items[0]!
+    return { practice, item, map: items.map(({ position, told, is_faulty }) => ({ position, is_faulty, is_right: told?.is_right ?? null })) }
   })
 }
 
@@ -36,12 +35,13 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function PracticePage() {
   const { practice, item, map } = useLoaderData<typeof loader>()
-  const { academy } = useRoot()!
   const stopped = refusedIn(useActionData<typeof action>())
   useAnswerKeys()
   const { course_slug: course, id } = practice
   const { told, position } = item
-  const next = map.find((one) => one.is_right === null && one.position > position) ?? map.find((one) => one.is_right === null)
+  const asked = map.filter((one) => !one.is_faulty)
+  const open = asked.filter((one) => one.is_right === null)
+  const next = open.find((one) => one.position > position) ?? open[0]
   const answered = map.filter((one) => one.is_right !== null)
   return (
     <>
@@ -53,10 +53,10 @@ export default function PracticePage() {
           </PlayerBar>
         }
         sideLabel="All questions"
-        summary={`${answered.length} of ${map.length} answered`}
+        summary={`${answered.length} of ${asked.length} answered`}
         places={map.map((one) => ({
           href: paths.practiceRun(course, id, one.position),
-          said: `Question ${one.position}${one.is_right === null ? '' : one.is_right ? ', right' : ', not right'}`,
+          said: `Question ${one.position}${one.is_faulty ? ', found faulty' : one.is_right === null ? '' : one.is_right ? ', right' : ', not right'}`,
           answered: one.is_right !== null,
           flagged: one.is_right === false,
           current: one.position === position,
@@ -83,9 +83,10 @@ export default function PracticePage() {
             result={told && { ...told, feedback: {} }}
             error={stopped?.fields.answer ?? stopped?.sentence}
             size="exam"
-            locale={academy.locale}
+            language={practice.language}
           />
           <output className="block">
+            {item.is_faulty && <Notice>This question was found faulty. It is not practised any more, and it says nothing about you.</Notice>}
             {told && (
               <div className="mt-6 grid gap-2 rounded-sm bg-surface-sunken p-4">
                 <p>
@@ -110,7 +111,7 @@ export default function PracticePage() {
             ) : (
               <span />
             )}
-            {!told ? (
+            {!told && !item.is_faulty ? (
               <Button look="go">Check my answer</Button>
             ) : next ? (
               <ButtonLink href={paths.practiceRun(course, id, next.position)} look="go" iconAfter="arrow-right">

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readPractice, readReadiness } from '@stoa/domain/learning'
-import { readCourse } from '@stoa/domain/library'
-import { ButtonLink, EmptyState, Row, RuledList, Section, Tag, Verdict, Wrap } from '@stoa/ui'
+import { isOffered, readCourse } from '@stoa/domain/library'
+import { ButtonLink, EmptyState, Notice, Row, RuledList, Section, Tag, Verdict, Wrap } from '@stoa/ui'
 import { uuid } from '../attempt-form.ts'
 import { paths } from '../paths.ts'
 import { Readiness } from '../readiness.tsx'
@@ -19,8 +19,9 @@ export async function loader(args: LoaderFunctionArgs) {
       id: practice.id,
       course: practice.course_slug,
       title: practice.title,
-      items: practice.items.map(({ position, prompt, told }) => ({ position, prompt, is_right: told?.is_right ?? null })),
-      readiness: await readReadiness(ctx, await readCourse(ctx, practice.course_slug)),
+      items: practice.items.filter((item) => !item.is_faulty).map(({ position, prompt, told }) => ({ position, prompt, is_right: told?.is_right ?? null })),
+      // A course that is not offered here any more has nothing to be ready for.
+      readiness: (await isOffered(ctx, practice.course_slug)) ? await readReadiness(ctx, await readCourse(ctx, practice.course_slug)) : null,
     }
   })
 }
@@ -46,18 +47,26 @@ export default function PracticeResult() {
               Go on
             </ButtonLink>
           ) : (
-            <ButtonLink href={paths.practice(course)} look="go" size="l">
-              Practise again
+            readiness && (
+              <ButtonLink href={paths.practice(course)} look="go" size="l">
+                Practise again
+              </ButtonLink>
+            )
+          )}
+          {readiness && (
+            <ButtonLink href={paths.exam(course)} size="l">
+              The exam and its rules
             </ButtonLink>
           )}
-          <ButtonLink href={paths.exam(course)} size="l">
-            The exam and its rules
-          </ButtonLink>
         </div>
         <div className="grid gap-10">
-          <Section id="readiness" title="How ready you are">
-            <Readiness course={course} skills={readiness} />
-          </Section>
+          {readiness ? (
+            <Section id="readiness" title="How ready you are">
+              <Readiness course={course} skills={readiness} />
+            </Section>
+          ) : (
+            <Notice>This course is not offered here any more. What you practised is kept.</Notice>
+          )}
           <Section id="answers" title="What you answered">
             {answered.length === 0 ? (
               <EmptyState icon="list" title="Nothing yet">

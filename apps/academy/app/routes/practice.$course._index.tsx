@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Refusal } from '@stoa/domain'
 import { practiceStanding, readReadiness, startPractice } from '@stoa/domain/learning'
 import { readCourse } from '@stoa/domain/library'
-import { Button, ButtonLink, EmptyState, PageTitle, Panel, Row, RuledList, Section, Select, Wrap } from '@stoa/ui'
+import { Button, ButtonLink, EmptyState, Notice, PageTitle, Panel, Row, RuledList, Section, Select, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { paths } from '../paths.ts'
@@ -21,11 +21,12 @@ export async function loader(args: LoaderFunctionArgs) {
     const course = await readCourse(ctx, args.params.course!)
     const { course_slug, title, skills } = course
     if (!course.exam) throw new Refusal('exam/unknown')
-    const { open, practices } = await practiceStanding(ctx, course_slug)
+    const { open, exam_open, practices } = await practiceStanding(ctx, course_slug)
     const skillOf = (slug: string | null) => skills.find((skill) => skill.slug === slug)?.title ?? null
     return {
       course: { slug: course_slug, title },
       open: skills.flatMap(({ slug, title }) => open.filter((one) => one.skill === slug).map(({ questions }) => ({ slug, title, questions }))),
+      exam_open,
       practices: practices.map((practice) => ({ ...practice, skill: skillOf(practice.skill) })),
       readiness: await readReadiness(ctx, course),
     }
@@ -41,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Practices() {
-  const { course, open, practices, readiness } = useLoaderData<typeof loader>()
+  const { course, open, exam_open, practices, readiness } = useLoaderData<typeof loader>()
   const stopped = refusedIn(useActionData<typeof action>())
   const { academy } = useRoot()!
   const all = open.reduce((sum, skill) => sum + skill.questions, 0)
@@ -62,7 +63,7 @@ export default function Practices() {
                     <Row
                       key={one.id}
                       title={one.skill ?? 'All skills'}
-                      href={one.answered < one.asked ? paths.practiceRun(course.slug, one.id) : paths.practiceResult(course.slug, one.id)}
+                      href={exam_open ? undefined : one.answered < one.asked ? paths.practiceRun(course.slug, one.id) : paths.practiceResult(course.slug, one.id)}
                       detail={sayInstant(one.started_at, academy.locale, academy.time_zone)}
                       end={one.answered < one.asked ? `${one.answered} of ${one.asked} answered` : `${one.correct} of ${one.asked} right`}
                     />
@@ -72,7 +73,14 @@ export default function Practices() {
             )}
           </div>
           <Panel className="h-fit lg:sticky lg:top-6">
-            {all === 0 ? (
+            {exam_open ? (
+              <div className="grid gap-4">
+                <Notice>Your exam of this course is open. Practice tells what is right, so it waits until you have handed in. What you practised is kept.</Notice>
+                <ButtonLink href={paths.attempt(exam_open)} look="go" size="l" wide>
+                  Go on with your attempt
+                </ButtonLink>
+              </div>
+            ) : all === 0 ? (
               <EmptyState icon="library" title="Nothing to practise here">
                 This exam needs every question it has, so none is open for practice. The knowledge checks in the lessons are.
               </EmptyState>

@@ -8,7 +8,6 @@ import { FormError, refusedIn } from '../form-error.tsx'
 import { KnowledgeCheck } from '../knowledge-check.tsx'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
-import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { countVisit, giveVisit } from '../visit.server.ts'
 import { sayMinutes } from '../words.ts'
@@ -98,9 +97,9 @@ export default function SelfCheck() {
 /** A check keeps the very verdict it shows while others are answered, so that one being answered again is not judged anew. */
 function OneCheck({ block, result }: Pick<ReturnType<typeof useLoaderData<typeof loader>>['checks'][number], 'block' | 'result'>) {
   const text = JSON.stringify(result)
-  const locale = useRoot()?.academy.locale ?? 'en'
+  const { language } = useLoaderData<typeof loader>().course
   const same = useMemo(() => JSON.parse(text) as typeof result, [text])
-  return <KnowledgeCheck block={block} answered={same} before={null} locale={locale} />
+  return <KnowledgeCheck block={block} answered={same} before={null} language={language} />
 }
 
 /** What five answers say, by skill, and no more than that; and how to keep it. */

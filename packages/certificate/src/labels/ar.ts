@@ -12,6 +12,7 @@ export const ar: Labels = {
   valid_until_on: 'سارية حتى',
   for_ever: 'بلا تاريخ انتهاء',
   exam: 'الاختبار',
+  examined: (asked, passPercent) => `عدد الأسئلة ${asked}، والنجاح من ${passPercent} %`,
   course_version: 'نص المقرر',
   version: (number) => `النسخة ${number}`,
   issuer: 'الجهة المصدرة',

@@ -11,6 +11,7 @@ export const en: Labels = {
   valid_until_on: 'Valid until',
   for_ever: 'No end date',
   exam: 'Examined by',
+  examined: (asked, passPercent) => `${asked} ${asked === 1 ? 'question' : 'questions'}, ${passPercent} % to pass`,
   course_version: 'Course text',
   version: (number) => `Version ${number}`,
   issuer: 'Issued by',

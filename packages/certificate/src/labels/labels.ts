@@ -10,6 +10,7 @@ export interface Labels {
   valid_until_on: string
   for_ever: string
   exam: string
+  examined: (asked: number, passPercent: number) => string
   course_version: string
   version: (number: string) => string
   issuer: string

@@ -1,5 +1,5 @@
 import { sql } from '@stoa/db'
-import type { CertificateBrand, PrintedFields } from '@stoa/certificate'
+import { examined, type CertificateBrand, type PrintedFields } from '@stoa/certificate'
 import { loadAcademy, type Academy, type TenantCtx } from '../tenancy/index.ts'
 
 /** Everything the paper needs, read in one go so that drawing can happen outside any transaction. */
@@ -67,7 +67,7 @@ export async function certificateFacts(ctx: TenantCtx, cycleId: string, verifyUr
       skills: row.skills,
       issued_on: row.issued_on,
       valid_until_on: row.valid_until_on,
-      exam: `${row.asked} questions, ${row.pass_percent} % to pass`,
+      exam: examined(row.asked, row.pass_percent, academy.locale),
       course_version: row.version_number,
       issuer: academy.company.legal_name,
       place: academy.company.place,

@@ -47,6 +47,14 @@ test('anyone sees what is printed, and that it is valid', () =>
     })
   }))
 
+test('an academy that speaks Arabic says what was examined in Arabic', () =>
+  scene(ACME, 'client', async (ctx) => {
+    await ctx.trx.updateTable('academies').set({ locale: 'ar' }).execute()
+    const { serial } = await certified(ctx)
+    const { fields } = (await verifySerial(ctx, serial)) as { fields: { exam: string; language: string } }
+    expect(fields).toMatchObject({ language: 'ar', exam: 'عدد الأسئلة 4، والنجاح من 75 %' })
+  }))
+
 test('nothing more than what is printed is told: no address, no id, no grade', () =>
   scene(ACME, 'client', async (ctx) => {
     const { serial, cycle } = await certified(ctx)

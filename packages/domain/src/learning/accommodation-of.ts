@@ -9,12 +9,13 @@ export interface Accommodation {
   break_minutes: number
 }
 
-/** in: a person · out: what is in force for them today, by this academy's calendar; null: nothing */
+/** in: a person · out: what is in force for them today, by this academy's calendar, and of two what was granted last; null: nothing */
 export async function accommodationOf(ctx: Ctx, personId: string): Promise<Accommodation | null> {
   const { rows } = await sql<Accommodation>`
     select id, extra_percent, breaks_max, break_minutes from accommodations
-    where person_id = ${personId} and ended_at is null
-      and (${ctx.now}::timestamptz at time zone ${ctx.academy.time_zone})::date between from_on and coalesce(until_on, 'infinity')`.execute(ctx.trx)
+    where person_id = ${personId} and coalesce(ended_at, 'infinity') > ${ctx.now}
+      and (${ctx.now}::timestamptz at time zone ${ctx.academy.time_zone})::date between from_on and coalesce(until_on, 'infinity')
+    order by granted_at desc, ended_at desc nulls first limit 1`.execute(ctx.trx)
   return rows[0] ?? null
 }
 

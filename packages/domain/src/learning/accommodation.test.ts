@@ -77,6 +77,26 @@ test('a new one ends the one before, and an ended one counts no more; what was i
     expect(JSON.stringify(acts)).not.toMatch(/Dyslexia/)
   }))
 
+test('one from a later day leaves the present one in force until the day before, and either can still be ended', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await enroll(ctx, 'lockout')
+    const owner = { ...(await as(ctx, 'owner')), now: new Date('2031-05-01T22:30:00Z') }
+    const person = ctx.viewer!.id
+    const at = async (instant: string) => (await examStanding({ ...ctx, now: new Date(instant) }, 'lockout', LIMITS)).accommodation?.extra_percent
+    await grantAccommodation(owner, person, wish(ctx, { from_on: '2031-05-01' }))
+    const first = (await openOf(owner, person))!
+    await grantAccommodation(owner, person, wish(ctx, { extra_percent: 50, from_on: '2031-06-02', replaces: first.id }))
+    expect(await at('2031-05-02T10:00:00Z')).toBe(25)
+    expect(await at('2031-06-01T21:59:59Z')).toBe(25)
+    expect(await at('2031-06-01T22:00:00Z')).toBe(50)
+    const second = (await openOf(owner, person))!
+    await endAccommodation(owner, person, first.id)
+    expect(await at('2031-05-02T10:00:00Z')).toBeUndefined()
+    expect(await at('2031-06-01T22:00:00Z')).toBe(50)
+    await grantAccommodation(owner, person, wish(ctx, { extra_percent: 75, from_on: '2031-05-02', replaces: second.id }))
+    expect([await at('2031-05-02T10:00:00Z'), await at('2031-06-03T10:00:00Z')]).toEqual([75, 75])
+  }))
+
 test('the same form posted twice is one; a form from before somebody else’s decision is refused and changes nothing', () =>
   scene(ACME, 'owner', async (ctx) => {
     const person = personOf(ACME, 'learner')
@@ -142,6 +162,18 @@ test('an admin of one academy looks after its people and knows of no others', ()
     await expect(listAccommodations(await as(ctx, 'admin'), personOf(ACME, 'learner'))).rejects.toMatchObject({ code: 'person/unknown', status: 404 })
     await at('customers').where('person_id', '=', personOf(ACME, 'admin')).execute()
     expect((await listAccommodations(await as(ctx, 'admin'), personOf(ACME, 'learner'))).rows).toEqual([])
+  }))
+
+test('nobody grants or ends anything for themselves, whatever their role', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    for (const who of ['owner', 'admin'] as const) {
+      const me = await as(ctx, who)
+      await expect(grantAccommodation(me, me.viewer!.id, wish(ctx))).rejects.toMatchObject({ code: 'accommodation/own', status: 403 })
+      expect((await listAccommodations(me, me.viewer!.id)).rows).toEqual([])
+    }
+    const admin = personOf(ACME, 'admin')
+    await grantAccommodation(ctx, admin, wish(ctx))
+    await expect(endAccommodation(await as(ctx, 'admin'), admin, (await openOf(ctx, admin))!.id)).rejects.toMatchObject({ code: 'accommodation/own' })
   }))
 
 test("another tenant's person and accommodation are unknown", () =>

@@ -36,17 +36,18 @@ export async function answerCheck(ctx: Ctx, { course: slug, lesson, block, ...gi
  *  refuses: block/unknown, input/invalid for an answer that does not fit or lacks a part */
 export async function explainCheck(ctx: Ctx, versionId: string, block: string, given: Given): Promise<CheckResult & { answer: Answer }> {
   const row = await ctx.trx
-    .selectFrom('blocks')
-    .select('source')
-    .where('version_id', '=', versionId)
-    .where('slug', '=', block)
-    .where('kind', '=', 'check')
+    .selectFrom('blocks as b')
+    .innerJoin('course_versions as v', (join) => join.onRef('v.id', '=', 'b.version_id').onRef('v.tenant_id', '=', 'b.tenant_id'))
+    .select(['b.source', 'v.language'])
+    .where('b.version_id', '=', versionId)
+    .where('b.slug', '=', block)
+    .where('b.kind', '=', 'check')
     .executeTakeFirst()
   if (!row) throw new Refusal('block/unknown')
   const check = checkIn(block, row.source as Record<string, unknown>, new Map())
   const { kind } = check.asked
   const offered = offeredBy(check.asked)
-  const answer = answerFor(offered, given)
+  const answer = answerFor(offered, given, row.language)
   if (!answer || !isComplete(offered, answer) || ('value' in answer && answer.value === null)) {
     throw new Refusal('input/invalid', {}, { answer: UNFINISHED[kind] })
   }

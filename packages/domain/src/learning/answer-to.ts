@@ -8,15 +8,21 @@ export interface DrawnQuestion {
   detail: unknown
   ids: string[]
   rights: string[] | null
+  /** Of the course, where a number is asked for. */
+  language: string | null
 }
 
-/** The same as columns of a query whose item is `i` and whose question is `q`. */
+/** The language of the course as it was when an exam `e` was published, as a query. */
+export const languageOfExam = sql<string>`select v.language from course_versions v where v.tenant_id = e.tenant_id and v.id = e.version_id`
+
+/** The same as columns of a query whose item is `i`, whose question is `q` and whose exam is `e`. */
 export const itemColumns = [
   sql<QuestionKind>`q.kind`.as('kind'),
   sql<unknown>`q.detail`.as('detail'),
   sql<string[]>`i.choice_order`.as('ids'),
   sql<string[] | null>`case when q.kind = 'matching'
     then array(select c.id from choices c where c.tenant_id = q.tenant_id and c.question_id = q.id and c.side = 'right') end`.as('rights'),
+  sql<string | null>`case when q.kind = 'numeric' then (${languageOfExam}) end`.as('language'),
 ]
 
 function offeredIn({ kind, detail, ids, rights }: DrawnQuestion): Offered {
@@ -26,7 +32,7 @@ function offeredIn({ kind, detail, ids, rights }: DrawnQuestion): Offered {
 }
 
 /** out: what was given as an answer to the question, as it is kept; null where it does not fit */
-export const answerTo = (question: DrawnQuestion, given: Given): Answer | null => answerFor(offeredIn(question), given)
+export const answerTo = (question: DrawnQuestion, given: Given): Answer | null => answerFor(offeredIn(question), given, question.language ?? 'en')
 
 /** What is said to an answer that lacks a part. */
 export const UNFINISHED = {

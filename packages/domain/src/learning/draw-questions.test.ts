@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { drawQuestions, type Draw } from './draw-questions.ts'
 
 const seed = fc.integer({ min: 0, max: 0xffffffff })
-const question = fc.record({ difficulty: fc.integer({ min: 1, max: 3 }), seen: fc.nat(3), practised: fc.nat(2) })
+const question = fc.record({ difficulty: fc.integer({ min: 1, max: 3 }), seen: fc.nat(3), is_open: fc.boolean(), practised: fc.nat(2) })
 const some = fc.array(question, { minLength: 1, maxLength: 14 })
 const wanted = fc.record({ easy: fc.nat(3), medium: fc.nat(3), hard: fc.nat(3), isByDifficulty: fc.boolean() })
 
@@ -34,11 +34,11 @@ test('each pool gives as many of each difficulty as the blueprint says, and none
     }),
   ))
 
-test('no question is drawn while one of its pool and difficulty is left that was seen less often, or as often and practised less', () =>
+test('no question is drawn while one of its pool and difficulty is left that was seen less often, or as often and kept from practice, or practised less', () =>
   fc.assert(
     fc.property(drawing, seed, ({ draws, questions }, from) => {
       const drawn = new Set(drawQuestions(draws, questions, from))
-      const met = (one: { seen: number; practised: number }) => one.seen * 100 + one.practised
+      const met = (one: { seen: number; is_open: boolean; practised: number }) => one.seen * 100 + Number(one.is_open) * 10 + one.practised
       for (const draw of draws)
         for (const [difficulty] of cells(draw)) {
           const cell = questions.filter((one) => one.pool_id === draw.pool_id && (difficulty === null || one.difficulty === difficulty))

@@ -11,7 +11,8 @@ export interface DrawnItem {
 }
 
 /** Draws by an exam's blueprint for somebody. A question about which a regrading was decided is not drawn any more; one that was reworded
- *  since it was met is the same question.
+ *  since it was met is the same question. An exam takes what is open for practice when the rest was met as often, so that whoever practises
+ *  in another tab, or before, or as somebody else, is not told its keys.
  *  in: the exam, the person, the seed to keep; for `practice` only what is open for it, those practised least first, and of one skill where
  *      one is named · out: in the order of their positions, none where nothing is left */
 export async function drawFor(ctx: Ctx, at: { exam: string; person_id: string; seed: number; for: 'exam' | 'practice'; skill?: string | null }): Promise<DrawnItem[]> {
@@ -41,7 +42,7 @@ async function drawables(trx: Trx, at: { exam: string; person_id: string; for: '
         union all select i.tenant_id, i.question_id, 'practice' from practice_items i
           join practices p on p.tenant_id = i.tenant_id and p.id = i.practice_id where p.person_id = ${at.person_id}) m
       join questions q on q.tenant_id = m.tenant_id and q.id = m.question_id group by q.pool_id, q.slug)
-    select q.id, q.pool_id, q.kind, q.difficulty, coalesce(met.seen, 0) as seen, coalesce(met.practised, 0) as practised,
+    select q.id, q.pool_id, q.kind, q.difficulty, coalesce(met.seen, 0) as seen, o.question_id is not null as is_open, coalesce(met.practised, 0) as practised,
       array(select c.id from choices c where c.tenant_id = q.tenant_id and c.question_id = q.id order by c.position) as choices,
       (select count(*)::int from choices c where c.tenant_id = q.tenant_id and c.question_id = q.id and c.side = 'left') as lefts
     from exam_questions x

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { publishCourse, readLesson, type Asked, type Given, type QuestionKind } from '../library/index.ts'
 import { courseOfEveryKind, everyKind } from '../testing/every-kind.ts'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, CONFIRMED, scene, useGround } from '../testing.ts'
-import { answerCheck, enroll, readAttempt, readResult, saveResponse, startAttempt, submitAttempt } from './index.ts'
+import { ACME, as, CONFIRMED, scene, useGround } from '../testing.ts'
+import { answerCheck, enroll, previewRegrading, readAttempt, readResult, saveResponse, startAttempt, submitAttempt } from './index.ts'
 
 useGround()
 
@@ -81,6 +81,27 @@ describe('in a lesson', () => {
       expect(await ctx.trx.selectFrom('check_answers').select('answer').execute()).toEqual([])
     }),
   )
+
+  test.each([['en', '2,400 bar'], ['de', '2.400']])('in a course of the language %s, %j is 2400: in a lesson, in an exam and to whoever corrects a key', (language, typed) =>
+    scene(ACME, 'learner', async (ctx) => {
+      const form = courseOfEveryKind()
+      const number = (words: object) => ('answer' in words ? { ...words, answer: 2400, tolerance: 0 } : words)
+      const lessons = form.lessons.map((lesson) => ({ ...lesson, blocks: lesson.blocks.map((block) => ({ ...block, source: number(block.source) })) }))
+      const pools = form.pools.map((pool) => ({ ...pool, questions: pool.questions.map((one) => number(one) as typeof one) }))
+      await publishCourse(ctx, { ...form, language, lessons, pools } as typeof form)
+      await enroll(ctx, 'lockout')
+      expect(await answerCheck(ctx, { ...at('numeric'), number: typed })).toMatchObject({ is_right: true })
+      const attempt = await readAttempt(ctx, await startAttempt(ctx, 'lockout', CONFIRMED))
+      const item = attempt.items.find((one) => one.kind === 'numeric')!
+      expect(attempt.language).toBe(language)
+      await saveResponse(ctx, { attempt: attempt.id, position: item.position, is_flagged: false, edit: 1, number: typed })
+      await submitAttempt(ctx, attempt.id)
+      expect((await readResult(ctx, attempt.id)).correct).toBe(1)
+      const owner = await as(ctx, 'owner')
+      const { question_id } = await ctx.trx.selectFrom('attempt_items').select('question_id').where('position', '=', item.position).executeTakeFirstOrThrow()
+      const effect = await previewRegrading(owner, 'lockout', question_id, { outcome: 'key', right: { number: typed }, tolerance: '0' })
+      expect([effect.asked, effect.changed]).toEqual([1, []])
+    }))
 
   test('what has an order of its own is shown in another, the same each time and to everybody', () =>
     inCourse(async (ctx) => {

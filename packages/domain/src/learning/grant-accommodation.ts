@@ -1,3 +1,5 @@
+import type { RawBuilder } from 'kysely'
+import { sql } from '@stoa/db'
 import { act, hold, signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
 import { personToAccommodate } from './manage-accommodations.ts'
@@ -14,14 +16,16 @@ export interface AccommodationWish {
   replaces: string | null
 }
 
-/** Grants somebody more time or breaks in exams, from their next start on. What was open for them until now ends with it.
- *  who:     owner; admin, for people of the academies they administer
+/** Grants somebody more time or breaks in exams, from their next start on. What was open for them until now ends when it
+ *  begins: at once, or, where it is from a later day, at the end of the day before on this academy's calendar.
+ *  who:     owner; admin, for people of the academies they administer; nobody for themselves
  *  in:      the person's id; the wish, its numbers within the bounds of the table
- *  refuses: access/sign-in, person/unknown, input/invalid, accommodation/changed when another was granted or ended meanwhile
+ *  refuses: access/sign-in, person/unknown, accommodation/own, input/invalid, accommodation/changed when another was granted or ended meanwhile
  *  locks:   the accommodations of this person. The same wish posted twice is one */
 export async function grantAccommodation(ctx: Ctx, personId: string, { replaces, ...wish }: AccommodationWish): Promise<void> {
   const { id: granted_by } = signedIn(ctx)
   await personToAccommodate(ctx, personId, 'create')
+  if (personId === granted_by) throw new Refusal('accommodation/own')
   const fields = faultsOf(wish)
   if (Object.keys(fields).length > 0) throw new Refusal('input/invalid', {}, fields)
   await hold(ctx, `accommodations of ${personId}`)
@@ -33,7 +37,7 @@ export async function grantAccommodation(ctx: Ctx, personId: string, { replaces,
     .executeTakeFirst()
   if (open && open.id !== replaces && Object.entries(wish).every(([field, value]) => open[field as keyof typeof wish] === value)) return
   if ((open?.id ?? null) !== replaces) throw new Refusal('accommodation/changed')
-  if (open) await close(ctx, open.id, granted_by)
+  if (open) await close(ctx, open.id, granted_by, sql<Date>`greatest(${ctx.now}::timestamptz, ${wish.from_on}::date::timestamp at time zone ${ctx.academy.time_zone})`)
   const { id } = await ctx.trx
     .insertInto('accommodations')
     .values({ person_id: personId, granted_by, ...wish })
@@ -48,6 +52,7 @@ export async function grantAccommodation(ctx: Ctx, personId: string, { replaces,
 export async function endAccommodation(ctx: Ctx, personId: string, accommodationId: string): Promise<void> {
   const { id: ended_by } = signedIn(ctx)
   await personToAccommodate(ctx, personId, 'update')
+  if (personId === ended_by) throw new Refusal('accommodation/own')
   await hold(ctx, `accommodations of ${personId}`)
   const known = await ctx.trx
     .selectFrom('accommodations')
@@ -56,13 +61,13 @@ export async function endAccommodation(ctx: Ctx, personId: string, accommodation
     .where('person_id', '=', personId)
     .executeTakeFirst()
   if (!known) throw new Refusal('accommodation/unknown')
-  if (known.ended_at) return
-  await close(ctx, accommodationId, ended_by)
+  if (known.ended_at && known.ended_at <= ctx.now) return
+  await close(ctx, accommodationId, ended_by, sql<Date>`${ctx.now}`)
   await act(ctx, { act: 'accommodation/ended', subject: ['person', personId], detail: { accommodation_id: accommodationId } })
 }
 
-const close = (ctx: Ctx, id: string, ended_by: string) =>
-  ctx.trx.updateTable('accommodations').set({ ended_by, ended_at: ctx.now }).where('id', '=', id).execute()
+const close = (ctx: Ctx, id: string, ended_by: string, ended_at: RawBuilder<Date>) =>
+  ctx.trx.updateTable('accommodations').set({ ended_by, ended_at }).where('id', '=', id).execute()
 
 function faultsOf(wish: Omit<AccommodationWish, 'replaces'>): Record<string, string> {
   const fields: Record<string, string> = {}

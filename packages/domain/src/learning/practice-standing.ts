@@ -1,11 +1,15 @@
 import { sql } from '@stoa/db'
 import type { Ctx } from '../tenancy/index.ts'
 import { enrollmentIn } from './enrollment-in.ts'
+import { openAttemptOf } from './open-attempt.ts'
 
 /** What practice there is for somebody in a course: how much is open, by skill, and what they did. */
 export interface PracticeStanding {
   /** How many questions are open, by skill. */
   open: { skill: string; questions: number }[]
+  /** The attempt whose handing in practice waits for; null: none is open. */
+  exam_open: string | null
+  /** A question that was found faulty is neither asked nor answered. */
   practices: { id: string; skill: string | null; started_at: Date; asked: number; answered: number; correct: number }[]
 }
 
@@ -21,10 +25,12 @@ export async function practiceStanding(ctx: Ctx, courseSlug: string): Promise<Pr
     group by q.skill`.execute(ctx.trx)
   const { rows: practices } = await sql<PracticeStanding['practices'][number]>`
     select p.id, p.skill, p.started_at,
-      (select count(*)::int from practice_items i where i.tenant_id = p.tenant_id and i.practice_id = p.id) as asked,
-      count(a.position)::int as answered, count(*) filter (where a.is_right)::int as correct
-    from practices p left join practice_answers a on a.tenant_id = p.tenant_id and a.practice_id = p.id
+      count(i.position)::int as asked, count(a.position)::int as answered, count(*) filter (where a.is_right)::int as correct
+    from practices p
+    left join practice_items i on i.tenant_id = p.tenant_id and i.practice_id = p.id
+      and not exists (select from regradings r where r.tenant_id = i.tenant_id and r.question_id = i.question_id)
+    left join practice_answers a on a.tenant_id = i.tenant_id and a.practice_id = i.practice_id and a.position = i.position
     where p.person_id = ${person_id} and p.course_id = ${course.course_id}
     group by p.tenant_id, p.id order by p.started_at desc limit 20`.execute(ctx.trx)
-  return { open, practices }
+  return { open, exam_open: await openAttemptOf(ctx, person_id, course.course_id), practices }
 }

@@ -1,3 +1,4 @@
+import { sql } from '@stoa/db'
 import { expect, test } from 'vitest'
 import { publishCourse, readCourse, type CourseForm, type QuestionForm } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
@@ -84,6 +85,42 @@ test('practice shows half of each pool however often it is done, and an exam ask
     for (const item of (await readAttempt(ctx, attempt)).items) expect(shown).not.toContain(item.prompt)
     const open = await practiceStanding(ctx, 'lockout')
     expect(open.open.map(({ skill, questions }) => [skill, questions]).sort()).toEqual([['locking', 6], ['testing', 6]])
+  }))
+
+test('an exam asks somebody who never practised what practice shows to nobody, for as long as that lasts', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await publishCourse(ctx, roomy())
+    await enroll(ctx, 'lockout')
+    const attempt = await startAttempt(ctx, 'lockout', CONFIRMED)
+    const { rows } = await sql<{ asked: number; open: number }>`
+      select count(*)::int as asked, count(o.question_id)::int as open
+      from attempt_items i join attempts a on a.tenant_id = i.tenant_id and a.id = i.attempt_id
+      left join practice_questions o on o.tenant_id = i.tenant_id and o.exam_id = a.exam_id and o.question_id = i.question_id
+      where i.attempt_id = ${attempt}`.execute(ctx.trx)
+    expect(rows).toEqual([{ asked: 8, open: 0 }])
+    expect((await ctx.trx.selectFrom('practice_questions').select('question_id').execute()).length).toBeGreaterThanOrEqual(12)
+  }))
+
+test('while the exam is open nothing of practice is told: no start, no question, no answer; after it everything is there again', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const practice = await started(ctx)
+    const [item, next] = (await readPractice(ctx, practice)).items
+    await answerPractice(ctx, { practice, position: 1, picked: pickOf(item!, true) })
+    const attempt = await startAttempt(ctx, 'lockout', CONFIRMED)
+    const open = { code: 'practice/exam-open', status: 409 }
+    await expect(readPractice(ctx, practice)).rejects.toMatchObject(open)
+    await expect(startPractice(ctx, 'lockout', null)).rejects.toMatchObject(open)
+    const answer = { practice, position: 2, picked: pickOf(next!, true) }
+    await expect(answerPractice(ctx, answer)).rejects.toMatchObject(open)
+    expect((await practiceStanding(ctx, 'lockout')).exam_open).toBe(attempt)
+    // Somebody else's exam is no reason.
+    const other = await as(ctx, 'other')
+    await enroll(other, 'lockout')
+    expect((await readPractice(other, await startPractice(other, 'lockout', null))).items).toHaveLength(8)
+    await submitAttempt(ctx, attempt)
+    expect(await answerPractice(ctx, answer)).toBe(true)
+    expect((await practiceStanding(ctx, 'lockout')).exam_open).toBeNull()
+    expect((await readPractice(ctx, practice)).items.filter((one) => one.told)).toHaveLength(2)
   }))
 
 test('an exam that used up what practice does not show asks what was practised before it repeats itself', () =>
@@ -183,9 +220,26 @@ test('a question that was found faulty is not practised any more and says nothin
     const { question_id } = await ctx.trx.selectFrom('practice_items').select('question_id').where('position', '=', 1).executeTakeFirstOrThrow()
     const { seen } = await previewRegrading(owner, 'lockout', question_id, { outcome: 'left-out', right: {} })
     const wish = { outcome: 'left-out' as const, right: {}, id: crypto.randomUUID(), reason: 'No answer is right', seen }
-    await regradeQuestion(owner, 'lockout', question_id, wish, (host) => `https://${host}/`)
+    await regradeQuestion(owner, 'lockout', question_id, wish)
     expect((await readiness(ctx))[0]).toMatchObject({ answered: 3 })
+    expect((await practiceStanding(ctx, 'lockout')).practices).toMatchObject([{ asked: 3, answered: 3 }])
+    expect((await readPractice(ctx, practice)).items.map((item) => [item.is_faulty, item.told === null])).toEqual([[true, true], [false, false], [false, false], [false, false]])
     expect((await practiceStanding(ctx, 'lockout')).open.find((one) => one.skill === 'locking')).toMatchObject({ questions: 5 })
+  }))
+
+test('a practice that was begun and not answered is not gone on with once a question of it was found faulty, and that one is not answered any more', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const practice = await started(ctx, 'locking')
+    expect(await startPractice(ctx, 'lockout', 'locking')).toBe(practice)
+    const owner = await as(ctx, 'owner')
+    const [item] = (await readPractice(ctx, practice)).items
+    const { question_id } = await ctx.trx.selectFrom('practice_items').select('question_id').where('position', '=', 1).executeTakeFirstOrThrow()
+    const { seen } = await previewRegrading(owner, 'lockout', question_id, { outcome: 'point', right: {} })
+    await regradeQuestion(owner, 'lockout', question_id, { outcome: 'point', right: {}, id: crypto.randomUUID(), reason: 'Two are right', seen })
+    await expect(answerPractice(ctx, { practice, position: 1, picked: pickOf(item!, true) })).rejects.toMatchObject({ code: 'practice/faulty', status: 409 })
+    const next = await startPractice(ctx, 'lockout', 'locking')
+    expect(next).not.toBe(practice)
+    expect((await readPractice(ctx, next)).items.every((one) => !one.is_faulty && one.prompt !== item!.prompt)).toBe(true)
   }))
 
 test('publishing the same content again opens what a version from before there was practice did not, once', async () => {

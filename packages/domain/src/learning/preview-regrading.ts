@@ -1,24 +1,28 @@
 import { sql } from '@stoa/db'
-import { hold, signedIn, type Ctx } from '../tenancy/index.ts'
-import { courseToRegrade, questionIn } from './question-in.ts'
+import { act, hold, must, signedIn, type Ctx } from '../tenancy/index.ts'
+import { courseToRegrade, mustRegradeEverywhere, questionIn } from './question-in.ts'
 import { effectOf, type RegradingEffect } from './regrading-effect.ts'
 import { writeRegrading, type RegradingWish } from './write-regrading.ts'
 
-/** Shows what a decision about a question would do, by doing it and taking it back: nothing is written.
- *  who:     owner, admin, author
+/** Shows what a decision about a question would do, by doing it and taking it back. What comes of it tells something about the key,
+ *  so looking leaves a line in the trail, as looking at the key does; nothing else is written.
+ *  who:     as regradeQuestion
  *  in:      the course's slug, the question's id, the decision
  *  out:     its effect
- *  refuses: access/sign-in, access/denied, course/unknown, question/unknown, input/invalid for a key that is none
+ *  refuses: access/sign-in, access/denied, course/unknown, question/unknown, regrading/elsewhere, input/invalid for a key that is none
  *  locks:   the grades of the course, alone */
 export async function previewRegrading(ctx: Ctx, courseSlug: string, questionId: string, wish: RegradingWish): Promise<RegradingEffect> {
   const { id: decided_by } = signedIn(ctx)
-  const { course_id } = await courseToRegrade(ctx, courseSlug, 'create')
-  const question = await questionIn(ctx, course_id, questionId)
-  await hold(ctx, `grades of ${course_id}`)
+  const course = await courseToRegrade(ctx, courseSlug, 'create')
+  const question = await questionIn(ctx, course, questionId)
+  if (wish.outcome === 'key') must(ctx, 'read', 'Answer key', { academy_id: ctx.academy.id })
+  await hold(ctx, `grades of ${course.course_id}`)
+  await mustRegradeEverywhere(ctx, questionId)
   await sql`savepoint preview`.execute(ctx.trx)
   const id = crypto.randomUUID()
   await writeRegrading(ctx, question, { ...wish, id, decided_by, reason: 'a preview' })
-  const effect = await effectOf(ctx, { regrading: id, question: questionId, course_id })
+  const { passes: _, ...effect } = await effectOf(ctx, { regrading: id, question: questionId })
   await sql`rollback to savepoint preview`.execute(ctx.trx)
+  await act(ctx, { act: 'question/previewed', subject: ['question', questionId], detail: { outcome: wish.outcome } })
   return effect
 }

@@ -8,6 +8,8 @@ export interface OpenAttempt {
   id: string
   course_slug: string
   title: string
+  /** Of the course. */
+  language: string
   number: number
   started_at: Date
   deadline_at: Date
@@ -35,6 +37,8 @@ export async function readAttempt(ctx: Ctx, attemptId: string): Promise<OpenAtte
     .selectFrom('attempts as a')
     .innerJoin('exams as e', (join) => join.onRef('e.id', '=', 'a.exam_id').onRef('e.tenant_id', '=', 'a.tenant_id'))
     .innerJoin('courses as c', (join) => join.onRef('c.id', '=', 'a.course_id').onRef('c.tenant_id', '=', 'a.tenant_id'))
+    .innerJoin('course_versions as v', (join) => join.onRef('v.id', '=', 'e.version_id').onRef('v.tenant_id', '=', 'e.tenant_id'))
+    .select('v.language')
     .select(['a.id', 'c.slug as course_slug', 'e.title', 'a.number', 'a.started_at', 'a.deadline_at', 'a.submitted_at', 'a.breaks_max', 'a.break_minutes'])
     .where('a.id', '=', attemptId)
     .where('a.person_id', '=', viewer.id)

@@ -1,60 +1,49 @@
 import { sql } from '@stoa/db'
-import { askedOf, filesOf, rightOf, shownAgain, wrongParts, type Answer, type Asked, type Given, type Key, type QuestionKind } from '../library/index.ts'
+import { askedOf, filesOf, type Asked, type QuestionKind } from '../library/index.ts'
 import { signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
-
-/** What is told of a question of a practice after it was answered. */
-export interface Told {
-  given: Given
-  right: Given
-  /** The items, left sides or blanks that were not answered rightly. */
-  wrong: string[]
-  is_right: boolean
-  explanation: string
-  /** The block that answers it, while the course has it. */
-  lesson: { slug: string; block: string; title: string } | null
-}
+import { refuseDuringExam } from './open-attempt.ts'
+import { toldOf, type Answerable, type Told } from './told.ts'
 
 /** A practice exam: each question, and after it was answered what is right and why. */
 export interface Practice {
   id: string
   course_slug: string
   title: string
+  /** Of the course. */
+  language: string
   skill: string | null
-  /** `told` is null before the question is answered. */
-  items: (Asked & { position: number; skill: string; prompt: string; told: Told | null })[]
+  /** `told` is null before the question is answered, and of one that was found faulty: what its key says is not right. */
+  items: (Asked & { position: number; skill: string; prompt: string; is_faulty: boolean; told: Told | null })[]
 }
 
-interface Row {
+interface Row extends Answerable {
   position: number
   skill: string
   prompt: string
   kind: QuestionKind
   detail: { files?: { image?: string } }
   choices: { id: string; text: string; side: string | null; position: number }[]
-  key: Key
-  explanation: string
-  answer: Answer | null
-  is_right: boolean | null
-  block: string
-  lesson: string | null
-  lesson_title: string | null
 }
 
-/** who: the person whose practice it is · in: its id · refuses: access/sign-in, practice/unknown for everybody else's too */
+/** who: the person whose practice it is · in: its id · refuses: access/sign-in, practice/exam-open, practice/unknown for everybody else's too */
 export async function readPractice(ctx: Ctx, practiceId: string): Promise<Practice> {
   const viewer = signedIn(ctx)
   const practice = await ctx.trx
     .selectFrom('practices as p')
     .innerJoin('exams as e', (join) => join.onRef('e.id', '=', 'p.exam_id').onRef('e.tenant_id', '=', 'p.tenant_id'))
     .innerJoin('courses as c', (join) => join.onRef('c.id', '=', 'p.course_id').onRef('c.tenant_id', '=', 'p.tenant_id'))
-    .select(['p.id', 'c.slug as course_slug', 'e.title', 'p.skill'])
+    .innerJoin('course_versions as v', (join) => join.onRef('v.id', '=', 'e.version_id').onRef('v.tenant_id', '=', 'e.tenant_id'))
+    .select(['v.language', 'p.id', 'p.course_id', 'c.slug as course_slug', 'e.title', 'p.skill'])
     .where('p.id', '=', practiceId)
     .where('p.person_id', '=', viewer.id)
     .executeTakeFirst()
   if (!practice) throw new Refusal('practice/unknown')
+  const { course_id, ...shown } = practice
+  await refuseDuringExam(ctx, { person_id: viewer.id, course_id })
   const { rows } = await sql<Row>`
-    select i.position, q.kind, q.detail, q.skill, q.prompt, a.answer, o.key, a.is_right, o.explanation, q.block_slug as block, l.slug as lesson,
+    select i.position, q.kind, q.detail, q.skill, q.prompt, a.answer, o.key, a.is_right, o.explanation,
+      exists (select from regradings f where f.tenant_id = q.tenant_id and f.question_id = q.id) as is_faulty, q.block_slug as block, l.slug as lesson,
       l.title as lesson_title, (select coalesce(json_agg(json_build_object('id', c.id, 'text', c.text, 'side', c.side, 'position', c.position)
           order by array_position(i.choice_order, c.id)), '[]')
         from choices c where c.tenant_id = i.tenant_id and c.question_id = i.question_id) as choices
@@ -68,12 +57,9 @@ export async function readPractice(ctx: Ctx, practiceId: string): Promise<Practi
     left join lessons l on l.tenant_id = b.tenant_id and l.id = b.lesson_id
     where i.practice_id = ${practiceId} order by i.position`.execute(ctx.trx)
   const files = await filesOf(ctx.trx, rows.map((row) => row.detail.files?.image))
-  return { ...practice, items: rows.map((row) => ({ ...askedOf(row, files), position: row.position, skill: row.skill, prompt: row.prompt, told: toldOf(row) })) }
-}
-
-function toldOf({ key, answer, is_right, explanation, block, lesson, lesson_title }: Row): Told | null {
-  if (answer === null) return null
-  const right = rightOf(key)
-  const place = lesson === null ? null : { slug: lesson, block, title: lesson_title! }
-  return { given: shownAgain(answer), right, wrong: wrongParts({ right, key }, answer), is_right: is_right!, explanation, lesson: place }
+  const itemOf = (row: Row) => {
+    const { position, skill, prompt, is_faulty } = row
+    return { ...askedOf(row, files), position, skill, prompt, is_faulty, told: toldOf(row) }
+  }
+  return { ...shown, items: rows.map(itemOf) }
 }

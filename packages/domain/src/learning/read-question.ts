@@ -1,7 +1,7 @@
 import { sql } from '@stoa/db'
 import { askedOf, filesOf, rightOf, shownAgain, type Answer, type Asked, type Given, type Key, type QuestionKind } from '../library/index.ts'
 import { must, signedIn, type Ctx } from '../tenancy/index.ts'
-import { courseToRegrade, questionIn, type PoolQuestion } from './question-in.ts'
+import { courseToRegrade, mayReadKeys, questionIn, type PoolQuestion } from './question-in.ts'
 
 /** One question with how it was answered, and what was decided about it. */
 export interface QuestionDetail extends PoolQuestion {
@@ -12,6 +12,8 @@ export interface QuestionDetail extends PoolQuestion {
   times: number
   /** The answers that were given most often, of those that were handed in. */
   given: { given: Given; times: number }[]
+  /** Whether the viewer may look at the key, and say that another one is right. */
+  may_read_key: boolean
   decisions: { number: number; outcome: string; reason: string; decided_by: string; decided_at: Date; changed: number }[]
 }
 
@@ -19,7 +21,7 @@ export interface QuestionDetail extends PoolQuestion {
  *  refuses: access/sign-in, access/denied, course/unknown, question/unknown */
 export async function readQuestion(ctx: Ctx, courseSlug: string, questionId: string): Promise<QuestionDetail> {
   const course = await courseToRegrade(ctx, courseSlug)
-  const question = await questionIn(ctx, course.course_id, questionId)
+  const question = await questionIn(ctx, course, questionId)
   const { rows: given } = await sql<{ answer: Answer; times: number }>`
     select r.answer, count(*)::int as times from attempt_items i
     join attempts a on a.tenant_id = i.tenant_id and a.id = i.attempt_id and a.submitted_at is not null
@@ -36,6 +38,7 @@ export async function readQuestion(ctx: Ctx, courseSlug: string, questionId: str
     asked: await askedIn(ctx, question),
     times: await timesAsked(ctx, questionId),
     given: given.map(({ answer, times }) => ({ given: shownAgain(answer), times })),
+    may_read_key: mayReadKeys(ctx),
     decisions,
   }
 }
@@ -61,7 +64,7 @@ export async function revealKey(ctx: Ctx, courseSlug: string, questionId: string
   const viewer = signedIn(ctx)
   must(ctx, 'read', 'Answer key', { academy_id: ctx.academy.id })
   const course = await courseToRegrade(ctx, courseSlug)
-  const { pool_id } = await questionIn(ctx, course.course_id, questionId)
+  const { pool_id } = await questionIn(ctx, course, questionId)
   const { rows } = await sql<{ question_id: string; key: Key; explanation: string }>`
     select * from app.reveal_answer_keys(${pool_id}, 'person', ${viewer.id})`.execute(ctx.trx)
   const { key, explanation } = rows.find((row) => row.question_id === questionId)!

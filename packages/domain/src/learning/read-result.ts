@@ -7,7 +7,10 @@ import { standingGrades } from './standing-grades.ts'
 export interface Result {
   attempt_id: string
   completion_id: string | null
+  course_id: string
   course_slug: string
+  /** As it was called when the exam was sat. */
+  course_title: string
   title: string
   asked: number
   correct: number
@@ -30,7 +33,7 @@ export interface Result {
 export async function readResult(ctx: Ctx, attemptId: string): Promise<Result> {
   const viewer = signedIn(ctx)
   const { rows } = await sql<Omit<Result, 'skills'> & { skills: { slug: string; title: string }[]; version_id: string; number: number }>`
-    select a.id as attempt_id, k.id as completion_id, c.slug as course_slug, e.title, e.pass_percent,
+    select a.id as attempt_id, k.id as completion_id, a.course_id, c.slug as course_slug, v.title as course_title, e.title, e.pass_percent,
       g.asked, g.correct, g.percent, g.passed, g.regraded_at, g.number, a.submitted_at, v.skills, v.id as version_id
     from attempts a
     join exams e on e.tenant_id = a.tenant_id and e.id = a.exam_id

@@ -2,7 +2,7 @@ import { sql } from '@stoa/db'
 import { expect, test } from 'vitest'
 import { publishCourse } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, as, CONFIRMED, course, GLOBEX, jobsOf, lasting, mailsIn, scene, standIn, useGround, type Inhabitant } from '../testing.ts'
+import { ACME, as, CONFIRMED, course, GLOBEX, ground, jobsOf, lasting, mailsIn, personOf, scene, standIn, useGround, world, type Inhabitant } from '../testing.ts'
 import { atOnce } from '../testing/at-once.ts'
 import {
   enroll,
@@ -17,6 +17,7 @@ import {
   saveResponse,
   startAttempt,
   submitAttempt,
+  tellRegraded,
   type RegradingWish,
 } from './index.ts'
 
@@ -54,26 +55,29 @@ async function sit(ctx: Ctx, who: Inhabitant, answers: Record<string, string | n
 /** Decides as somebody who looked at the preview does. */
 async function decide(ctx: Ctx, question: string, wish: RegradingWish, id: string = crypto.randomUUID()): Promise<string> {
   const { seen } = await previewRegrading(ctx, 'lockout', question, wish)
-  await regradeQuestion(ctx, 'lockout', question, { ...wish, id, reason: 'Two of them are right', seen }, url)
+  await regradeQuestion(ctx, 'lockout', question, { ...wish, id, reason: 'Two of them are right', seen })
+  await tellRegraded(ctx, id, url)
   return id
 }
 
-test('the preview shows who is affected, by name, and writes nothing', () =>
+test('the preview shows who is affected, by name, and writes nothing but who looked', () =>
   scene(ACME, 'owner', async (ctx) => {
     await four(ctx)
     await sit(ctx, 'learner', { 'lock-1': 'Wrong', 'test-1': 'Wrong' })
     await sit(ctx, 'client', { 'lock-1': 'Wrong' })
     await sit(ctx, 'other', {})
     const question = await questionOf(ctx)
-    const before = await ctx.trx.selectFrom('trail').select('id').execute()
+    const known = (await ctx.trx.selectFrom('trail').select('id').execute()).map((entry) => entry.id)
     const effect = await previewRegrading(ctx, 'lockout', question, POINT)
     expect(effect.asked).toBe(3)
     expect(effect.changed.map(({ name, before: was, after, verdict, is_new_pass }) => ({ name, was, after, verdict, is_new_pass }))).toEqual([
-      { name: 'client of acme', was: { correct: 3, asked: 4 }, after: { correct: 4, asked: 4 }, verdict: 'same', is_new_pass: false },
       { name: 'learner of acme', was: { correct: 2, asked: 4 }, after: { correct: 3, asked: 4 }, verdict: 'passes', is_new_pass: true },
+      { name: 'client of acme', was: { correct: 3, asked: 4 }, after: { correct: 4, asked: 4 }, verdict: 'same', is_new_pass: false },
     ])
+    expect(effect).toMatchObject({ changes: 2, passing: 1, keeping: 0 })
     for (const table of ['regradings', 'regrades', 'regraded_skills'] as const) expect(await ctx.trx.selectFrom(table).selectAll().execute()).toEqual([])
-    expect(await ctx.trx.selectFrom('trail').select('id').execute()).toEqual(before)
+    const added = (await ctx.trx.selectFrom('trail').select(['id', 'act', 'subject_id', 'detail']).execute()).filter((entry) => !known.includes(entry.id))
+    expect(added).toMatchObject([{ act: 'question/previewed', subject_id: question, detail: { outcome: 'point' } }])
     expect(await ctx.trx.selectFrom('completions').select('person_id').execute()).toHaveLength(2)
   }))
 
@@ -182,7 +186,7 @@ test('posting a decision twice is one; posting one whose effect has changed sinc
     const question = await questionOf(ctx)
     const id = crypto.randomUUID()
     const { seen } = await previewRegrading(ctx, 'lockout', question, POINT)
-    const post = () => regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen }, url)
+    const post = () => regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen })
     await sit(ctx, 'other', { 'lock-1': 'Wrong' })
     await sql`savepoint before`.execute(ctx.trx)
     await expect(post()).rejects.toMatchObject({ code: 'regrading/changed', status: 409 })
@@ -190,7 +194,7 @@ test('posting a decision twice is one; posting one whose effect has changed sinc
     await decide(ctx, question, POINT, id)
     await post()
     expect(await ctx.trx.selectFrom('regradings').select('number').execute()).toEqual([{ number: 1 }])
-    await expect(regradeQuestion(ctx, 'lockout', await questionOf(ctx, 'test-1'), { ...POINT, id, reason: 'x', seen }, url)).rejects.toMatchObject({
+    await expect(regradeQuestion(ctx, 'lockout', await questionOf(ctx, 'test-1'), { ...POINT, id, reason: 'x', seen })).rejects.toMatchObject({
       code: 'regrading/changed',
     })
   }))
@@ -208,7 +212,7 @@ test('six posts of one decision at once, beside people who hand in: one decision
     const mine = attempts[index]
     if (mine) return submitAttempt(await as(ctx, mine[0]), mine[1])
     await sql`savepoint before`.execute(ctx.trx)
-    return regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen: nobody }, url).catch(async (error: { code: string }) => {
+    return regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen: nobody }).catch(async (error: { code: string }) => {
       await sql`rollback to savepoint before`.execute(ctx.trx)
       return error.code
     })
@@ -236,6 +240,89 @@ test('a key that is none of the question is refused', () =>
       })
   }))
 
+test('each attempt is marked once, and of many that change a hundred are shown; each of those who pass gets one letter, however often they are written', async () => {
+  const { question, attempt, id } = await lasting(GLOBEX, 'owner', async (ctx) => {
+    await four(ctx, 80, 4)
+    const question = await questionOf(ctx, 'test-2')
+    const attempt = await sit(ctx, 'support', { 'test-2': 'Wrong' })
+    return { question, attempt, id: crypto.randomUUID() }
+  })
+  const { superuser } = ground()
+  // A hundred and fifty people who answered as this one did.
+  await superuser.pool.query(
+    `with people as (insert into people (tenant_id, email, name, locale) select tenant_id, 'p' || n || '@globex.example', 'P ' || n, 'en'
+        from attempts a, generate_series(1, 150) n where a.id = $1 returning tenant_id, id),
+      sat as (insert into attempts (tenant_id, person_id, course_id, exam_id, academy_id, number, seed, started_at, deadline_at, submitted_at)
+        select p.tenant_id, p.id, a.course_id, a.exam_id, a.academy_id, 1, a.seed, a.started_at, a.deadline_at, a.submitted_at
+        from people p join attempts a on a.tenant_id = p.tenant_id and a.id = $1 returning tenant_id, id),
+      asked as (insert into attempt_items (tenant_id, attempt_id, position, question_id, choice_order)
+        select s.tenant_id, s.id, i.position, i.question_id, i.choice_order from sat s join attempt_items i on i.attempt_id = $1),
+      answered as (insert into responses (tenant_id, attempt_id, position, answer, is_flagged, edit, saved_at)
+        select s.tenant_id, s.id, r.position, r.answer, false, 1, r.saved_at from sat s join responses r on r.attempt_id = $1)
+     insert into grades (tenant_id, attempt_id, asked, correct, percent, passed)
+        select s.tenant_id, s.id, g.asked, g.correct, g.percent, g.passed from sat s join grades g on g.attempt_id = $1`,
+    [attempt],
+  )
+  const { asked } = (await superuser.pool.query(`select count(*)::int as asked from attempt_items where question_id = $1`, [question])).rows[0]
+  const client = await superuser.pool.connect()
+  try {
+    await client.query(`begin; set local track_functions = 'all'; select set_config('app.tenant_id', '${world(GLOBEX).id}', true)`)
+    await client.query(`insert into regradings (tenant_id, id, question_id, number, outcome, reason, decided_by)
+      select q.tenant_id, '${id}', q.id, 1, 'point', 'counted', p.id from questions q join people p on p.tenant_id = q.tenant_id where q.id = '${question}' limit 1`)
+    await client.query(`select app.regrade('${id}')`)
+    const { rows } = await client.query(`select calls::int from pg_stat_xact_user_functions where schemaname = 'app' and funcname = 'marks'`)
+    expect(rows).toEqual([{ calls: asked }])
+    expect(asked).toBeGreaterThan(150)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+  await lasting(GLOBEX, 'owner', async (ctx) => {
+    const effect = await previewRegrading(ctx, 'lockout', question, POINT)
+    expect(effect).toMatchObject({ asked, changes: 151, passing: 151, keeping: 0 })
+    expect(effect.changed).toHaveLength(100)
+    await regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen: effect.seen })
+  })
+  const letters = () => lasting(GLOBEX, 'owner', async (ctx) => (await mailsIn(ctx)).filter((mail) => mail.subject.startsWith('You passed after all')))
+  const before = (await letters()).length
+  const tell = () => lasting(GLOBEX, 'owner', (ctx) => tellRegraded(ctx, id, url))
+  expect(await jobsOf('tell-regraded')).toContainEqual(expect.objectContaining({ data: expect.objectContaining({ regrading_id: id }) }))
+  await tell()
+  expect((await letters()).length - before).toBe(100)
+  for (let times = 0; times < 2; times++) await tell()
+  const sent = (await letters()).slice(before)
+  expect([sent.length, new Set(sent.map((mail) => mail.person_id)).size]).toEqual([151, 151])
+  await lasting(GLOBEX, 'owner', async (ctx) => {
+    const { rows } = await sql`select k.id from completions k
+      join regrades r on r.tenant_id = k.tenant_id and r.attempt_id = k.attempt_id where r.regrading_id = ${id}`.execute(ctx.trx)
+    expect(rows).toHaveLength(151)
+  })
+})
+
+test('whoever looks after one academy decides about what its people alone were asked, and says what is right only where they may see keys', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    const question = await questionOf(ctx)
+    const attempt = await sit(ctx, 'learner', { 'lock-1': 'Wrong', 'test-1': 'Wrong' })
+    const narrowed = ctx.trx.updateTable('role_grants').set({ academy_id: world(ACME).academies.customers })
+    await narrowed.where('person_id', 'in', [personOf(ACME, 'admin'), personOf(ACME, 'author')]).execute()
+    const [admin, author] = [await as(ctx, 'admin'), await as(ctx, 'author')]
+    const key: RegradingWish = { outcome: 'key', right: { picked: [await choiceOf(ctx, question, 'Wrong')] } }
+    await expect(previewRegrading(admin, 'lockout', question, key)).rejects.toMatchObject({ code: 'access/denied' })
+    await expect(regradeQuestion(admin, 'lockout', question, { ...key, id: crypto.randomUUID(), reason: 'x', seen: '' })).rejects.toMatchObject({ code: 'access/denied' })
+    expect([(await readQuestion(admin, 'lockout', question)).may_read_key, (await readQuestion(author, 'lockout', question)).may_read_key]).toEqual([false, true])
+    expect((await previewRegrading(author, 'lockout', question, key)).changes).toBe(1)
+    expect((await previewRegrading(admin, 'lockout', question, POINT)).passing).toBe(1)
+    // The same attempt, sat in a sister academy.
+    await ctx.trx.updateTable('attempts').set({ academy_id: world(ACME).academies.kestrel }).where('id', '=', attempt).execute()
+    for (const who of [admin, author]) {
+      await expect(previewRegrading(who, 'lockout', question, POINT)).rejects.toMatchObject({ code: 'regrading/elsewhere', status: 403 })
+      const confirmed = { ...POINT, id: crypto.randomUUID(), reason: 'x', seen: '' }
+      await expect(regradeQuestion(who, 'lockout', question, confirmed)).rejects.toMatchObject({ code: 'regrading/elsewhere' })
+    }
+    await decide(ctx, question, POINT)
+  }))
+
 test('an author decides, and sees how many are affected, but not who', () =>
   scene(ACME, 'owner', async (ctx) => {
     await four(ctx)
@@ -254,7 +341,7 @@ test('nobody else looks after questions, and those of another course or tenant a
       await expect(listQuestions(other, 'lockout')).rejects.toMatchObject({ code: 'access/denied' })
       await expect(readQuestion(other, 'lockout', question)).rejects.toMatchObject({ code: 'access/denied' })
       await expect(previewRegrading(other, 'lockout', question, POINT)).rejects.toMatchObject({ code: 'access/denied' })
-      await expect(regradeQuestion(other, 'lockout', question, confirmed, url)).rejects.toMatchObject({ code: 'access/denied' })
+      await expect(regradeQuestion(other, 'lockout', question, confirmed)).rejects.toMatchObject({ code: 'access/denied' })
       await expect(revealKey(other, 'lockout', question)).rejects.toMatchObject({ code: 'access/denied' })
     }
     await expect(listQuestions(await as(ctx, 'guest'), 'lockout')).rejects.toMatchObject({ code: 'access/sign-in' })
@@ -262,7 +349,7 @@ test('nobody else looks after questions, and those of another course or tenant a
     const there = await standIn(ctx, GLOBEX, 'owner')
     await expect(readQuestion(there, 'lockout', question)).rejects.toMatchObject({ code: 'question/unknown' })
     await expect(previewRegrading(there, 'lockout', question, POINT)).rejects.toMatchObject({ code: 'question/unknown' })
-    await expect(regradeQuestion(there, 'lockout', question, confirmed, url)).rejects.toMatchObject({ code: 'question/unknown' })
+    await expect(regradeQuestion(there, 'lockout', question, confirmed)).rejects.toMatchObject({ code: 'question/unknown' })
   }))
 
 test('looking at a key leaves a line in the trail; statistics tell no key', () =>

@@ -1,70 +1,34 @@
-import { visible } from '@stoa/access'
-import { sql } from '@stoa/db'
 import { hashOf, type Ctx } from '../tenancy/index.ts'
-import { passOf } from './pass-in-force.ts'
+import { changedBy, type ChangedAttempt } from './changed-attempts.ts'
 import { timesAsked } from './read-question.ts'
 
-/** What a regrading does to one attempt. */
-export interface ChangedAttempt {
-  attempt_id: string
-  person_id: string
-  /** Null where the viewer may not see whose attempts these are. */
-  name: string | null
-  number: number
-  before: { correct: number; asked: number }
-  after: { correct: number; asked: number }
-  /** `passes`: did not pass, and does now. `keeps`: would fall below, and keeps the pass. */
-  verdict: 'passes' | 'keeps' | 'same'
-  /** Whether the pass is one that this person did not have. */
-  is_new_pass: boolean
-}
-
-/** What a regrading does to everybody. `seen` names exactly this effect, so that another is noticed. */
+/** What a regrading does to everybody, in numbers. `seen` names exactly this effect, so that another is noticed. */
 export interface RegradingEffect {
   asked: number
+  /** How many results come out otherwise, how many people newly pass by it, and how many results keep a pass that they would not reach. */
+  changes: number
+  passing: number
+  keeping: number
+  /** The first of those that change, at most a hundred: where passing is concerned before the others. */
   changed: ChangedAttempt[]
   seen: string
 }
 
-type Row = Omit<ChangedAttempt, 'before' | 'after' | 'verdict' | 'is_new_pass'> & {
-  had: boolean
-  passed: boolean
-  reaches: boolean
-  correct: number
-  asked: number
-  correct_before: number
-  asked_before: number
-}
+const SHOWN_MAX = 100
 
-/** in: a regrading that is written; its question and course */
-export async function effectOf(ctx: Ctx, at: { regrading: string; question: string; course_id: string }): Promise<RegradingEffect> {
-  const may = visible(ctx.ability, 'read', 'Attempt', { person_id: 'a.person_id', academy_id: 'a.academy_id' })
-  const { rows } = await sql<Row>`
-    select a.id as attempt_id, a.person_id, case when ${may} then p.name end as name, a.number, r.correct, r.asked, r.passed,
-      100 * r.correct >= e.pass_percent * r.asked as reaches, b.correct as correct_before, b.asked as asked_before, b.passed as had
-    from regrades r
-    join attempts a on a.tenant_id = r.tenant_id and a.id = r.attempt_id
-    join people p on p.tenant_id = a.tenant_id and p.id = a.person_id
-    join exams e on e.tenant_id = a.tenant_id and e.id = a.exam_id
-    cross join lateral (select x.correct, x.asked, x.passed from (
-        select n.number, n.correct, n.asked, n.passed from regrades n where n.tenant_id = r.tenant_id and n.attempt_id = r.attempt_id and n.number < r.number
-        union all select 0, g.correct, g.asked, g.passed from grades g where g.tenant_id = r.tenant_id and g.attempt_id = r.attempt_id) x
-      order by x.number desc limit 1) b
-    where r.regrading_id = ${at.regrading} order by p.name, p.id, a.number`.execute(ctx.trx)
-  const changed: ChangedAttempt[] = []
-  const passing = new Set<string>()
-  for (const { had, passed, reaches, correct, asked, correct_before, asked_before, ...row } of rows) {
-    const passes = passed && !had
-    const is_new_pass = passes && !passing.has(row.person_id) && !(await passOf(ctx, row.person_id, at.course_id))?.in_force
-    if (is_new_pass) passing.add(row.person_id)
-    changed.push({
-      ...row,
-      before: { correct: correct_before, asked: asked_before },
-      after: { correct, asked },
-      verdict: passes ? 'passes' : had && !reaches ? 'keeps' : 'same',
-      is_new_pass,
-    })
-  }
+/** in: a regrading that is written; its question · out: what it does, and `passes`, the attempts by which somebody newly passes */
+export async function effectOf(ctx: Ctx, at: { regrading: string; question: string }): Promise<RegradingEffect & { passes: string[] }> {
+  const changed = await changedBy(ctx, at.regrading)
+  const passes = changed.filter((one) => one.is_new_pass).map((one) => one.attempt_id)
+  const weight = (one: ChangedAttempt) => (one.verdict === 'same' ? 1 : 0)
   const facts = changed.map(({ attempt_id, after, verdict, is_new_pass }) => ({ attempt_id, after, verdict, is_new_pass }))
-  return { asked: await timesAsked(ctx, at.question), changed, seen: hashOf(facts.sort((a, b) => (a.attempt_id < b.attempt_id ? -1 : 1))) }
+  return {
+    asked: await timesAsked(ctx, at.question),
+    changes: changed.length,
+    passing: passes.length,
+    keeping: changed.filter((one) => one.verdict === 'keeps').length,
+    changed: changed.toSorted((a, b) => weight(a) - weight(b)).slice(0, SHOWN_MAX),
+    passes,
+    seen: hashOf(facts.sort((a, b) => (a.attempt_id < b.attempt_id ? -1 : 1))),
+  }
 }

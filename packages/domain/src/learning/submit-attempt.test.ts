@@ -1,10 +1,10 @@
 import { sql } from '@stoa/db'
 import { expect, test } from 'vitest'
-import { publishCourse } from '../library/index.ts'
+import { isOffered, publishCatalogue, publishCourse } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
 import { ACME, as, CONFIRMED, course, GLOBEX, jobsOf, lasting, scene, sitExam, standIn, useGround } from '../testing.ts'
 import { atOnce } from '../testing/at-once.ts'
-import { closeAttempt, enroll, readAttempt, readResult, saveResponse, startAttempt, submitAttempt } from './index.ts'
+import { againIn, closeAttempt, enroll, readAttempt, readResult, saveResponse, startAttempt, submitAttempt } from './index.ts'
 
 useGround()
 
@@ -172,4 +172,16 @@ test('the app cannot write a grade, nor grade what was not handed in', () =>
     }
     await submitAttempt(ctx, attempt)
     await expect(sql`update grades set passed = true`.execute(ctx.trx)).rejects.toMatchObject({ code: '42501' })
+  }))
+
+test('a result stays when the enrollment ends or the course leaves the catalogue; there is no next try then', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const { attempt } = await sitExam(ctx, 1)
+    expect(await againIn(ctx, 'lockout')).toMatchObject({ left: 2, passed: false })
+    await ctx.trx.updateTable('enrollment_sources').set({ ended_at: ctx.now }).execute()
+    expect(await againIn(ctx, 'lockout')).toBeNull()
+    await publishCatalogue(ctx, 'customers', [])
+    expect(await againIn(ctx, 'lockout')).toBeNull()
+    expect(await isOffered(ctx, 'lockout')).toBe(false)
+    expect(await readResult(ctx, attempt)).toMatchObject({ course_title: 'Lockout', course_slug: 'lockout', correct: 1 })
   }))

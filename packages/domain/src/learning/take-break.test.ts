@@ -57,6 +57,19 @@ test('a break that nobody ends, ends by itself, and has cost its minutes and not
     expect(await minutesLeft(ctx, attempt)).toBe(27)
   }))
 
+test('a break that was begun while its end waited ends where it began, and has cost nothing', async () => {
+  const attempt = await lasting(GLOBEX, 'other', (ctx) => opened(ctx))
+  const deadline = async () => (await lasting(GLOBEX, 'other', (ctx) => readAttempt(ctx, attempt))).deadline_at
+  const before = await deadline()
+  await lasting(GLOBEX, 'other', async (early) => {
+    await lasting(GLOBEX, 'other', (ctx) => takeBreak(ctx, attempt))
+    await endBreak(early, attempt)
+  })
+  expect(await deadline()).toEqual(before)
+  const { pause, breaks } = await lasting(GLOBEX, 'other', (ctx) => readAttempt(ctx, attempt))
+  expect([pause, breaks.left]).toEqual([null, 1])
+})
+
 test('no more breaks than were granted, and a second press is the same break', () =>
   scene(ACME, 'learner', async (ctx) => {
     const attempt = await opened(ctx)

@@ -34,10 +34,11 @@ export async function takeBreak(ctx: Ctx, attemptId: string): Promise<void> {
 export async function endBreak(ctx: Ctx, attemptId: string): Promise<void> {
   const attempt = await lockAttempt(ctx, attemptId)
   if (!attempt.on_break) return
+  // A break that began after this request did, while it waited for the lock, ends where it began.
   const { rows } = await sql<{ deadline_at: Date }>`
-    with running as (select number, ends_at - now() as unused from attempt_breaks where attempt_id = ${attemptId} and ends_at > now()),
-    ended as (update attempt_breaks b set ends_at = now() from running where b.attempt_id = ${attemptId} and b.number = running.number)
-    update attempts set deadline_at = deadline_at - running.unused from running where id = ${attemptId} returning deadline_at`.execute(ctx.trx)
+    with running as (select number, greatest(started_at, now()) as over_at, ends_at from attempt_breaks where attempt_id = ${attemptId} and ends_at > now()),
+    ended as (update attempt_breaks b set ends_at = running.over_at from running where b.attempt_id = ${attemptId} and b.number = running.number)
+    update attempts set deadline_at = deadline_at - (running.ends_at - running.over_at) from running where id = ${attemptId} returning deadline_at`.execute(ctx.trx)
   await ctx.enqueue('close-attempt', { attempt_id: attemptId }, rows[0]!.deadline_at)
   await act(ctx, { act: 'attempt/resumed', subject: ['attempt', attemptId], detail: { number: attempt.taken } })
 }

@@ -46,8 +46,8 @@ export async function decisionsAbout(ctx: Ctx, questionId: string): Promise<numb
 /** refuses: input/invalid where what is to be right is no whole answer to the question, or the tolerance is no number from 0 on */
 async function keyIn(ctx: Ctx, question: PoolQuestion, { right, tolerance = '0' }: Pick<RegradingWish, 'right' | 'tolerance'>): Promise<Key> {
   const offered = offeredBy(await askedIn(ctx, question))
-  const answer = answerFor(offered, right)
-  const off = numberIn(tolerance.trim() || '0')
+  const answer = answerFor(offered, right, question.language)
+  const off = numberIn(tolerance.trim() || '0', null, question.language)
   if (!answer || !isComplete(offered, answer) || ('number' in answer && answer.value === null))
     throw new Refusal('input/invalid', {}, { answer: `${UNFINISHED[offered.kind]} It is what counts as right from now on.` })
   if (off === null || off.startsWith('-')) throw new Refusal('input/invalid', {}, { tolerance: 'Write a number from 0 on, such as 0.5.' })

@@ -12,8 +12,9 @@ const FIELD = {
 } as const satisfies Record<Offered['kind'], keyof Given>
 
 /** What was given as an answer to a question, as it is kept. Nothing given is an empty answer; half an answer is kept as half of one.
+ *  in:  what is offered; what was given; the language of the course, by which numbers are read
  *  out: null where it does not fit: fields of another kind, ids that are not offered, more of them than may be, places that are none */
-export function answerFor(offered: Offered, given: Given): Answer | null {
+export function answerFor(offered: Offered, given: Given, language: string): Answer | null {
   const field = FIELD[offered.kind]
   if (Object.keys(given).some((name) => name !== field && given[name as keyof Given] !== undefined)) return null
   switch (field) {
@@ -24,7 +25,7 @@ export function answerFor(offered: Offered, given: Given): Answer | null {
     }
     case 'number': {
       const number = given.number ?? ''
-      return { number, value: numberIn(number, offered.unit) }
+      return { number, value: numberIn(number, offered.unit, language) }
     }
     case 'places': {
       const places = Object.entries(given.places ?? {})

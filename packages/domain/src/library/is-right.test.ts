@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { ground, useGround } from '../testing.ts'
 import { answerFor } from './answer-for.ts'
 import type { Answer, Key, QuestionKind } from './answer.ts'
+import { decimalOf } from './fold.ts'
 import { isRight } from './is-right.ts'
 
 useGround()
@@ -11,10 +12,20 @@ useGround()
 const id = fc.constantFrom('a', 'b', 'c', 'd')
 const ids = (min: number) => fc.uniqueArray(id, { minLength: min, maxLength: 4 })
 const word = fc.constantFrom('door', 'the door', 'straße', '0', 'zero', "it's", '{1}', '"', 'ß', '\u0661')
-const decimal = fc.tuple(fc.integer({ min: -999, max: 999 }), fc.nat(4)).map(([digits, places]) => {
+const decimal = fc.tuple(fc.oneof(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -9_999_999, max: 9_999_999 })), fc.nat(4)).map(([digits, places]) => {
   const text = String(Math.abs(digits)).padStart(places + 1, '0')
   return `${digits < 0 ? '-' : ''}${places ? `${text.slice(0, -places)}.${text.slice(-places)}` : text}`
 })
+/** Languages that group and part numbers in different ways, and how numbers are typed in them. */
+const language = fc.constantFrom(
+  ...[['en', ',', '.'], ['de', '.', ','], ['nb', ' ', ','], ['nb', '.', ','], ['de-CH', '’', '.'], ['ar', '٬', '٫']].map(([language, group, point]) => ({
+    language: language!,
+    write: (text: string) => {
+      const [whole, part] = text.split('.') as [string, string?]
+      return whole.replace(/\B(?=(\d{3})+$)/g, group!) + (part === undefined ? '' : point! + part)
+    },
+  })),
+)
 const mapped = <T>(value: fc.Arbitrary<T>) => fc.dictionary(id, value, { maxKeys: 4 })
 
 /** A key of each kind, and answers that come near it. */
@@ -23,10 +34,10 @@ const questions: Record<QuestionKind, fc.Arbitrary<{ key: Key; answer: unknown }
   multiple: fc.record({ key: fc.record({ picked: ids(1) }), answer: fc.record({ picked: fc.array(id, { maxLength: 5 }) }) }),
   'hot-spot': fc.record({ key: fc.record({ picked: ids(1) }), answer: fc.record({ picked: ids(0) }) }),
   numeric: fc
-    .record({ value: decimal, off: decimal.map((text) => text.replace('-', '')), by: fc.constantFrom(-1, 1, 0), plus: decimal, far: fc.boolean() })
-    .map(({ value, off, by, plus, far }) => {
+    .record({ value: decimal, off: decimal.map((text) => text.replace('-', '')), by: fc.constantFrom(-1, 1, 0), plus: decimal, far: fc.boolean(), as: language })
+    .map(({ value, off, by, plus, far, as }) => {
       const typed = far ? plus : by === 0 ? value : sum(value, by === 1 ? off : `-${off}`) // At the very edge of the tolerance.
-      return { key: { value, tolerance: off }, answer: answerFor({ kind: 'numeric', ids: [] }, { number: typed })! }
+      return { key: { value, tolerance: off }, answer: answerFor({ kind: 'numeric', ids: [] }, { number: as.write(typed) }, as.language)! }
     }),
   ordering: fc.record({ key: fc.record({ places: mapped(fc.integer({ min: 1, max: 4 })) }), answer: fc.record({ places: mapped(fc.integer({ min: 1, max: 4 })) }) }),
   matching: fc.record({ key: fc.record({ pairs: mapped(id) }), answer: fc.record({ pairs: mapped(id) }) }),
@@ -83,6 +94,20 @@ test('and on nonsense, which is wrong and never an error', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(nonsense, { minLength: 50, maxLength: 50 }), async (list) => {
       expect(await disputed(list)).toEqual([])
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('a number is as right in the writing of any language as in plain digits, to both graders', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(decimal, language), { minLength: 50, maxLength: 50 }), async (list) => {
+      const asked = list.map(([value, { write, language }]) => {
+        const key = { value: decimalOf(Number(value))!, tolerance: '0' }
+        return { kind: 'numeric' as const, key, answer: answerFor({ kind: 'numeric', ids: [] }, { number: write(value) }, language) }
+      })
+      expect(asked.filter(({ kind, key, answer }) => !isRight(kind, key, answer))).toEqual([])
+      expect(await disputed(asked)).toEqual([])
     }),
     { numRuns: 40 },
   )

@@ -12,6 +12,7 @@ export const jobs = {
   'sweep-exports': z.object({}),
   'plan-reminders': z.object({}),
   'remind-person': z.object({ person_id: z.uuid() }),
+  'tell-regraded': z.object({ regrading_id: z.uuid() }),
 } as const
 
 export type JobName = keyof typeof jobs

@@ -1,0 +1,22 @@
+import { numberIn } from '@stoa/domain/library'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { numberHint, sayNumber } from './say-number.ts'
+
+const languages = ['en', 'nb', 'de', 'de-CH', 'fr', 'es', 'pl', 'pt-BR', 'sv', 'en-IN', 'ar', 'fa', 'tr', 'it']
+
+test('what a page writes is read as the same number, in whatever language', () =>
+  fc.assert(
+    fc.property(fc.constantFrom(...languages), fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.nat(6), (language, digits, places) => {
+      const written = String(digits / 10 ** places)
+      fc.pre(!written.includes('e'))
+      expect([language, numberIn(sayNumber(written, language), 'bar', language)]).toEqual([language, written === '-0' ? '0' : written])
+    }),
+    { numRuns: 2000 },
+  ))
+
+test('the hint shows the signs of the language', () => {
+  expect(numberHint('en')).toBe('Numbers are written like 12,345.6 or 0.5; thousands need no sign.')
+  expect(numberHint('de')).toBe('Numbers are written like 12.345,6 or 0,5; thousands need no sign.')
+  expect(numberHint('nb')).toBe('Numbers are written like 12\u00a0345,6 or 0,5; thousands need no sign.')
+})
