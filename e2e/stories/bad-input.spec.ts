@@ -77,6 +77,7 @@ test('a name of a megabyte is refused in words, and what was typed is still ther
     await page.getByLabel('Password').fill(password)
     await page.getByRole('button', { name: 'Make my account' }).click()
     await expect(page.getByText(sentence).first()).toBeVisible()
+    await expect(page.getByRole('alert'), 'the focus is where it says what to correct').toBeFocused()
     await expect(page.getByLabel('E-mail address')).toHaveValue(email)
     expect(await page.getByLabel('Name').evaluate((input: HTMLInputElement) => input.value.length)).toBe(length)
   }

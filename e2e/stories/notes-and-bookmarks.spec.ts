@@ -67,6 +67,34 @@ test('two tabs and a lost connection take nothing from a note', async ({ page, c
   await expect(other.getByLabel('What you typed here')).toHaveValue('From the second tab.')
   await other.getByRole('button', { name: 'Keep mine instead' }).click()
   await expect(other.locator('[data-block]').first().getByText('From the second tab.')).toBeVisible()
+  await other.close()
+
+  await test.step('whoever goes on takes a note along that was typed and not saved', async () => {
+    const last = page.locator('[data-block]').last()
+    await last.hover()
+    await last.getByRole('link', { name: 'Note' }).click()
+    await last.getByLabel('Your note').fill('Typed, and gone on.')
+    await page.getByRole('heading', { level: 1 }).click()
+    await page.keyboard.press('n')
+    await expect(page.getByRole('heading', { level: 1, name: 'Which stop is it' })).toBeHidden()
+    await page.goBack()
+    await expect(page.locator('[data-block]').last().getByText('Typed, and gone on.')).toBeVisible()
+  })
+
+  await test.step('where the note cannot be kept the page stays, with the cursor in it', async () => {
+    const last = page.locator('[data-block]').last()
+    await last.getByRole('link', { name: 'Change' }).click()
+    await last.getByLabel('Your note').fill('Typed while the academy was away.')
+    await page.route('**/note', (route) => route.abort())
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await expect(last.getByText('The academy did not answer. What you typed is still here')).toBeVisible()
+    await expect(last.getByLabel('Your note')).toBeFocused()
+    await expect(page.getByRole('heading', { level: 1, name: 'Which stop is it' })).toBeVisible()
+    await page.unroute('**/note')
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Which stop is it' })).toBeHidden()
+    expect(await rows(stack, 'select 1 from notes n join people p on p.id = n.person_id where p.email = $1 and n.text = $2', [noor.email, 'Typed while the academy was away.'])).toHaveLength(1)
+  })
 })
 
 test('without JavaScript a note is a page and a bookmark a form; a stale note answers with both texts', async ({ browser, stack }) => {

@@ -86,6 +86,20 @@ test('what was read is kept: without a connection, after a closed tab, a killed 
     await context.setOffline(false)
     await expectRead(stack, email, [FIRST, SECOND, THIRD, FOURTH, 'no-skin', ...finished])
   })
+
+  await test.step('a check that is answered without a connection keeps the lesson, and what was chosen', async () => {
+    await page.goto(`${origin}/learn/${COURSE}/which-stop-is-it`)
+    await page.waitForLoadState('networkidle')
+    const check = page.locator('[data-block]:has(form)').first()
+    await check.getByRole('radio').first().check()
+    await context.setOffline(true)
+    await check.getByRole('button', { name: 'Check my answer' }).click()
+    await expect(check.getByText('The academy did not answer. Nothing on this page is lost')).toBeVisible()
+    await expect(check.getByRole('radio').first()).toBeChecked()
+    await context.setOffline(false)
+    await check.getByRole('button', { name: 'Check my answer' }).click()
+    await expect(check.getByText(/That is right|Not quite/)).toBeVisible()
+  })
 })
 
 test('what one person read is never written down for another on the same browser', async ({ page, context, stack }) => {

@@ -6,6 +6,19 @@ test('without JavaScript a person signs in, learns, is checked, sits the exam an
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   const origin = stack.origin(CUSTOMERS)
   const { email } = await person(stack, CUSTOMERS, 'Oddny Berg', 'oddny@nordlys.example')
+
+  await test.step('a refused form keeps what was typed, but no password', async () => {
+    await page.goto(`${origin}/sign-up`)
+    await page.getByLabel('Name').fill('Oddny Berg')
+    await page.getByLabel('E-mail address').fill('oddny@nordlys.example')
+    await page.getByLabel('Password').fill('short')
+    await page.getByRole('button', { name: 'Make my account' }).click()
+    await expect(page.getByRole('alert')).toBeFocused()
+    await expect(page.getByLabel('Name')).toHaveValue('Oddny Berg')
+    await expect(page.getByLabel('E-mail address')).toHaveValue('oddny@nordlys.example')
+    await expect(page.getByLabel('Password')).toHaveValue('')
+  })
+
   await signIn(page, stack, CUSTOMERS, email)
   await startCourse(page, origin)
 
@@ -24,6 +37,18 @@ test('without JavaScript a person signs in, learns, is checked, sits the exam an
     await expect(page.getByText('lesson 2 of 9')).toBeVisible()
     await page.goto(`${origin}/learn/${COURSE}`)
     await expect(page.getByText('Done', { exact: true })).toHaveCount(1)
+  })
+
+  await test.step('an answer with a part missing is refused at its question, with the parts that are there', async () => {
+    await page.goto(`${origin}/learn/${COURSE}/read-the-post`)
+    const check = page.locator('form', { has: page.getByRole('button', { name: 'Check my answer' }) }).filter({ has: page.locator('select') }).first()
+    await check.locator('select').first().selectOption({ index: 1 })
+    await check.getByRole('button', { name: 'Check my answer' }).click()
+    await expect(page.getByRole('alert')).toBeFocused()
+    await page.getByRole('alert').getByRole('link').click()
+    await expect(page.locator(':target')).toContainText('Choose what belongs to each.')
+    await expect(page.locator(':target')).toHaveAttribute('aria-describedby', /-error/)
+    await expect(page.locator(':target select').first()).not.toHaveValue('')
   })
 
   await test.step('goes forth and back in the exam and hands in', async () => {

@@ -2,6 +2,7 @@ import { Button, MarginNote, Notice, TextArea, ToolLink } from '@stoa/ui'
 import { useEffect, useState, type FormEvent } from 'react'
 import { sendNote, type NoteSent } from './note-sending.ts'
 import { paths } from './paths.ts'
+import { holdUnsaved } from './unsaved-notes.ts'
 
 interface BlockNoteProps {
   course: string
@@ -32,10 +33,13 @@ export function BlockNote({ course, lesson, block, note, open, onOpen }: BlockNo
     setSent('sending')
     const answer = await sendNote({ course, lesson, block }, typed, edit)
     setSent(answer)
-    if (answer.is !== 'kept') return
+    if (answer.is !== 'kept') return false
     setKept(answer.edit > 0 ? { text: typed.trim(), edit: answer.edit } : null)
     onOpen(false)
+    return true
   }
+  // Whoever goes on to another lesson takes the note along: it is saved as by its button, and a stale one is not.
+  useEffect(() => (dirty ? holdUnsaved(`note-${block}`, () => save(kept?.edit ?? 0)) : undefined))
   const takeOther = (other: { kept: string; edit: number }) => {
     setKept(other.edit > 0 ? { text: other.kept, edit: other.edit } : null)
     setTyped(other.kept)

@@ -9,7 +9,8 @@ interface ReaderToolsProps {
   block: { slug: string; kind: string }
   note: { text: string; edit: number } | null
   marked: boolean
-  failed: boolean
+  /** Why the bookmark was not kept. */
+  failed: string | null
   onToggle: (block: string) => void
 }
 
@@ -40,7 +41,7 @@ export function ReaderTools({ course, lesson, block, note, marked, failed, onTog
         >
           {isQuestion ? (marked ? 'Left for later' : 'Leave for later') : marked ? 'Bookmarked' : 'Bookmark'}
         </ToolToggle>
-        {failed && <span role="alert" className="text-xs text-danger-text">Not kept: the academy did not answer. Try again.</span>}
+        {failed && <span role="alert" className="text-xs text-danger-text">{failed}</span>}
       </BlockTools>
     </>
   )

@@ -1,4 +1,5 @@
 import { ErrorSummary } from '@stoa/ui'
+import { useEffect } from 'react'
 import type { Refused } from './request.server.ts'
 
 /** What an action answered, when it was a refusal. */
@@ -6,13 +7,19 @@ export function refusedIn(answer: unknown): Refused | null {
   return answer && typeof answer === 'object' && 'refused' in answer ? (answer as { refused: Refused }).refused : null
 }
 
-/** Everything that stopped a form, first in it. Fields show their own sentence too. */
-export function FormError({ refused }: { refused: Refused | null }) {
+const SUMMARY = 'errors'
+
+/** Everything that stopped a form, first in it, with the focus on it as soon as it is said. Fields show their own sentence too.
+ *  in: at, the id of a field where it is not its name */
+export function FormError({ refused, at = {} }: { refused: Refused | null; at?: Readonly<Record<string, string>> }) {
+  useEffect(() => {
+    if (refused) document.getElementById(SUMMARY)?.focus()
+  }, [refused])
   if (!refused) return null
-  const errors = Object.entries(refused.fields).map(([id, message]) => ({ id, message }))
+  const errors = Object.entries(refused.fields).map(([name, message]) => ({ id: at[name] ?? name, message }))
   return errors.length > 0 ? (
-    <ErrorSummary title={refused.sentence} errors={errors} />
+    <ErrorSummary id={SUMMARY} title={refused.sentence} errors={errors} />
   ) : (
-    <ErrorSummary title="This did not go through" errors={[{ id: 'main', message: refused.sentence }]} />
+    <ErrorSummary id={SUMMARY} title="This did not go through" errors={[{ id: 'main', message: refused.sentence }]} />
   )
 }

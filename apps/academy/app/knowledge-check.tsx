@@ -3,13 +3,20 @@ import type { CheckResult } from '@stoa/domain/learning'
 import type { Block } from '@stoa/domain/library'
 import { Button } from '@stoa/ui'
 import { useState, type MouseEvent } from 'react'
+import { givenIn } from './answer-fields.ts'
 import { refusedIn } from './form-error.tsx'
 import { QuestionAnswer } from './question-answer.tsx'
+import type { Refused } from './request.server.ts'
+
+/** The id of the question of a check, where what is wrong with its answer leads to. */
+export const answerId = (block = '') => `answer-${block}`
 
 interface KnowledgeCheckProps {
   block: Extract<Block, { kind: 'check' }>
   /** What the page itself was answered with, for browsers without JavaScript. */
   answered: CheckResult | null
+  /** What the page itself was refused for, for those browsers. */
+  refused: Refused | null
   /** What was answered another day. */
   before: { is_right: boolean } | null
   /** The language of the course, by which numbers are written and read. */
@@ -18,16 +25,16 @@ interface KnowledgeCheckProps {
 
 /** A knowledge check: answered by pressing, with feedback at the answer and an explanation below. Each keeps its own verdict, until
  *  something else is chosen or it is tried again. */
-export function KnowledgeCheck({ block, answered, before, language }: KnowledgeCheckProps) {
+export function KnowledgeCheck({ block, answered, refused, before, language }: KnowledgeCheckProps) {
   const fetcher = useFetcher<unknown>({ key: `check ${block.slug}` })
   const [round, setRound] = useState(0)
   // The verdict that something else was chosen after: it is not shown any more.
   const [past, setPast] = useState<unknown>(null)
-  const latest = fetcher.data ?? answered
+  const latest = fetcher.data ?? refused ?? answered
   const stale = latest !== null && latest !== undefined && latest === past
   const told = fetcher.data && typeof fetcher.data === 'object' && 'checked' in fetcher.data ? (fetcher.data as unknown as CheckResult) : answered
   const result = stale ? null : told
-  const stopped = stale ? null : refusedIn(fetcher.data)
+  const stopped = stale ? null : fetcher.data ? refusedIn(fetcher.data) : refused
   // Without JavaScript the same button sends what is chosen now.
   const again = (event: MouseEvent<HTMLButtonElement>) => {
     event.preventDefault()
@@ -43,10 +50,10 @@ export function KnowledgeCheck({ block, answered, before, language }: KnowledgeC
       <input type="hidden" name="block" value={block.slug} />
       <QuestionAnswer
         key={round}
-        id={`answer-${block.slug}`}
+        id={answerId(block.slug)}
         prompt={block.prompt}
         asked={block.question}
-        given={result?.given ?? {}}
+        given={result?.given ?? (stopped && givenIn(stopped.typed)) ?? {}}
         result={result}
         hint={result ? undefined : hintOf(before)}
         error={stopped?.fields.answer ?? stopped?.sentence}

@@ -6,6 +6,7 @@ import { KnowledgeCheck } from './knowledge-check.tsx'
 import { LessonMedia } from './lesson-media.tsx'
 import { LessonParts } from './lesson-parts.tsx'
 import { codeWords, languageNames } from './lesson-words.ts'
+import type { Refused } from './request.server.ts'
 
 interface LessonBlockProps {
   block: Block
@@ -13,6 +14,8 @@ interface LessonBlockProps {
   language: string
   /** What was just answered. */
   result: CheckResult | null
+  /** What its answer was refused for. */
+  refused: Refused | null
   /** What was answered another day. */
   before: { is_right: boolean } | null
   /** Where a film or recording goes on. */
@@ -32,7 +35,7 @@ export function LessonBlock(props: LessonBlockProps) {
   )
 }
 
-function Inside({ block, course, language, result, before, second }: LessonBlockProps) {
+function Inside({ block, course, language, result, refused, before, second }: LessonBlockProps) {
   switch (block.kind) {
     case 'text':
       return <Prose html={block.html} />
@@ -53,7 +56,7 @@ function Inside({ block, course, language, result, before, second }: LessonBlock
         </Reveal>
       )
     case 'check':
-      return <KnowledgeCheck block={block} answered={result} before={before} language={language} />
+      return <KnowledgeCheck block={block} answered={result} refused={refused} before={before} language={language} />
     case 'steps':
     case 'cards':
     case 'tabs':

@@ -20,11 +20,15 @@ export async function sendNote(at: { course: string; lesson: string; block: stri
   return { is: 'refused', sentence: said.refused?.sentence ?? 'This note was not kept. Reload the page and try again.' }
 }
 
+/** What the academy says to a script that it refused; null where something else answered, or nobody. */
+const sentenceIn = (answer: Response | null): Promise<string | null> =>
+  answer && answer.status < 500 ? answer.json().then((body: { refused?: Refused }) => body.refused?.sentence ?? null, () => null) : Promise.resolve(null)
+
 /** Bookmarks of a lesson, shown at once and taken back where the academy did not keep them.
- *  in: those that were loaded · out: which blocks have one, and how one is set or taken off */
+ *  in: those that were loaded · out: which blocks have one, what stood against the last, and how one is set or taken off */
 export function useBookmarks({ course, lesson, loaded }: { course: string; lesson: string; loaded: readonly string[] }) {
   const [marked, setMarked] = useState(loaded)
-  const [failed, setFailed] = useState<string | null>(null)
+  const [failed, setFailed] = useState<{ block: string; sentence: string } | null>(null)
   useEffect(() => {
     setMarked(loaded)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a lesson is one address; what is set after it was loaded is newer
@@ -38,7 +42,7 @@ export function useBookmarks({ course, lesson, loaded }: { course: string; lesso
     const answer = await fetch(paths.bookmarks(course, lesson), { method: 'POST', body, headers: { accept: 'application/json' } }).catch(() => null)
     if (answer?.ok) return
     put(!on)
-    setFailed(block)
+    setFailed({ block, sentence: (await sentenceIn(answer)) ?? 'Not kept: the academy did not answer. Try again.' })
   }
   return { marked, failed, toggle }
 }

@@ -139,8 +139,14 @@ async function post({ person }: Reader, { course, lesson, keys }: { course: stri
   const signal = AbortSignal.timeout(PATIENCE_MS)
   const answer = await fetch(paths.progress(course, lesson), { method: 'POST', body, keepalive: true, signal }).catch(() => null)
   if (!answer) return navigator.onLine ? 'away' : 'offline'
-  if (answer.ok) return 'kept'
-  if (answer.status === 401) return 'signed-out'
-  if (answer.status === 409) return 'another'
-  return answer.status >= 500 || answer.status === 429 ? 'away' : 'refused'
+  return outcomeOf(answer.status)
+}
+
+/** What became of what was sent, by what was answered. Kept is what the academy itself says is kept, with nothing more to say: a page of
+ *  something in between is none of its words. Let go is what it does not know or cannot take; anything else is tried again. */
+export function outcomeOf(status: number): Exclude<Said, 'quiet' | 'offline'> | 'refused' {
+  if (status === 204) return 'kept'
+  if (status === 401) return 'signed-out'
+  if (status === 409) return 'another'
+  return status === 404 || status === 422 ? 'refused' : 'away'
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { paths } from './paths.ts'
 
 /** The name as it stands on certificates, looked at while it is typed: every letter must have a shape that can be printed.
- *  in: what is saved, empty where certificates bear the name; what the form was refused for */
+ *  in: what is saved, or was typed before it was refused; empty where certificates bear the name; what the form was refused for */
 export function PrintedName({ kept, name, error }: { kept: string; name: string; error: string | undefined }) {
   const [said, setSaid] = useState<{ ok: boolean; words: string } | null>(null)
   const asking = useRef<AbortController | null>(null)

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { ChangedAttempt, QuestionDetail, RegradingEffect, RegradingWish } from '@stoa/domain/learning'
 import { Button, Notice, Panel, Table, Tag, TextArea } from '@stoa/ui'
+import { useEffect, useRef } from 'react'
 import { paths } from './paths.ts'
 import { sayGiven } from './say-given.ts'
 import { count, OUTCOMES } from './words.ts'
@@ -21,10 +22,13 @@ interface PreviewProps {
 export function RegradingPreview({ course, question, preview, unreasoned, reason }: PreviewProps) {
   const { effect, outcome, right } = preview
   const { changes, passing, keeping } = effect
+  const head = useRef<HTMLHeadingElement>(null)
+  // What was asked for is read out at once: it stands above the form that asked for it.
+  useEffect(() => head.current?.focus(), [effect, unreasoned])
   return (
     <Panel className="mb-10">
       <section aria-labelledby="preview" className="grid gap-5">
-        <h2 id="preview" tabIndex={-1}>
+        <h2 id="preview" ref={head} tabIndex={-1}>
           Before you decide: {OUTCOMES[outcome]!.toLowerCase()}
         </h2>
         {outcome === 'key' && <p>From now on this counts as right: {sayGiven(question.asked, right)}</p>}

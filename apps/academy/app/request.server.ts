@@ -4,6 +4,7 @@ import { contextOf, countRequest, type Ctx } from '@stoa/domain/tenancy'
 import type { z } from 'zod'
 import { isDown } from '../server/neutral-page.ts'
 import { paths } from './paths.ts'
+import { givenBack, type Typed } from './typed.ts'
 import { sayInstant } from './words.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
@@ -14,6 +15,8 @@ export interface Refused {
   status: number
   sentence: string
   fields: Record<string, string>
+  /** What was typed, to be shown again; never a password or a code. */
+  typed: Typed
   request_id: string
 }
 
@@ -83,7 +86,7 @@ export async function transact<T>(args: Args, mode: 'read' | 'write', fn: (ctx: 
 
 /** A refusal as the answer of an action. */
 export function refused(args: Args, refusal: Refusal) {
-  return data({ refused: wordsOf(args, refusal) }, { status: refusal.status })
+  return data({ refused: { ...wordsOf(args, refusal), typed: givenBack(read.get(args.request)) } }, { status: refusal.status })
 }
 
 /** What an action that catches for itself answers: a refusal beside what was typed; anything else is thrown on as `serve` would.
@@ -104,11 +107,16 @@ const FORM_BYTES_MAX = 1_000_000
 const DRAINED_BYTES_MAX = 16_000_000
 const FORM_FIELDS_MAX = 200
 
+// What came in the form of a request that is being answered, for the refusal that may follow.
+const read = new WeakMap<Request, Typed>()
+
 /** A form, read before any transaction begins: a slow upload must not hold a row.
  *  out:     the fields as the schema says
  *  refuses: input/too-large, input/malformed (NUL, broken Unicode, not a form), input/invalid with a sentence for each field */
 export async function formOf<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
-  const parsed = schema.safeParse(Object.fromEntries(await fieldsOf(request)))
+  const sent = await fieldsOf(request)
+  read.set(request, sent)
+  const parsed = schema.safeParse(sent)
   if (parsed.success) return parsed.data
   const fields: Record<string, string> = {}
   for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? 'form')] ??= issue.message
@@ -116,7 +124,7 @@ export async function formOf<S extends z.ZodType>(request: Request, schema: S): 
 }
 
 /** Every field once; one that may come several times is named with `[]` and arrives as a list. */
-async function fieldsOf(request: Request): Promise<Map<string, string | string[]>> {
+async function fieldsOf(request: Request): Promise<Typed> {
   if (Number(request.headers.get('content-length') ?? 0) > FORM_BYTES_MAX) throw new Refusal('input/too-large')
   if (!(request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')) throw new Refusal('input/malformed')
   const bytes = await bytesOf(request)
@@ -133,7 +141,7 @@ async function fieldsOf(request: Request): Promise<Map<string, string | string[]
     if (Array.isArray(known)) known.push(value)
     else fields.set(key, list ? [value] : value)
   }
-  return fields
+  return Object.fromEntries(fields)
 }
 
 function textOf(bytes: Uint8Array): string {
@@ -165,7 +173,7 @@ function wordsOf({ context }: Args, { code, status, sentence, fields, details }:
   const said = sentence.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) =>
     sayInstant(new Date(instant), context.reader.locale, context.reader.time_zone),
   )
-  return { code, status, sentence: said, fields, request_id: context.requestId }
+  return { code, status, sentence: said, fields, typed: {}, request_id: context.requestId }
 }
 
 function asAnswer(args: Args, error: unknown): unknown {

@@ -23,12 +23,16 @@ const run = (name: JobName, data: object, of: Company = ACME) =>
     data: { ...data, tenant_id: company(of).id },
   })
 
-/** Every table that speaks of people: by a reference, or by a column that is called so. */
+/** Every table that speaks of people: by a reference, by a column that is called so, or by a reference to rows that are somebody's, and so
+ *  on: what hangs on an attempt is as much theirs as the attempt. */
 const ABOUT_PEOPLE = `
-  select distinct c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
-  where c.relkind = 'r' and (
-    exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('person_id', 'actor_id') and not a.attisdropped)
-    or exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'public.people'::regclass))`
+  with recursive tables as (select c.oid, c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace),
+  owned as (
+    select t.* from tables t where exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'person_id' and not a.attisdropped)
+    union select t.* from owned o join pg_constraint k on k.contype = 'f' and k.confrelid = o.oid join tables t on t.oid = k.conrelid)
+  select name from owned union select t.name from tables t where
+    exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'actor_id' and not a.attisdropped)
+    or exists (select from pg_constraint k where k.conrelid = t.oid and k.contype = 'f' and k.confrelid = 'public.people'::regclass)`
 
 test('every table that speaks of people is in the copy of their data, or left out for a reason', async () => {
   const { rows } = await ground().superuser.pool.query<{ name: string }>(ABOUT_PEOPLE)
@@ -42,11 +46,13 @@ test('every table that speaks of people is in the copy of their data, or left ou
 test('a table that is made tomorrow and speaks of people is noticed', async () => {
   const { superuser } = ground()
   await superuser.pool.query(
-    'create table favourites (tenant_id uuid, reader uuid, foreign key (tenant_id, reader) references people (tenant_id, id))',
+    `create table favourites (tenant_id uuid, reader uuid, foreign key (tenant_id, reader) references people (tenant_id, id));
+     create table doubts (tenant_id uuid, attempt uuid, id int unique, foreign key (tenant_id, attempt) references attempts (tenant_id, id));
+     create table answers_to_doubts (doubt int references doubts (id))`,
   )
   const { rows } = await superuser.pool.query<{ name: string }>(ABOUT_PEOPLE)
-  await superuser.pool.query('drop table favourites')
-  expect(rows.map(({ name }) => name)).toContain('favourites')
+  await superuser.pool.query('drop table favourites, answers_to_doubts, doubts')
+  expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(['favourites', 'doubts', 'answers_to_doubts']))
 })
 
 test('the copy holds what is one’s own, the papers, and no secret; collected twice it is one', async () => {

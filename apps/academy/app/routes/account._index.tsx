@@ -16,6 +16,7 @@ import { PrintedName } from '../printed-name.tsx'
 import { answerTo, formOf, isRefusal, serve, transact } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { StaleProfile } from '../stale-profile.tsx'
+import { typedIn } from '../typed.ts'
 import { sayTime } from '../words.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Your profile' }]
@@ -88,15 +89,15 @@ export default function AccountPage() {
           autoComplete="name"
           required
           maxLength={200}
-          defaultValue={profile.name}
+          defaultValue={typedIn(stopped, 'name') ?? profile.name}
           error={stopped?.fields.name}
         />
-        <PrintedName kept={profile.printed_name ?? ''} name={profile.name} error={stopped?.fields.printed_name} />
+        <PrintedName kept={typedIn(stopped, 'printed_name') ?? profile.printed_name ?? ''} name={profile.name} error={stopped?.fields.printed_name} />
         <Select
           name="locale"
           label="Language"
           hint="Of mail and pages, and how dates and times are written"
-          defaultValue={profile.locale}
+          defaultValue={typedIn(stopped, 'locale') ?? profile.locale}
           error={stopped?.fields.locale}
         >
           {languages.map((one) => (
@@ -113,7 +114,7 @@ export default function AccountPage() {
           autoComplete="off"
           maxLength={100}
           placeholder={academy_zone}
-          defaultValue={profile.time_zone ?? ''}
+          defaultValue={typedIn(stopped, 'time_zone') ?? profile.time_zone ?? ''}
           error={stopped?.fields.time_zone}
         />
         <datalist id="time-zones">

@@ -9,6 +9,7 @@ import { FormError, refusedIn } from '../form-error.tsx'
 import { Email } from '../person-fields.ts'
 import { paths } from '../paths.ts'
 import { allow, answerTo, formOf, isRefusal, serve, transact } from '../request.server.ts'
+import { typedIn } from '../typed.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Your address' }]
 
@@ -69,7 +70,7 @@ export default function EmailPage() {
               hint="We send a link to it. Other devices are signed out once you press it."
               autoComplete="email"
               required
-              defaultValue={typed}
+              defaultValue={typedIn(stopped, 'email') ?? typed}
               error={stopped?.fields.email}
             />
             <Button look="go" className="justify-self-start">

@@ -14,6 +14,7 @@ import { DeviceName } from '../person-fields.ts'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
+import { typedIn } from '../typed.ts'
 import { sayInstant } from '../words.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Passkeys' }]
@@ -44,6 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function PasskeysPage() {
   const { passkeys, here, device } = useLoaderData<typeof loader>()
   const stopped = refusedIn(useActionData<typeof action>())
+  const changed = typedIn(stopped, 'passkey')
   const { academy } = useRoot()!
   const { revalidate } = useRevalidator()
   const [made, setMade] = useState<{ codes: string[] } | null>(null)
@@ -60,7 +62,7 @@ export default function PasskeysPage() {
       lead="Your fingerprint, face or PIN signs you in, without a password. A passkey never leaves your devices, and works at one address alone."
     >
       {made && <Notice tone="ok">Your passkey is made. Use it the next time you sign in.</Notice>}
-      <FormError refused={stopped} />
+      <FormError refused={stopped} at={{ name: `name-${changed}` }} />
       {passkeys.length === 0 ? (
         <EmptyState icon="key" title="None yet">
           Add one on each device that you use, or one that your password manager carries between them.
@@ -79,14 +81,22 @@ export default function PasskeysPage() {
                 </>
               }
             >
-              <details className="mt-2">
+              <details className="mt-2" open={changed === one.id}>
                 <summary className="inline-flex min-h-7 cursor-pointer items-center text-s font-semibold text-accent-text hover:underline">
                   Rename or remove<span className="sr-only"> {one.name}</span>
                 </summary>
                 <div className="mt-3 flex flex-wrap items-end gap-3">
                   <Form method="post" className="flex flex-wrap items-end gap-3">
                     <input type="hidden" name="passkey" value={one.id} />
-                    <Field id={`name-${one.id}`} name="name" label="New name" defaultValue={one.name} maxLength={60} required />
+                    <Field
+                      id={`name-${one.id}`}
+                      name="name"
+                      label="New name"
+                      defaultValue={(changed === one.id ? typedIn(stopped, 'name') : undefined) ?? one.name}
+                      maxLength={60}
+                      required
+                      error={changed === one.id ? stopped?.fields.name : undefined}
+                    />
                     <Button name="what" value="rename">
                       Rename
                     </Button>

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { readUndo, undoEmailChange } from '@stoa/domain/people'
-import { Button, PageTitle, Wrap } from '@stoa/ui'
+import { Button, Notice, PageTitle, Wrap } from '@stoa/ui'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { paths } from '../paths.ts'
 import { allow, answerTo, serve, transact } from '../request.server.ts'
@@ -19,8 +19,8 @@ export async function action(args: ActionFunctionArgs) {
   try {
     await allow(args, `link from ${args.context.clientAddress}`, 60, 900)
     return await transact(args, 'write', async (ctx) => {
-      await undoEmailChange(ctx, args.params.token!)
-      return redirect(`${paths.forgotten()}?undone`)
+      const { old_email, is_back } = await undoEmailChange(ctx, args.params.token!)
+      return is_back ? redirect(`${paths.forgotten()}?undone`) : { taken: old_email }
     })
   } catch (error) {
     return answerTo(args, error)
@@ -29,6 +29,19 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function AddressUndoPage() {
   const { old_email, new_email, is_done } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  if (answer && 'taken' in answer)
+    return (
+      <Shell>
+        <Wrap width="form" className="pb-18">
+          <PageTitle title="Nobody is in your account any more" lead={`Everybody is signed out, and no mail about it goes to ${new_email}.`} />
+          <Notice tone="warn">
+            {answer.taken} has another account here by now, so this one cannot have that address back. Ask an administrator of this academy to
+            bring the two together.
+          </Notice>
+        </Wrap>
+      </Shell>
+    )
   return (
     <Shell>
       <Wrap width="form" className="pb-18">
@@ -41,7 +54,7 @@ export default function AddressUndoPage() {
           }
         />
         <div className="grid gap-6">
-          <FormError refused={refusedIn(useActionData<typeof action>())} />
+          <FormError refused={refusedIn(answer)} />
           <p>
             Everybody is signed out, and the password no longer works until you choose a new one. Passkeys and apps that were added since are taken
             off.

@@ -4,16 +4,18 @@ import { previewRegrading, readQuestion, regradeQuestion, revealKey, type Regrad
 import type { Given } from '@stoa/domain/library'
 import { Button, ButtonLink, DefinitionList, Field, PageTitle, Panel, RadioChoices, Row, RuledList, Section, Wrap } from '@stoa/ui'
 import { z } from 'zod'
+import { givenIn } from '../answer-fields.ts'
 import { uuid, withAnswer } from '../attempt-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { paths } from '../paths.ts'
 import { QuestionAnswer } from '../question-answer.tsx'
 import { RegradingPreview, type Wished } from '../regrading-preview.tsx'
-import { answerTo, formOf, serve, transact } from '../request.server.ts'
+import { answerTo, formOf, serve, transact, type Refused } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { sayGiven } from '../say-given.ts'
 import { sayNumber } from '../say-number.ts'
 import { Shell } from '../shell.tsx'
+import { typedIn } from '../typed.ts'
 import { count, OUTCOMES, sayInstant } from '../words.ts'
 
 export const meta: MetaFunction = () => [{ title: 'A question' }]
@@ -126,7 +128,7 @@ export default function QuestionPage() {
               All questions of {course.title}
             </ButtonLink>
           </div>
-          <FaultyForm wished={answered?.preview} fields={refused?.fields ?? {}} />
+          <FaultyForm wished={answered?.preview} refused={refused} />
         </div>
       </Wrap>
     </Shell>
@@ -137,7 +139,9 @@ export default function QuestionPage() {
 const inWords = (right: Given, language: string): Given => (right.number === undefined ? right : { number: sayNumber(right.number, language) })
 
 /** What is to happen when a question is faulty. Nothing happens before the effect was seen. */
-function FaultyForm({ wished, fields }: { wished: Wished | undefined; fields: Record<string, string> }) {
+function FaultyForm({ wished, refused }: { wished: Wished | undefined; refused: Refused | null }) {
+  const fields = refused?.fields ?? {}
+  const outcome = wished?.outcome ?? typedIn(refused, 'outcome')
   const { asked, language, may_read_key } = useLoaderData<typeof loader>()
   return (
     <Panel className="h-fit">
@@ -148,7 +152,7 @@ function FaultyForm({ wished, fields }: { wished: Wished | undefined; fields: Re
           legend="This question is faulty. What is to happen?"
           error={fields.outcome}
           required
-          chosen={wished ? [wished.outcome] : []}
+          chosen={outcome ? [outcome] : []}
           choices={[
             { value: 'point', label: 'Everybody who was asked gets the point' },
             { value: 'left-out', label: 'It is left out of the count, for everybody' },
@@ -161,13 +165,19 @@ function FaultyForm({ wished, fields }: { wished: Wished | undefined; fields: Re
               id="answer"
               prompt="Only if another answer is right: which?"
               asked={asked}
-              given={wished?.right ?? {}}
+              given={wished?.right ?? (refused && givenIn(refused.typed)) ?? {}}
               hint={asked.kind === 'fill-in' ? 'Several words that are taken for one gap are parted by semicolons.' : undefined}
               error={fields.answer}
               language={language}
             />
             {asked.kind === 'numeric' && (
-              <Field name="tolerance" label="How far off is still right" error={fields.tolerance} inputMode="decimal" defaultValue={wished?.tolerance ?? '0'} />
+              <Field
+                name="tolerance"
+                label="How far off is still right"
+                error={fields.tolerance}
+                inputMode="decimal"
+                defaultValue={wished?.tolerance ?? typedIn(refused, 'tolerance') ?? '0'}
+              />
             )}
           </>
         )}

@@ -8,6 +8,7 @@ import { Email } from '../person-fields.ts'
 import { paths } from '../paths.ts'
 import { allow, answerTo, formOf, transact } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
+import { typedIn } from '../typed.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Forgotten password' }]
 
@@ -43,7 +44,15 @@ export default function ForgottenPassword() {
           {answer && 'sent' in answer && <Notice tone="ok">If {answer.sent} has an account here, a link is on its way.</Notice>}
           <FormError refused={stopped} />
           <Form method="post" className="grid gap-5">
-            <Field name="email" type="email" label="E-mail address" autoComplete="username" required error={stopped?.fields.email} />
+            <Field
+              name="email"
+              type="email"
+              label="E-mail address"
+              autoComplete="username"
+              required
+              defaultValue={typedIn(stopped, 'email')}
+              error={stopped?.fields.email}
+            />
             <Button look="go" size="l">Send the link</Button>
           </Form>
         </div>

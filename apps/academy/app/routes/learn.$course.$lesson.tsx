@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
 import { answerCheck, finishLesson, isRead, mayReadLesson, notesIn, playheadsIn, progressIn, VISIT_DAYS } from '@stoa/domain/learning'
 import { readLesson } from '@stoa/domain/library'
 import type { Ctx } from '@stoa/domain/tenancy'
@@ -16,11 +16,15 @@ import { useLessonKeys } from '../lesson-keys.ts'
 import { isFolded, LessonOutline, sectionsOf } from '../lesson-outline.tsx'
 import { lessonKeys } from '../lesson-words.ts'
 import { finishOffline, useKeepPlace } from '../keep-place.ts'
+import { keptHere } from '../kept-here.ts'
+import { answerId } from '../knowledge-check.tsx'
 import { useBookmarks } from '../note-sending.ts'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { TrialNote } from '../trial-note.tsx'
+import { typedIn } from '../typed.ts'
+import { useSaveNotesFirst } from '../unsaved-notes.ts'
 import { countVisit, giveVisit } from '../visit.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}, ${data.course.title}` : 'Lesson' }]
@@ -71,6 +75,9 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, LessonForm, finishOrCheck, countVisit)
 }
 
+/** A lesson stays open when its check, or its end, cannot be sent. */
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => keptHere(serverAction<typeof action>)
+
 /** More blocks than this are laid out only as they come near the screen. */
 const LONG = 60
 
@@ -78,6 +85,8 @@ export default function LessonPage() {
   const lesson = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const root = useRoot()
+  const refused = refusedIn(answer)
+  const asked = typedIn(refused, 'block')
   const { course, outline, blocks, position } = lesson
   const handbook = helpAt(root?.handbook ?? null, aboutLessons)
   const [next, previous] = [outline[position], outline[position - 2]]
@@ -90,6 +99,7 @@ export default function LessonPage() {
   const said = useKeepPlace({ ...reading, done: lesson.done })
   const { marked, failed, toggle } = useBookmarks({ course: course.slug, lesson: lesson.slug, loaded: lesson.bookmarks })
   const awake = useAwake()
+  useSaveNotesFirst()
   const [helped, setHelped] = useState(false)
   const help = useCallback(() => setHelped(true), [setHelped])
   useLessonKeys({ next: next && paths.lesson(course.slug, next.slug), previous: previous && paths.lesson(course.slug, previous.slug), help })
@@ -116,7 +126,7 @@ export default function LessonPage() {
         }
       >
         <h1 className="text-2xl">{lesson.title}</h1>
-        <FormError refused={refusedIn(answer)} />
+        <FormError refused={refused} at={{ answer: answerId(asked) }} />
         {blocks.map((block) => (
           <LessonBlock
             key={block.slug}
@@ -124,6 +134,7 @@ export default function LessonPage() {
             course={course.slug}
             language={course.language}
             result={answer && 'checked' in answer && answer.checked === block.slug ? answer : null}
+            refused={asked === block.slug ? refused : null}
             before={lesson.answers.find((one) => one.block_slug === block.slug) ?? null}
             second={lesson.seconds[block.slug] ?? 0}
             tools={
@@ -134,7 +145,7 @@ export default function LessonPage() {
                   block={block}
                   note={lesson.notes.find((one) => one.block_slug === block.slug) ?? null}
                   marked={marked.includes(block.slug)}
-                  failed={failed === block.slug}
+                  failed={failed?.block === block.slug ? failed.sentence : null}
                   onToggle={(slug) => void toggle(slug)}
                 />
               )

@@ -2,16 +2,21 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { setBookmark } from '@stoa/domain/learning'
 import { BookmarkForm } from '../note-form.ts'
 import { paths } from '../paths.ts'
-import { formIn, serve } from '../request.server.ts'
+import { formIn, formOf, resource, serve, transact } from '../request.server.ts'
 
 /** POST sets a bookmark or takes it off, and goes back to the block; a script, which asks for JSON, stays where it is. */
 export async function action(args: ActionFunctionArgs) {
   const { course, lesson } = args.params as { course: string; lesson: string }
-  const { block, on } = await formIn(args, BookmarkForm)
+  if (args.request.headers.get('accept') === 'application/json')
+    return resource(args, async () => {
+      const wish = await formOf(args.request, BookmarkForm)
+      await transact(args, 'write', (ctx) => setBookmark(ctx, { course, ...wish }))
+      return new Response(null, { status: 204 })
+    })
+  const wish = await formIn(args, BookmarkForm)
   return serve(args, async (ctx) => {
-    await setBookmark(ctx, { course, block, on })
-    if (args.request.headers.get('accept') === 'application/json') return new Response(null, { status: 204 })
-    return redirect(paths.lesson(course, lesson, block))
+    await setBookmark(ctx, { course, ...wish })
+    return redirect(paths.lesson(course, lesson, wish.block))
   })
 }
 

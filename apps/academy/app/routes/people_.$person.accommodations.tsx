@@ -8,10 +8,11 @@ import { z } from 'zod'
 import { uuid } from '../attempt-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { paths } from '../paths.ts'
-import { serve, submit } from '../request.server.ts'
+import { serve, submit, type Refused } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { shownAnewAfterConflict } from '../shown-anew.ts'
+import { typedIn } from '../typed.ts'
 import { count, sayDay, sayInstant, sayMinutes } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Accommodations: ${data.person.name}` : 'Accommodations' }]
@@ -133,7 +134,7 @@ export default function Accommodations() {
           ) : (
             <Panel className="h-fit">
               <h2 className="mb-5 text-l">{open ? 'Grant something else instead' : 'Grant'}</h2>
-              <GrantFields key={filled ?? 'none'} open={open} today={today} errors={stopped?.fields ?? {}} />
+              <GrantFields key={filled ?? 'none'} open={open} today={today} stopped={stopped} />
             </Panel>
           )}
         </div>
@@ -153,9 +154,20 @@ const sayGrant = ({ extra_percent, breaks_max, break_minutes }: Pick<Accommodati
     .filter(Boolean)
     .join(', ')
 
-function GrantFields({ open, today, errors }: { open: AccommodationRow | null; today: string; errors: Record<string, string> }) {
+function GrantFields({ open, today, stopped }: { open: AccommodationRow | null; today: string; stopped: Refused | null }) {
+  const errors = stopped?.fields ?? {}
   const number = (name: 'extra_percent' | 'breaks_max' | 'break_minutes', label: string, max: number, hint?: string) => (
-    <Field name={name} label={label} hint={hint} error={errors[name]} type="number" min={0} max={max} step={1} defaultValue={open?.[name] ?? 0} />
+    <Field
+      name={name}
+      label={label}
+      hint={hint}
+      error={errors[name]}
+      type="number"
+      min={0}
+      max={max}
+      step={1}
+      defaultValue={typedIn(stopped, name) ?? open?.[name] ?? 0}
+    />
   )
   return (
     <Form method="post" className="grid gap-5">
@@ -166,8 +178,16 @@ function GrantFields({ open, today, errors }: { open: AccommodationRow | null; t
         {number('break_minutes', 'Minutes each', 60)}
       </div>
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field name="from_on" label="From" hint={open ? 'What is granted now ends the day before.' : undefined} type="date" required defaultValue={today} error={errors.from_on} />
-        <Field name="until_on" label="Until" hint="Empty: until you end it." type="date" error={errors.until_on} />
+        <Field
+          name="from_on"
+          label="From"
+          hint={open ? 'What is granted now ends the day before.' : undefined}
+          type="date"
+          required
+          defaultValue={typedIn(stopped, 'from_on') ?? today}
+          error={errors.from_on}
+        />
+        <Field name="until_on" label="Until" hint="Empty: until you end it." type="date" defaultValue={typedIn(stopped, 'until_on')} error={errors.until_on} />
       </div>
       <TextArea
         name="reason"
@@ -175,7 +195,7 @@ function GrantFields({ open, today, errors }: { open: AccommodationRow | null; t
         hint="Read by owners and administrators alone."
         required
         maxLength={1000}
-        defaultValue={open?.reason}
+        defaultValue={typedIn(stopped, 'reason') ?? open?.reason}
         error={errors.reason}
       />
       <Button look="go">{open ? 'Grant this instead' : 'Grant this'}</Button>

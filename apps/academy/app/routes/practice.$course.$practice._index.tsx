@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { answerPractice, readPractice } from '@stoa/domain/learning'
 import { BarFact, Button, ButtonLink, ExamFrame, Notice, PlayerBar, QuestionHead, QuestionMoves, SkipLink, TextLink } from '@stoa/ui'
 import { z } from 'zod'
+import { givenIn } from '../answer-fields.ts'
 import { useAnswerKeys } from '../answer-keys.ts'
 import { uuid, withAnswer } from '../attempt-form.ts'
 import { refusedIn } from '../form-error.tsx'
@@ -79,7 +80,7 @@ export default function PracticePage() {
             id="answer"
             prompt={item.prompt}
             asked={item}
-            given={told?.given ?? {}}
+            given={told?.given ?? (stopped && givenIn(stopped.typed)) ?? {}}
             result={told && { ...told, feedback: {} }}
             error={stopped?.fields.answer ?? stopped?.sentence}
             size="exam"

@@ -11,6 +11,7 @@ import { Readiness } from '../readiness.tsx'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
+import { typedIn } from '../typed.ts'
 import { count, sayInstant } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Practice: ${data.course.title}` : 'Practice' }]
@@ -86,7 +87,7 @@ export default function Practices() {
               </EmptyState>
             ) : (
               <Form method="post" className="grid gap-4">
-                <Select name="skill" label="What to practise">
+                <Select name="skill" label="What to practise" defaultValue={typedIn(stopped, 'skill')}>
                   <option value="">All skills, as in the exam</option>
                   {open.map((skill) => (
                     <option key={skill.slug} value={skill.slug}>

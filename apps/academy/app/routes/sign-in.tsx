@@ -11,6 +11,7 @@ import { paths, safeReturn } from '../paths.ts'
 import { allow, answerTo, formOf, transact } from '../request.server.ts'
 import { goIn, openedFrom } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
+import { typedIn } from '../typed.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in' }]
 
@@ -73,7 +74,15 @@ export default function SignInPage() {
           <FormError refused={stopped} />
           <Form method="post" className="grid gap-5">
             <input type="hidden" name="to" value={to} />
-            <Field name="email" type="email" label="E-mail address" autoComplete="username" required error={stopped?.fields.email} />
+            <Field
+              name="email"
+              type="email"
+              label="E-mail address"
+              autoComplete="username"
+              required
+              defaultValue={typedIn(stopped, 'email')}
+              error={stopped?.fields.email}
+            />
             <PasswordField name="password" label="Password" autoComplete="current-password" error={stopped?.fields.password} />
             <Button look="go" size="l">
               Sign in

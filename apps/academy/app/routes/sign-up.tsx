@@ -11,6 +11,7 @@ import { paths, safeReturn } from '../paths.ts'
 import { allow, answerTo, formOf, transact } from '../request.server.ts'
 import { keepSignUp } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
+import { typedIn } from '../typed.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Make an account' }]
 
@@ -89,9 +90,18 @@ export default function SignUpPage() {
                 autoComplete="name"
                 required
                 maxLength={200}
+                defaultValue={typedIn(stopped, 'name')}
                 error={stopped?.fields.name}
               />
-              <Field name="email" type="email" label="E-mail address" autoComplete="username" required error={stopped?.fields.email} />
+              <Field
+                name="email"
+                type="email"
+                label="E-mail address"
+                autoComplete="username"
+                required
+                defaultValue={typedIn(stopped, 'email')}
+                error={stopped?.fields.email}
+              />
               <PasswordField
                 name="password"
                 label="Password"

@@ -1,14 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
 import { answerTrial, readTrial, VISIT_DAYS } from '@stoa/domain/learning'
 import { Button, ButtonLink, Icon, Notice, PageTitle, Panel, Row, RuledList, Section, Tag, TextLink, Wrap } from '@stoa/ui'
 import { useMemo } from 'react'
 import { CheckForm } from '../check-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
-import { KnowledgeCheck } from '../knowledge-check.tsx'
+import { keptHere } from '../kept-here.ts'
+import { answerId, KnowledgeCheck } from '../knowledge-check.tsx'
 import { paths } from '../paths.ts'
-import { serve, submit } from '../request.server.ts'
+import { serve, submit, type Refused } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
+import { typedIn } from '../typed.ts'
 import { countVisit, giveVisit } from '../visit.server.ts'
 import { sayMinutes } from '../words.ts'
 
@@ -29,9 +31,14 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, CheckForm, async (ctx, form) => ({ checked: form.block, ...(await answerTrial(ctx, { course, block: form.block, ...form.given })) }), countVisit)
 }
 
+/** The page stays when an answer cannot be sent. */
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => keptHere(serverAction<typeof action>)
+
 export default function SelfCheck() {
   const { course, lesson, checks, is_guest, is_enrolled } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const refused = refusedIn(answer)
+  const asked = typedIn(refused, 'block')
   const just = answer && 'checked' in answer ? checks.findIndex((check) => check.block.slug === answer.checked) : -1
   const answered = checks.filter((check) => check.result).length
   return (
@@ -41,7 +48,7 @@ export default function SelfCheck() {
           title="What can you do already?"
           lead={`Five questions from ${course.title}. Each tells you at once whether it is right, and why. You may answer again.`}
         />
-        <FormError refused={refusedIn(answer)} />
+        <FormError refused={refused} at={{ answer: answerId(asked) }} />
         {just >= 0 && (
           <Notice tone="ok" action={<TextLink href={just + 1 < checks.length ? `#${checks[just + 1]!.block.slug}` : '#summary'}>Go on</TextLink>}>
             Question {just + 1} is answered. <a href={`#${checks[just]!.block.slug}`}>See what it says</a>.
@@ -58,7 +65,7 @@ export default function SelfCheck() {
                     </span>
                     <span>{skill}</span>
                   </p>
-                  <OneCheck block={block} result={result} />
+                  <OneCheck block={block} result={result} refused={asked === block.slug ? refused : null} />
                 </li>
               ))}
             </ol>
@@ -94,12 +101,14 @@ export default function SelfCheck() {
   )
 }
 
+type CheckShown = Pick<ReturnType<typeof useLoaderData<typeof loader>>['checks'][number], 'block' | 'result'>
+
 /** A check keeps the very verdict it shows while others are answered, so that one being answered again is not judged anew. */
-function OneCheck({ block, result }: Pick<ReturnType<typeof useLoaderData<typeof loader>>['checks'][number], 'block' | 'result'>) {
+function OneCheck({ block, result, refused }: CheckShown & { refused: Refused | null }) {
   const text = JSON.stringify(result)
   const { language } = useLoaderData<typeof loader>().course
   const same = useMemo(() => JSON.parse(text) as typeof result, [text])
-  return <KnowledgeCheck block={block} answered={same} before={null} language={language} />
+  return <KnowledgeCheck block={block} answered={same} refused={refused} before={null} language={language} />
 }
 
 /** What five answers say, by skill, and no more than that; and how to keep it. */

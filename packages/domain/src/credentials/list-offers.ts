@@ -1,4 +1,5 @@
 import { sql } from '@stoa/db'
+import { isDone } from '../learning/index.ts'
 import { must, type Ctx } from '../tenancy/index.ts'
 
 /** How far the viewer is with a course: not begun, begun, or done (its exam passed; without an exam, everything in it read). */
@@ -40,10 +41,6 @@ export async function listOffers(ctx: Ctx): Promise<Offer[]> {
 
 // Asked of each course in the query above.
 const standing = (person: string) => sql`
-  case when exists (select from completions k where k.tenant_id = e.tenant_id and k.person_id = ${person} and k.course_id = c.id) then 'done'
+  case when ${isDone({ tenant: sql`e.tenant_id`, person: sql`${person}`, course: sql`c.id`, version: sql`v.id` })} then 'done'
     when not exists (select from block_progress b where b.tenant_id = e.tenant_id and b.person_id = ${person} and b.course_id = c.id) then 'new'
-    when exists (select from exams x where x.tenant_id = e.tenant_id and x.version_id = v.id) then 'begun'
-    when exists (select from blocks b where b.tenant_id = e.tenant_id and b.version_id = v.id and b.kind <> 'check'
-      and not exists (select from block_progress d where d.tenant_id = e.tenant_id and d.person_id = ${person} and d.course_id = c.id
-        and d.block_slug = b.slug and d.content_hash = b.content_hash)) then 'begun'
-    else 'done' end`
+    else 'begun' end`

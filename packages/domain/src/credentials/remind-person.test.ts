@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ACME, as, course, emailOf, GLOBEX, jobsOf, later, lasting, mailsIn, personOf, scene, sitExam, standIn, useGround } from '../testing.ts'
 import { publishCatalogue, publishCourse } from '../library/index.ts'
-import { enroll } from '../learning/index.ts'
+import { enroll, finishLesson } from '../learning/index.ts'
 import { readUnsubscribing, saveNotifications, unsubscribe } from '../people/index.ts'
 import { mailToSend, type Ctx } from '../tenancy/index.ts'
 import { earnCycle, planReminders, remindPerson } from './index.ts'
@@ -40,6 +40,19 @@ test('a certificate is spoken of 60, 30 and 7 days before it runs out, and not o
     for (const days of [70, 60, 59, 30, 7, 6, 0, -1]) await remind(at(days))
     expect((await toLearner(ctx)).map((mail) => mail.subject)).toEqual(['Locker runs out in 60 days', 'Locker runs out in 30 days', 'Locker runs out in 7 days'])
     expect((await toLearner(ctx))[0]!.text).toContain('https://customers.acme.test/exams/lockout\n')
+  }))
+
+test('a course without an exam is spoken of until everything in it is read, as it is worded now', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await publishCourse(ctx, course({ exam: null, pools: [] }))
+    await due(ctx, 7)
+    await finishLesson(ctx, 'lockout', 'look')
+    await remind(ctx)
+    expect((await toLearner(ctx)).map((mail) => mail.subject)).toEqual(['Lockout is due in 7 days'])
+    await finishLesson(ctx, 'lockout', 'lock')
+    await remind(later(ctx, 6 * DAY))
+    await remind(later(ctx, 8 * DAY))
+    expect(await toLearner(ctx)).toHaveLength(1)
   }))
 
 test('of several things in one morning one letter tells, in the person’s language, and no second letter comes that day', () =>

@@ -1,7 +1,8 @@
 import { sql } from '@stoa/db'
 import type { TenantCtx } from '../tenancy/index.ts'
+import { isDone } from './is-done.ts'
 
-/** A course somebody has not completed, with the nearest day by which it wants to be done, and the academy where they go on with it. */
+/** A course somebody is not done with, with the nearest day by which it wants to be done, and the academy where they go on with it. */
 export interface CourseDue {
   enrollment_id: string
   due_on: string
@@ -26,7 +27,7 @@ export async function coursesDue(ctx: Pick<TenantCtx, 'trx'>, personId: string, 
       where m.tenant_id = e.tenant_id and m.person_id = e.person_id
       order by x.academy_id is not distinct from s.academy_id desc, m.created_at, x.academy_id limit 1) at on true
     where e.person_id = ${personId}
-      and not exists (select from completions k where k.tenant_id = e.tenant_id and k.person_id = e.person_id and k.course_id = e.course_id)
+      and not ${isDone({ tenant: sql`e.tenant_id`, person: sql`e.person_id`, course: sql`e.course_id`, version: sql`v.id` })}
     order by s.due_on, v.title`.execute(ctx.trx)
   return rows
 }

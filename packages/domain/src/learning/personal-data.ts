@@ -1,6 +1,7 @@
 import { sql } from '@stoa/db'
 import type { PersonalData } from '../tenancy/index.ts'
 import { personalStudy } from './personal-study.ts'
+import { standingGrades } from './standing-grades.ts'
 
 /** What this folder keeps about somebody: what they may learn, what they did, what they answered and what it came to. */
 export const personalData: readonly PersonalData[] = [
@@ -44,20 +45,28 @@ export const personalData: readonly PersonalData[] = [
       where k.person_id = ${person_id} order by k.answered_at`,
   },
   {
-    tables: ['attempts', 'attempt_items', 'responses', 'grades', 'skill_grades'],
+    tables: ['attempts', 'attempt_items', 'responses', 'grades', 'skill_grades', 'regrades', 'regraded_skills', 'honour_statements', 'attempt_breaks'],
     file: 'exams',
     title: 'Exams you sat',
     rows: (person_id) => sql`
-      select c.slug as course, a.number, a.started_at, a.deadline_at, a.submitted_at, g.asked, g.correct, g.percent, g.passed, g.graded_at,
+      select c.slug as course, a.number, a.started_at, a.deadline_at, a.submitted_at, g.asked, g.correct, g.percent, g.passed, f.graded_at, g.regraded_at,
+        h.statement as honour_statement, h.confirmed_at as honour_confirmed_at,
+        case when g.number > 0 then json_build_object('asked', f.asked, 'correct', f.correct, 'percent', f.percent, 'passed', f.passed) end as before_regrading,
+        (select coalesce(json_agg(json_build_object('started_at', b.started_at, 'ends_at', b.ends_at) order by b.number), '[]')
+          from attempt_breaks b where b.tenant_id = a.tenant_id and b.attempt_id = a.id) as breaks,
         (select coalesce(json_agg(json_build_object('skill', k.skill, 'asked', k.asked, 'correct', k.correct) order by k.skill), '[]')
-          from skill_grades k where k.tenant_id = a.tenant_id and k.attempt_id = a.id) as skills,
+          from (select s.skill, s.asked, s.correct from skill_grades s where s.tenant_id = a.tenant_id and s.attempt_id = a.id and g.number = 0
+            union all select s.skill, s.asked, s.correct from regraded_skills s
+              where s.tenant_id = a.tenant_id and s.attempt_id = a.id and s.number = g.number) k) as skills,
         (select coalesce(json_agg(json_build_object('position', i.position, 'question', q.prompt,
             'answer', to_jsonb(r) - array['tenant_id', 'attempt_id', 'position']) order by i.position), '[]')
           from attempt_items i join questions q on q.tenant_id = i.tenant_id and q.id = i.question_id
           left join responses r on r.tenant_id = i.tenant_id and r.attempt_id = i.attempt_id and r.position = i.position
           where i.tenant_id = a.tenant_id and i.attempt_id = a.id) as questions
       from attempts a join courses c on c.tenant_id = a.tenant_id and c.id = a.course_id
-      left join grades g on g.tenant_id = a.tenant_id and g.attempt_id = a.id
+      left join ${standingGrades} g on g.tenant_id = a.tenant_id and g.attempt_id = a.id
+      left join grades f on f.tenant_id = a.tenant_id and f.attempt_id = a.id
+      left join honour_statements h on h.tenant_id = a.tenant_id and h.attempt_id = a.id
       where a.person_id = ${person_id} order by a.started_at`,
   },
   {

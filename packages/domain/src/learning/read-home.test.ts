@@ -1,9 +1,10 @@
+import { sql } from '@stoa/db'
 import { expect, test } from 'vitest'
 import { publishCatalogue, publishCourse } from '../library/index.ts'
 import { myCertificates, runningOut } from '../credentials/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
 import { ACME, as, CONFIRMED, course, emailOf, GLOBEX, later, scene, sitExam, standIn, useGround } from '../testing.ts'
-import { applyEnrollment, enroll, exportEnrollments, readHome, recordBlock, startAttempt, submitAttempt } from './index.ts'
+import { applyEnrollment, claimVisit, enroll, exportEnrollments, readHome, recordBlock, startAttempt, submitAttempt } from './index.ts'
 
 useGround()
 
@@ -16,6 +17,17 @@ async function more(ctx: Ctx, count: number): Promise<string[]> {
   for (const slug of slugs) await publishCourse(ctx, course({ slug, title: slug }))
   await publishCatalogue(ctx, 'customers', ['lockout', ...slugs])
   return slugs
+}
+
+/** So many courses before the world's own in its academy, each published. */
+async function crowd(ctx: Ctx, count: number) {
+  await sql`update catalogue_entries set position = ${count + 1} where academy_id = ${ctx.academy.id}`.execute(ctx.trx)
+  await sql`insert into courses (slug) select 'crowd-' || n from generate_series(1, ${sql.lit(count)}) n`.execute(ctx.trx)
+  const of = sql`courses c where c.slug like 'crowd-%' and s.course_id = (select o.id from courses o where o.slug = 'lockout')`
+  await sql`insert into course_versions select (jsonb_populate_record(s, jsonb_build_object('id', c.id, 'course_id', c.id))).* from course_versions s, ${of}`.execute(ctx.trx)
+  await sql`insert into publications select (jsonb_populate_record(s, jsonb_build_object('id', c.id, 'course_id', c.id, 'version_id', c.id))).* from publications s, ${of}`.execute(ctx.trx)
+  await sql`insert into catalogue_entries (academy_id, course_id, position)
+    select ${ctx.academy.id}, c.id, row_number() over () from courses c where c.slug like 'crowd-%'`.execute(ctx.trx)
 }
 
 /** How many questions the database is asked meanwhile. */
@@ -78,6 +90,19 @@ test('an exam whose clock runs outranks what was touched since', () =>
     expect((await readHome(ctx)).now).toMatchObject({ course_slug: 'lockout', open_attempt: { id: attempt } })
     await submitAttempt(ctx, attempt)
     expect((await readHome(ctx)).now).toMatchObject({ course_slug: other, open_attempt: null })
+  }))
+
+test('what one is in shows at the end of a catalogue of hundreds too, and what a guest tried there becomes theirs', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await crowd(ctx, 210)
+    await enroll(ctx, 'lockout')
+    expect((await readHome(ctx)).courses.map((one) => one.course_slug)).toEqual(['lockout'])
+    await publishCourse(ctx, course({ try: { lesson: 'look', checks: [] } }))
+    const guest = { ...(await as(ctx, 'guest')), visit: 'the2token2that2this2browser2keeps' }
+    await done(guest, 'look', 'why')
+    const other = await as(ctx, 'other')
+    expect(await claimVisit(guest, other.viewer!.id)).toBe(true)
+    expect((await readHome(other)).courses.map((one) => one.course_slug)).toEqual(['lockout'])
   }))
 
 test('after everything is passed nothing is next', () =>

@@ -33,8 +33,10 @@ export interface HomePage {
 /** The viewer's learning, in as many questions for one course as for a hundred.  who: anyone signed in */
 export async function readHome(ctx: Ctx): Promise<HomePage> {
   const { id } = signedIn(ctx)
-  const offered = new Map((await publishedIn(ctx.trx, ctx.academy.id)).map((version) => [version.course_id, version]))
-  const mine = (await enrolledIn(ctx, id)).filter((row) => offered.has(row.course_id))
+  const enrolled = await enrolledIn(ctx, id)
+  const versions = await publishedIn(ctx.trx, ctx.academy.id, enrolled.map((row) => row.course_id))
+  const offered = new Map(versions.map((version) => [version.course_id, version]))
+  const mine = enrolled.filter((row) => offered.has(row.course_id))
   if (mine.length === 0) return { now: null, courses: [] }
   const versionOf = (row: Enrolled) => offered.get(row.course_id)!
   const outlines = await outlinesOf(ctx, mine.map((row) => versionOf(row).version_id))

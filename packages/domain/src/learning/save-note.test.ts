@@ -1,3 +1,4 @@
+import { sql } from '@stoa/db'
 import { expect, test } from 'vitest'
 import { publishCourse } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
@@ -94,6 +95,16 @@ test('a bookmark set twice is one; at a knowledge check it is a question left fo
     await setBookmark(ctx, { course: 'lockout', block: 'why', on: false })
     await setBookmark(ctx, { course: 'lockout', block: 'why', on: false })
     expect(await listNotes(ctx)).toEqual([])
+  }))
+
+test('at the most bookmarks of a course another is refused, and one that is set is set', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await started(ctx)
+    await setBookmark(ctx, { course: 'lockout', block: 'why', on: true })
+    await sql`insert into bookmarks (person_id, course_id, block_slug, kind)
+      select person_id, course_id, 'gone-' || n, 'place' from bookmarks, generate_series(1, 499) n`.execute(ctx.trx)
+    await setBookmark(ctx, { course: 'lockout', block: 'why', on: true })
+    await expect(setBookmark(ctx, { course: 'lockout', block: 'watch', on: true })).rejects.toMatchObject({ code: 'bookmark/too-many' })
   }))
 
 test('a note outlives the block it was written at, and then says so by having no lesson', () =>

@@ -9,7 +9,7 @@ export const BOOKMARKS_MAX = 500
  *  Doing it twice is doing it once.
  *  who:     an enrolled person, for themselves
  *  in:      slugs of course and block; on
- *  refuses: as blockOfMine; bookmark/too-many beyond 500 in a course
+ *  refuses: as blockOfMine; bookmark/too-many beyond 500 in a course, and not for one that is set
  *  locks:   the person's bookmarks, so that they are counted as they are */
 export async function setBookmark(ctx: Ctx, wish: { course: string; block: string; on: boolean }): Promise<void> {
   const { person_id, course_id, kind } = await blockOfMine(ctx, wish)
@@ -19,12 +19,13 @@ export async function setBookmark(ctx: Ctx, wish: { course: string; block: strin
     return
   }
   await hold(ctx, `bookmarks of ${person_id}`)
-  const { count } = await ctx.trx
+  const others = await ctx.trx
     .selectFrom('bookmarks')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where((where) => where.and({ person_id, course_id }))
+    .where('block_slug', '<>', wish.block)
     .executeTakeFirstOrThrow()
-  if (Number(count) >= BOOKMARKS_MAX) throw new Refusal('bookmark/too-many', { bookmarks_max: BOOKMARKS_MAX })
+  if (Number(others.count) >= BOOKMARKS_MAX) throw new Refusal('bookmark/too-many', { bookmarks_max: BOOKMARKS_MAX })
   await ctx.trx
     .insertInto('bookmarks')
     .values({ ...mine, kind: kind === 'check' ? 'question' : 'place' })

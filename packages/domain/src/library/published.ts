@@ -20,8 +20,13 @@ export interface PublishedVersion {
   published_at: Date
 }
 
-/** The courses on offer in one academy, in the order of its catalogue.  in: academyId; slug, to have only that one */
-export async function publishedIn(trx: Trx, academyId: string, slug?: string): Promise<PublishedVersion[]> {
+// A page shows no more than this of a catalogue; who needs all of it asks `listOffers`.
+const SHOWN_MAX = 200
+
+/** The courses on offer in one academy, in the order of its catalogue.
+ *  in: academyId; the slug of a course or ids of courses, to have those alone, however many they are */
+export async function publishedIn(trx: Trx, academyId: string, only?: string | readonly string[]): Promise<PublishedVersion[]> {
+  const which = only === undefined ? sql`` : typeof only === 'string' ? sql`and c.slug = ${only}` : sql`and c.id = any(${only}::uuid[])`
   const { rows } = await sql<PublishedVersion>`
     select c.id as course_id, c.slug as course_slug, v.id as version_id, v.number, v.title, v.summary, v.language, v.for_whom, v.outcomes, v.skills,
       v.minutes, v.cover, v.cover_alt, v.trial, p.published_at
@@ -30,7 +35,7 @@ export async function publishedIn(trx: Trx, academyId: string, slug?: string): P
     cross join lateral (select q.version_id, q.published_at from publications q
       where q.tenant_id = e.tenant_id and q.course_id = e.course_id order by q.number desc limit 1) p
     join course_versions v on v.tenant_id = e.tenant_id and v.id = p.version_id
-    where e.academy_id = ${academyId} ${slug === undefined ? sql`` : sql`and c.slug = ${slug}`}
-    order by e.position limit 200`.execute(trx)
+    where e.academy_id = ${academyId} ${which}
+    order by e.position ${only === undefined ? sql`limit ${SHOWN_MAX}` : sql``}`.execute(trx)
   return rows
 }

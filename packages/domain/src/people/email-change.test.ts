@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Ctx } from '../tenancy/index.ts'
-import { ACME, as, emailOf, later, mailsIn, personOf, scene, useGround } from '../testing.ts'
+import { ACME, as, emailOf, lasting, later, mailsIn, personOf, scene, useGround } from '../testing.ts'
+import { atOnce } from '../testing/at-once.ts'
 import {
   answerEmailChange,
   confirmEmailChange,
@@ -108,6 +109,31 @@ test('“that was not me” gives the old address back, ends every session, and 
       expect(await ctx.trx.selectFrom(table).select('person_id').where('person_id', '=', person_id).execute()).toEqual([])
     await expect(undoEmailChange(guest, undo!)).rejects.toMatchObject({ code: 'people/undo-spent' })
   }))
+
+test('an old address that is somebody’s by now does not keep whoever took the account in it', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const here = await opened(ctx)
+    const { token, undo } = await ask(ctx)
+    await confirmEmailChange(ctx, token!, here)
+    await replacePassword(ctx, await hashPassword('a stolen password'), here)
+    const address = OLD()
+    await ctx.trx.updateTable('people').set({ email: address }).where('id', '=', personOf(ACME, 'other')).execute()
+    const guest = await as(ctx, 'guest')
+    expect(await undoEmailChange(guest, undo!)).toEqual({ old_email: address, is_back: false })
+    expect(await isThere(ctx, here)).toBe(false)
+    expect(await ctx.trx.selectFrom('passwords').select('person_id').where('person_id', '=', personOf(ACME, 'learner')).execute()).toEqual([])
+    // A link or a new password for the account can be asked for at neither address.
+    expect(await ctx.trx.selectFrom('people').select('id').where('email', 'in', [NEW, address]).execute()).toEqual([{ id: personOf(ACME, 'other') }])
+    await expect(undoEmailChange(guest, undo!)).rejects.toMatchObject({ code: 'people/undo-spent' })
+  }))
+
+test('two wishes at the same moment leave one, and its link alone works', async () => {
+  await atOnce(2, ACME, 'client', (ctx, index) => requestEmailChange(ctx, `client.${index}@new.example`))
+  await lasting(ACME, 'client', async (ctx) => {
+    const open = await ctx.trx.selectFrom('email_changes').select('id').where('person_id', '=', ctx.viewer!.id).where('expires_at', '>', ctx.now).execute()
+    expect(open).toHaveLength(1)
+  })
+})
 
 test('undoing works for seven days, and stops a change that was not confirmed yet', () =>
   scene(ACME, 'learner', async (ctx) => {

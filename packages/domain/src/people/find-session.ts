@@ -14,7 +14,7 @@ export interface Opening {
 }
 
 /** What a session is good for. `whole`: everything. `set-up`: its person looks after others here, has no second factor and needs one,
- *  so that it opens nothing but the page where one is set up. `half`: they have one and this session does not know it: it opens nothing. */
+ *  even if this session began with one that was taken off since, so that it opens nothing but the page where one is set up. `half`: they have one and this session does not know it: it opens nothing. */
 export type Standing = 'whole' | 'set-up' | 'half'
 
 /** A session with the person behind it. */
@@ -33,8 +33,8 @@ export async function findSession(trx: Trx, academyId: string, id: string): Prom
   const { rows } = await sql<FoundSession>`
     select s.person_id, s.expires_at as idle_ends, least(s.expires_at, s.ends_at) as expires_at, s.user_agent,
       s.last_used_at < now() - interval '15 minutes' as is_use_old,
-      case when s.second_factor is not null or not ${needsSecondFactor('s')} then 'whole'
-        when ${hasSecondFactor('s')} then 'half' else 'set-up' end as standing,
+      case when not ${needsSecondFactor('s')} then 'whole' when not ${hasSecondFactor('s')} then 'set-up'
+        when s.second_factor is null then 'half' else 'whole' end as standing,
       json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'locale', p.locale, 'time_zone', p.time_zone,
       'memberships', (select coalesce(json_agg(json_build_object('academy_id', m.academy_id, 'organization_id', m.organization_id)), '[]')
         from memberships m where m.tenant_id = p.tenant_id and m.person_id = p.id),

@@ -1,5 +1,5 @@
 import { sql } from '@stoa/db'
-import { act, signedIn, type Ctx } from '../tenancy/index.ts'
+import { act, hold, signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
 
 /** How long the link to the new address works, and the one with which the old address takes it back. */
@@ -10,11 +10,13 @@ const UNDO_MS = 7 * 86_400_000
  *  nor work. A wish that was not confirmed yet is over.
  *  who:     the person, who has proved themselves just now
  *  in:      email, normal
- *  refuses: people/same-address; people/domain-not-allowed where an academy they are in takes their present domain and not the new one */
+ *  refuses: people/same-address; people/domain-not-allowed where an academy they are in takes their present domain and not the new one
+ *  locks:   the person's wishes, so that of two at once one is left */
 export async function requestEmailChange(ctx: Ctx, email: string): Promise<void> {
   const person = signedIn(ctx)
   if (email === person.email) throw new Refusal('people/same-address', {}, { email: 'This is your address already.' })
   await domainMayChange(ctx, person.email, email)
+  await hold(ctx, `email changes of ${person.id}`)
   await ctx.trx
     .updateTable('email_changes')
     .set({ expires_at: ctx.now })

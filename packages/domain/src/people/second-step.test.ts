@@ -110,6 +110,16 @@ test('ten recovery codes, each once and of one person, and new ones in place of 
     expect([await use(codes[1]!), await use(fresh[1]!)]).toEqual([false, true])
   }))
 
+test('new codes that are asked for twice at the same moment are ten, those that came last', async () => {
+  const made = await atOnce(2, ACME, 'client', (ctx) => makeRecoveryCodes(ctx))
+  await lasting(ACME, 'client', async (ctx) => {
+    const client = { id: personOf(ACME, 'client'), email: emailOf('client', ACME) }
+    const kept = await ctx.trx.selectFrom('recovery_codes').select('code_hash').where('person_id', '=', client.id).execute()
+    expect(kept).toHaveLength(10)
+    expect([await useRecoveryCode(ctx, client, made[0]![0]!), await useRecoveryCode(ctx, client, made[1]![0]!)].sort()).toEqual([false, true])
+  })
+})
+
 test('switching codes on ends every other session, tells by mail, and marks this one', () =>
   scene(ACME, 'learner', async (ctx) => {
     const [here, elsewhere] = [await opened(ctx), await opened(ctx)]
@@ -131,6 +141,8 @@ test('an admin of a company that wants two factors is in as far as setting one u
     expect(await standing(ctx, id)).toMatchObject({ standing: 'set-up' })
     await withApp(ctx, id)
     expect(await standing(ctx, id)).toMatchObject({ standing: 'whole' })
+    await removeAuthenticator(ctx)
+    expect(await standing(ctx, id), 'whoever takes off the last one sets up another').toMatchObject({ standing: 'set-up' })
   }))
 
 test('a session that does not know the second factor its admin has opens nothing, and nobody else is asked', () =>

@@ -1,11 +1,13 @@
 import { Icon } from './icon.tsx'
 
-/** What stopped a form, first thing in it. Focus comes here after a refusal; each line leads to its field.
+/** What stopped a form, first thing in it. Focus comes here after a refusal, from whoever shows it; without JavaScript the
+ *  browser puts it here. Each line leads to its field.
  *  in: title, such as "Two things to correct"; errors in the order of the form, id as the field's */
 export function ErrorSummary({ title, errors, id = 'errors' }: { title: string; errors: { id: string; message: string }[]; id?: string }) {
   if (errors.length === 0) return null
   return (
-    <div role="alert" id={id} tabIndex={-1}
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- Without JavaScript the page is new, and this is what it has to say.
+    <div role="alert" id={id} tabIndex={-1} autoFocus
       className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 rounded-md border border-danger bg-danger-wash p-4">
       <Icon name="octagon-alert" className="mt-[0.2em] text-[1.125rem] text-danger-text" />
       <h2 className="font-text text-m font-[650] leading-base tracking-normal">{title}</h2>
