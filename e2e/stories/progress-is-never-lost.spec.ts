@@ -119,6 +119,7 @@ test('what one person read is never written down for another on the same browser
   const later = await context.newPage()
   await later.goto(`${origin}/account`)
   await later.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(later.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
   await signIn(later, stack, CUSTOMERS, two.email)
   await startCourse(later, origin)
   await context.unroute('**/progress')
@@ -139,6 +140,7 @@ test('what one person read is never written down for another on the same browser
   await test.step('the first comes back, and has what they read', async () => {
     await later.goto(`${origin}/account`)
     await later.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await expect(later.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
     await signIn(later, stack, CUSTOMERS, one.email)
     await expectRead(stack, one.email, [FIRST])
     expect(await blocksOf(stack, two.email)).toEqual(['no-skin'])

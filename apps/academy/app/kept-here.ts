@@ -1,4 +1,4 @@
-import { isRouteErrorResponse } from '@remix-run/react'
+import { isRouteErrorResponse, type ShouldRevalidateFunction } from '@remix-run/react'
 import type { Refused } from './request.server.ts'
 
 const SENTENCE = 'The academy did not answer. Nothing on this page is lost: try again when you are connected.'
@@ -11,7 +11,10 @@ export async function keptHere<T>(ask: () => Promise<T>): Promise<T | Response> 
   } catch (error) {
     if (error instanceof Response || (isRouteErrorResponse(error) && error.status < 500)) throw error
     const lost: Pick<Refused, 'status' | 'sentence' | 'fields' | 'typed'> = { status: 503, sentence: SENTENCE, fields: {}, typed: {} }
-    // With its status, so that the router does not load the page anew and lose it by that.
     return Response.json({ refused: lost }, { status: 503 })
   }
 }
+
+/** For the `shouldRevalidate` of such a page and of what is around it: after an action that nobody answered nothing is loaded anew, which
+ *  would be lost as well, and the page with it. The router asks this of every route that does not say so itself. */
+export const unlessLost: ShouldRevalidateFunction = ({ actionStatus = 200, defaultShouldRevalidate }) => actionStatus < 500 && defaultShouldRevalidate

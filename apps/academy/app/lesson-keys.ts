@@ -1,5 +1,6 @@
 import { useNavigate } from '@remix-run/react'
 import { useEffect } from 'react'
+import { isForPage } from './page-keys.tsx'
 
 interface Keys {
   next: string | undefined
@@ -7,15 +8,14 @@ interface Keys {
   help: () => void
 }
 
-/** Keys of the lesson page: j and k go from block to block, n and p from lesson to lesson, o folds the outline, b bookmarks and m notes at the block one reads, ? lists
- *  them all. Typing
- *  in a field, and a key that a player, tab or dialog wants for itself, is never taken for one. */
+/** Keys of the lesson page: j and k go from block to block, n and p from lesson to lesson, o folds the outline, b bookmarks and m notes at the
+ *  block one reads, ? lists them all. Typing in a field, and a key that a player, tab or dialog wants for itself, is never taken for one. */
 export function useLessonKeys({ next, previous, help }: Keys) {
   const navigate = useNavigate()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const at = event.target as HTMLElement
-      if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented || document.querySelector('dialog[open]')) return
+      if (!isForPage(event) || document.querySelector('dialog[open]')) return
       if (/^(INPUT|TEXTAREA|SELECT|VIDEO|AUDIO)$/.test(at.tagName) && (at as HTMLInputElement).type !== 'radio' && (at as HTMLInputElement).type !== 'checkbox') return
       if (event.key === 'n' && next) navigate(next)
       if (event.key === 'p' && previous) navigate(previous)

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import stylesheet from '@stoa/ui/styles.css?url'
 import { abilityFor } from '@stoa/access'
 import type { ReactNode } from 'react'
+import { unlessLost } from './kept-here.ts'
 import { paths } from './paths.ts'
 import { useSendPlaces } from './send-places.ts'
 import { Shell } from './shell.tsx'
@@ -13,6 +14,8 @@ import type { Refused } from './request.server.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.academy.name} ${data.academy.tagline}` : 'Stoa' }]
+
+export { unlessLost as shouldRevalidate }
 
 /** What every page's frame needs. The theme is named by what it is made of and has an address of its own. */
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isForPage } from './page-keys.tsx'
 import { paths } from './paths.ts'
 
 /** The id of the field to search in, which addresses may end with: a browser that comes by one puts the cursor there. */
@@ -9,7 +10,7 @@ export function useSearchKey() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const at = event.target as HTMLElement
-      if (event.key !== '/' || event.metaKey || event.ctrlKey || event.altKey) return
+      if (event.key !== '/' || !isForPage(event)) return
       if (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) return
       event.preventDefault()
       const field = document.querySelector<HTMLInputElement>(`input#${SEARCH_ID}`)

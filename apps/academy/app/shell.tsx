@@ -2,6 +2,7 @@ import { useLocation } from '@remix-run/react'
 import { AcademyHeader, ButtonLink, Face, Footer, IconLink, SkipLink, type NavItem } from '@stoa/ui'
 import type { ReactNode } from 'react'
 import { helpAt } from './help.ts'
+import { KeysOfPages, useKeysOn } from './page-keys.tsx'
 import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
 import { useSearchKey } from './search-key.ts'
@@ -11,6 +12,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const root = useRoot()
   const here = useLocation().pathname
   useSearchKey()
+  const keysOn = useKeysOn()
   if (!root) return <main id="main">{children}</main>
   const { academy, viewer } = root
   const help = helpAt(root.handbook, here)
@@ -34,7 +36,7 @@ export function Shell({ children }: { children: ReactNode }) {
         nav={nav}
         tools={
           <>
-            <IconLink href={paths.search()} icon="search" label="Search" aria-keyshortcuts="/" />
+            <IconLink href={paths.search()} icon="search" label="Search" aria-keyshortcuts={keysOn ? '/' : undefined} />
             {viewer ? (
               <Face initials={initialsOf(viewer.name)} href={paths.account()} label={`Your account, ${viewer.name}, ${initialsOf(viewer.name)}`} />
             ) : (
@@ -56,6 +58,7 @@ export function Shell({ children }: { children: ReactNode }) {
           { href: paths.verify(), label: 'Check a certificate' },
           ...(root.mailbox ? [{ href: paths.mailbox(), label: 'Local mailbox' }] : []),
         ]}
+        end={<KeysOfPages />}
         tabs
       />
     </>

@@ -4,9 +4,9 @@ export type Typed = Readonly<Record<string, string | string[]>>
 /** The fields that a refusal gives back, so that a form keeps what was typed where no script does. One that is not named here is not given
  *  back: passwords, codes and whatever else nobody thought of. */
 const GIVEN_BACK: ReadonlySet<string> = new Set([
-  ...['name', 'printed_name', 'email', 'locale', 'time_zone'],
-  ...['block', 'passkey', 'skill', 'picked', 'number', 'places', 'pairs', 'blanks'],
-  ...['outcome', 'tolerance', 'reason', 'extra_percent', 'breaks_max', 'break_minutes', 'from_on', 'until_on'],
+  'name', 'printed_name', 'email', 'locale', 'time_zone',
+  'block', 'passkey', 'skill', 'picked', 'number', 'places', 'pairs', 'blanks',
+  'outcome', 'tolerance', 'reason', 'extra_percent', 'breaks_max', 'break_minutes', 'from_on', 'until_on',
 ])
 
 // Beyond this a field holds nothing that somebody typed.

@@ -16,9 +16,10 @@ import { useLessonKeys } from '../lesson-keys.ts'
 import { isFolded, LessonOutline, sectionsOf } from '../lesson-outline.tsx'
 import { lessonKeys } from '../lesson-words.ts'
 import { finishOffline, useKeepPlace } from '../keep-place.ts'
-import { keptHere } from '../kept-here.ts'
+import { keptHere, unlessLost } from '../kept-here.ts'
 import { answerId } from '../knowledge-check.tsx'
 import { useBookmarks } from '../note-sending.ts'
+import { KeysSetting, useKeysOn } from '../page-keys.tsx'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
@@ -77,6 +78,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** A lesson stays open when its check, or its end, cannot be sent. */
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => keptHere(serverAction<typeof action>)
+export { unlessLost as shouldRevalidate }
 
 /** More blocks than this are laid out only as they come near the screen. */
 const LONG = 60
@@ -99,6 +101,7 @@ export default function LessonPage() {
   const said = useKeepPlace({ ...reading, done: lesson.done })
   const { marked, failed, toggle } = useBookmarks({ course: course.slug, lesson: lesson.slug, loaded: lesson.bookmarks })
   const awake = useAwake()
+  const keysOn = useKeysOn()
   useSaveNotesFirst()
   const [helped, setHelped] = useState(false)
   const help = useCallback(() => setHelped(true), [setHelped])
@@ -164,7 +167,7 @@ export default function LessonPage() {
               title={next ? next.title : 'Back to the course, and to the exam'}
               action={
                 <Button look="go">
-                  {next ? 'Go on' : 'Finish'} <Key onAccent>N</Key>
+                  {next ? 'Go on' : 'Finish'} {keysOn && <Key onAccent>N</Key>}
                 </Button>
               }
             />
@@ -183,6 +186,7 @@ export default function LessonPage() {
           title="Keys of this page"
           closeLabel="Close"
           keys={lessonKeys}
+          setting={<KeysSetting />}
           more={handbook ? { href: handbook, label: 'Everything else on this page, in the handbook' } : undefined}
           onClose={() => setHelped(false)}
         />

@@ -5,7 +5,7 @@ import { Button, ButtonLink, Icon, Notice, PageTitle, Panel, Row, RuledList, Sec
 import { useMemo } from 'react'
 import { CheckForm } from '../check-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
-import { keptHere } from '../kept-here.ts'
+import { keptHere, unlessLost } from '../kept-here.ts'
 import { answerId, KnowledgeCheck } from '../knowledge-check.tsx'
 import { paths } from '../paths.ts'
 import { serve, submit, type Refused } from '../request.server.ts'
@@ -33,6 +33,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** The page stays when an answer cannot be sent. */
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => keptHere(serverAction<typeof action>)
+export { unlessLost as shouldRevalidate }
 
 export default function SelfCheck() {
   const { course, lesson, checks, is_guest, is_enrolled } = useLoaderData<typeof loader>()

@@ -1,12 +1,14 @@
+import type { ReactNode } from 'react'
 import { TextLink } from './button.tsx'
 import { Key } from './choices.tsx'
 import { Dialog } from './dialog.tsx'
 
-/** What the keys of a page do.  in: more, where the rest of the page is explained */
-export function KeysHelp({ title, closeLabel, keys, more, onClose }: {
+/** What the keys of a page do.  in: setting, what switches them on and off; more, where the rest of the page is explained */
+export function KeysHelp({ title, closeLabel, keys, setting, more, onClose }: {
   title: string
   closeLabel: string
   keys: { key: string; does: string }[]
+  setting?: ReactNode
   more?: { href: string; label: string } | undefined
   onClose: () => void
 }) {
@@ -19,6 +21,7 @@ export function KeysHelp({ title, closeLabel, keys, more, onClose }: {
           </div>
         ))}
       </dl>
+      {setting && <div className="border-t border-border px-5 py-3">{setting}</div>}
       {more && <p className="border-t border-border px-5 py-3"><TextLink href={more.href} target="_blank" arrow>{more.label}</TextLink></p>}
     </Dialog>
   )
