@@ -1,7 +1,8 @@
 import type { Database } from '@stoa/db'
-import { sql } from '@stoa/db'
 import { sweepVisits } from '@stoa/domain/learning'
-import { tenantContext, type JobData, type JobName } from '@stoa/domain/tenancy'
+import { sweepSignIns } from '@stoa/domain/people'
+import { sweepCounts, tenantContext, tenantsDue, type JobData, type JobName, type TenantCtx } from '@stoa/domain/tenancy'
+import type { Logger } from 'pino'
 import { answerEmailChangeJob } from './jobs/answer-email-change.ts'
 import { answerLinkRequestJob } from './jobs/answer-link-request.ts'
 import { closeAttemptJob } from './jobs/close-attempt.ts'
@@ -31,22 +32,26 @@ export const handlers: { [N in JobName]: (job: Job, data: JobData<N>) => Promise
 }
 
 /** Once a night, for every tenant: forget what has run out, and leave the jobs that sign the end of its trail, remove copies of data whose
- *  time is over, and plan whom to remind of what in the morning. */
-export async function startNightly(db: Database): Promise<void> {
-  const { rows } = await sql<{ id: string }>`select id from app.tenants_due() as id`.execute(db.doors)
-  for (const { id } of rows) {
-    await db.tenant(id, 'write', async (open) => {
-      await open.trx.deleteFrom('sessions').where(sql<boolean>`least(expires_at, ends_at) < now()`).execute()
-      await open.trx.deleteFrom('one_time_links').where(sql<boolean>`expires_at < now() - interval '1 day'`).execute()
-      await open.trx.deleteFrom('rate_counters').where(sql<boolean>`started_at < now() - interval '1 day'`).execute()
-      await sweepVisits(open)
-      for (const table of ['second_steps', 'passkey_challenges'] as const)
-        await open.trx.deleteFrom(table).where(sql<boolean>`expires_at < now()`).execute()
-      await open.trx.deleteFrom('authenticators').where('confirmed_at', 'is', null).where(sql<boolean>`created_at < now() - interval '1 day'`).execute()
-      const ctx = tenantContext(open, 'nightly', { kind: 'job', id: null })
-      await ctx.enqueue('sign-checkpoint', {})
-      await ctx.enqueue('sweep-exports', {})
-      await ctx.enqueue('plan-reminders', {})
-    })
+ *  time is over, and plan whom to remind of what in the morning. What fails for one tenant is written down, and the others have their night.
+ *  refuses: an Error once all have had their turn where one failed, so that the queue tries again: all of it may be done twice */
+export async function startNightly(db: Database, log: Pick<Logger, 'error'>): Promise<void> {
+  const failed: string[] = []
+  for (const tenant_id of await tenantsDue(db)) {
+    try {
+      await db.tenant(tenant_id, 'write', (open) => night(tenantContext(open, 'nightly', { kind: 'job', id: null })))
+    } catch (error) {
+      failed.push(tenant_id)
+      log.error({ name: 'nightly', tenant_id, reason: (error as Error).message, code: (error as { code?: string }).code }, 'the night of a tenant failed')
+    }
   }
+  if (failed.length > 0) throw new Error(`the night failed for ${failed.join(', ')}`)
+}
+
+async function night(ctx: TenantCtx): Promise<void> {
+  await sweepSignIns(ctx)
+  await sweepCounts(ctx)
+  await sweepVisits(ctx)
+  await ctx.enqueue('sign-checkpoint', {})
+  await ctx.enqueue('sweep-exports', {})
+  await ctx.enqueue('plan-reminders', {})
 }

@@ -34,7 +34,7 @@ try {
   for (const name of Object.keys(handlers) as JobName[]) {
     await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => runJob({ db, world, address, log }, name, job!))
   }
-  await boss.work('nightly', { pollingIntervalSeconds: 30 }, async () => startNightly(db))
+  await boss.work('nightly', { pollingIntervalSeconds: 30 }, async () => startNightly(db, log))
   await boss.schedule('nightly', '17 3 * * *')
   log.info('ready')
 } catch (error) {

@@ -237,7 +237,7 @@ test('the night forgets what has run out in every tenant, and leaves each the jo
         .execute()
     })
   const jobsBefore = (await jobsOf('sign-checkpoint')).length
-  await startNightly(ground().copy.db)
+  await startNightly(ground().copy.db, log)
   for (const of of [ACME, GLOBEX] as const)
     await lasting(of, 'guest', async ({ trx }) => {
       expect(await trx.selectFrom('sessions').select('id_hash').execute()).toEqual([{ id_hash: 'good' }])
@@ -253,4 +253,16 @@ test('the night forgets what has run out in every tenant, and leaves each the jo
       .map((job) => job.data.tenant_id)
       .sort(),
   ).toEqual([company(ACME).id, company(GLOBEX).id].sort())
+})
+
+test('what fails at night for one company does not take the night of the others, and is tried again', async () => {
+  const { db } = ground().copy
+  const [bad, told] = [company(ACME).id, [] as object[]]
+  const lame = Object.assign(Object.create(db) as typeof db, {
+    tenant: (id: string, ...rest: unknown[]) => (id === bad ? Promise.reject(new Error('no room left')) : Reflect.apply(db.tenant, db, [id, ...rest])),
+  })
+  const before = (await jobsOf('plan-reminders')).length
+  await expect(startNightly(lame, { error: (about: object) => told.push(about) } as never)).rejects.toThrow(bad)
+  expect(told).toMatchObject([{ tenant_id: bad, reason: 'no room left' }])
+  expect((await jobsOf('plan-reminders')).slice(before).map((job) => job.data.tenant_id)).toEqual([company(GLOBEX).id])
 })

@@ -1,9 +1,9 @@
 import type { Block } from '@stoa/domain/library'
 import { Download, Embed, Sound, Video, ZoomPicture } from '@stoa/ui'
-import { embedWords, fileKind, languageName, sayBytes, soundWords, videoWords, zoomWords } from './lesson-words.ts'
+import { embedWords, fileKind, languageName, soundWords, videoWords, zoomWords } from './lesson-words.ts'
 import { paths } from './paths.ts'
 import { renditionsOf } from './renditions.ts'
-import { sayMinutes } from './words.ts'
+import { sayBytes, sayMinutes } from './words.ts'
 
 /** A block that is a file, or something of another site.  in: the language of its captions; the second at which it goes on */
 export function LessonMedia({ block, language, second }: {

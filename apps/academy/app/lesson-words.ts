@@ -57,11 +57,6 @@ export const embedWords = (host: string) => ({
 /** A file's kind as people call it. */
 export const fileKind = (content_type: string) => ({ 'application/pdf': 'PDF', 'text/csv': 'CSV' })[content_type.split(';')[0]!] ?? 'Text'
 
-/** A file's size: 340 kB, 2.1 MB. */
-export function sayBytes(bytes: number): string {
-  return bytes < 999_500 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
-}
-
 /** A language by its own name, as captions are listed. */
 export function languageName(tag: string): string {
   const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag

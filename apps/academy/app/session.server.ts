@@ -123,16 +123,7 @@ export function keepSignUp(request: Request, secure: boolean): { token: string; 
 export const signUpToken = (request: Request, secure: boolean): string | null => cookieValue(request.headers.get('cookie') ?? '', signUpName(secure))
 
 /** out: the Set-Cookie header that forgets the session in the browser */
-export async function closeSession(ctx: Ctx, session: { id: string } | null, secure: boolean): Promise<string> {
-  if (session) await lucia(sessionRows(ctx.trx, ctx.academy.id)).invalidateSession(session.id)
-  return cookie('', secure, 0)
-}
-
-/** Ends every session of this person, on every device. */
-export async function closeAllSessions(ctx: Ctx, personId: string, secure: boolean): Promise<string> {
-  await lucia(sessionRows(ctx.trx, ctx.academy.id)).invalidateUserSessions(personId)
-  return cookie('', secure, 0)
-}
+export const closedSession = (secure: boolean): string => cookie('', secure, 0)
 
 const cookie = (value: string, secure: boolean, seconds: number) =>
   `${nameOf(secure)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure ? '; Secure' : ''}`

@@ -126,3 +126,14 @@ test('after seven days the bytes are removed, and the list says so', async () =>
     await expect(fetchDataExport(ctx, id)).rejects.toMatchObject({ code: 'data-export/unknown' })
   })
 })
+
+test('however many copies are over in one night, all of them go', async () => {
+  const insert = `insert into data_exports (tenant_id, person_id, academy_id, requested_at, ended_at, expires_at, sha256, bytes)
+    select e.tenant_id, e.person_id, e.academy_id, now() - interval '8 days', now() - interval '8 days', now() - interval '1 day', encode(sha256(n::text::bytea), 'hex'), 1
+    from (select * from data_exports limit 1) e, generate_series(1, 1100) n`
+  await ground().superuser.pool.query(insert)
+  const kept = () => ground().superuser.pool.query('select 1 from data_exports where sha256 is not null and expires_at <= now()').then(({ rowCount }) => rowCount)
+  expect(await kept()).toBeGreaterThanOrEqual(1100)
+  for (const of of [ACME, GLOBEX] as const) await run('sweep-exports', {}, of)
+  expect(await kept()).toBe(0)
+})

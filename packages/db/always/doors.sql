@@ -21,6 +21,5 @@ create or replace function app.tenants_due() returns setof uuid
   as $$ select t.id from platform.tenants t order by t.id $$;
 
 reset role;
-revoke create on schema app from stoa_definer;
-revoke execute on function app.academy_of_host(text), app.tenant_of_serial(text), app.tenant_of_slug(text), app.tenants_due() from public;
+call app.close_definer();
 grant execute on function app.academy_of_host(text), app.tenant_of_serial(text), app.tenant_of_slug(text), app.tenants_due() to stoa_app;

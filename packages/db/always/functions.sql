@@ -218,12 +218,7 @@ begin
 end $$;
 
 reset role;
-revoke create on schema app from stoa_definer;
-do $$ declare f regprocedure; begin
-  for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'app' loop
-    execute format('revoke execute on routine %s from public', f);
-  end loop;
-end $$;
+call app.close_definer();
 grant execute on function app.register_tenant(text, boolean), app.register_host(text, uuid), app.release_host(text), app.enqueue(text, jsonb, timestamptz),
   app.trail_break(), app.grade(uuid), app.regrade(uuid), app.question_statistics(uuid), app.reveal_answer_keys(uuid, text, uuid) to stoa_app;
 

@@ -378,12 +378,7 @@ begin
 end $$;
 
 reset role;
-revoke create on schema app from stoa_definer;
-do $$ declare f regprocedure; begin
-  for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'app' loop
-    execute format('revoke execute on routine %s from public', f);
-  end loop;
-end $$;
+call app.close_definer();
 grant execute on function app.index_documents(jsonb, int), app.search_meaning(uuid, text), app.search_courses(uuid, text, jsonb, int),
   app.search_lessons(uuid, text, jsonb, int) to stoa_app;
 

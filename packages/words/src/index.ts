@@ -2,4 +2,4 @@
 // it on the server, and a page speaks with it in the browser. A language is one folder under languages/, and one line in languages/index.ts.
 export { languageOf, LANGUAGES, pageLocaleOf, type Language, type LetterName, type LetterWords } from './languages/index.ts'
 export { isolated, isolatesOf, say, type Values } from './say.ts'
-export { sayDay, sayInstant, sayZone } from './days.ts'
+export { daysBetween, sayDay, sayDayOf, sayInstant, saySecond, sayTime, sayWeekday, sayZone } from './days.ts'

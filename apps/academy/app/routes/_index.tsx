@@ -15,16 +15,18 @@ import { Shell } from '../shell.tsx'
 import { Welcome } from '../welcome.tsx'
 import { count, sayDay } from '../words.ts'
 
+// As many as either page shows.
+const CARDS = 6
+
 /** The first page: for a visitor what this academy is, for a learner their next minutes. */
 export async function loader(args: LoaderFunctionArgs) {
   return serve(args, async (ctx) => {
     const learning = ctx.viewer && (await learningOf(ctx))
-    const catalogue = await listCatalogue(ctx)
-    const started = new Set(learning?.courses.map((course) => course.course_slug))
+    const started = learning?.courses.map((course) => course.course_slug) ?? []
     return {
       learning,
       first: learning ? null : await firstStep(ctx),
-      catalogue: catalogue.filter((card) => !started.has(card.course_slug)),
+      catalogue: await listCatalogue(ctx, { limit: CARDS, without: started }),
       description: ctx.academy.description,
       policy: ctx.academy.sign_in_policy,
     }

@@ -12,13 +12,13 @@ export async function action(args: ActionFunctionArgs) {
     await mustBeFresh(ctx, session?.id ?? '')
     return fetchDataExport(ctx, uuid(args.params.export))
   })
-  const file = await args.context.world.storage.get(found.sha256)
+  const file = await args.context.world.storage.stream(found.sha256)
   if (!file) return redirect(paths.data())
-  return new Response(file.bytes as BodyInit, {
+  return new Response(file.stream, {
     headers: {
       'content-type': 'application/zip',
       'content-disposition': `attachment; filename="my-data-${found.requested_at.toISOString().slice(0, 10)}.zip"`,
-      'content-length': String(file.bytes.byteLength),
+      'content-length': String(file.size),
       'cache-control': 'private, no-store',
     },
   })

@@ -79,18 +79,18 @@ async function prove(args: ActionFunctionArgs, form: { id: string; answer: strin
     args,
     'write',
     async (ctx) => {
-      await usePasskey(ctx, key.id, counter)
       if (form.purpose === 'confirm') {
-        if (key.person_id !== signedIn(ctx).id) throw new Refusal('people/passkey-refused')
+        await usePasskey(ctx, key, counter, signedIn(ctx).id)
         await confirmSession(ctx, session!.id, 'passkey')
         return Response.json({ to, codes: [] })
       }
       if (form.purpose === 'second-step') {
         const done = await finishSecondStep(ctx, token, 'passkey')
-        if (key.person_id !== done.person_id) throw new Refusal('people/passkey-refused')
+        await usePasskey(ctx, key, counter, done.person_id)
         const headers = await openSession(ctx, done.person_id, { ...from, by: done.opened_by, second_factor: 'passkey' })
         return Response.json({ to: safeReturn(done.return_to, context.origin), codes: [] }, { headers: afterSecondStep(headers, context.secure) })
       }
+      await usePasskey(ctx, key, counter)
       await enter(ctx, { id: key.person_id, email: key.email })
       const headers = await openSession(ctx, key.person_id, { ...from, by: 'passkey', second_factor: 'passkey' })
       return Response.json({ to, codes: [] }, { headers })

@@ -1,9 +1,9 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
-import { act } from '@stoa/domain/tenancy'
+import { signOut } from '@stoa/domain/people'
 import { z } from 'zod'
 import { paths } from '../paths.ts'
 import { formIn, serve } from '../request.server.ts'
-import { closeAllSessions, closeSession } from '../session.server.ts'
+import { closedSession } from '../session.server.ts'
 
 const SignOut = z.object({ where: z.enum(['here', 'everywhere']).default('here') })
 
@@ -14,9 +14,8 @@ export async function action(args: ActionFunctionArgs) {
   const session = await context.session()
   return serve(args, async (ctx) => {
     if (!session) return redirect(paths.home())
-    const cookie = where === 'everywhere' ? await closeAllSessions(ctx, session.viewer.id, context.secure) : await closeSession(ctx, session, context.secure)
-    await act(ctx, { act: 'person/signed-out', subject: ['person', session.viewer.id], detail: { where } })
-    return redirect(paths.home(), { headers: { 'set-cookie': cookie } })
+    await signOut(ctx, session, where)
+    return redirect(paths.home(), { headers: { 'set-cookie': closedSession(context.secure) } })
   })
 }
 

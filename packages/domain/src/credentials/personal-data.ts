@@ -6,7 +6,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['credentials', 'cycles', 'certificates', 'revocations'],
     file: 'certificates',
-    title: 'Your certificates',
     rows: (person_id) => sql`
       select y.serial, y.number, y.issued_on, y.valid_until_on, y.created_at, f.fields, f.pdf_sha256,
         x.revoked_at, x.reason as revoked_because
@@ -18,7 +17,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['reminders', 'reminder_mails'],
     file: 'reminders',
-    title: 'What you were reminded of',
     rows: (person_id) => sql`
       select r.kind, r.day, r.days_ahead, r.sent_on from reminders r join reminder_mails m
         on m.tenant_id = r.tenant_id and m.person_id = r.person_id and m.sent_on = r.sent_on
@@ -27,7 +25,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['revocations'],
     file: 'certificates-you-withdrew',
-    title: 'Certificates of others you withdrew',
     rows: (person_id) => sql`
       select y.serial, x.revoked_at, x.reason from revocations x join cycles y on y.tenant_id = x.tenant_id and y.id = x.cycle_id
       where x.revoked_by = ${person_id} order by x.revoked_at`,

@@ -1,3 +1,4 @@
+import { sql } from '@stoa/db'
 import { dayIn, nextMorning, type TenantCtx } from '../tenancy/index.ts'
 import { peopleWithCoursesDue } from '../learning/index.ts'
 import { peopleWithCertificatesEnding } from './certificates-ending.ts'
@@ -14,7 +15,10 @@ export async function planReminders(ctx: TenantCtx): Promise<number> {
   const ending = await peopleWithCertificatesEnding(ctx, dayAfter(today, -1), dayAfter(today, CERTIFICATE_DAYS.before + 2))
   const ids = [...new Set([...due, ...ending])]
   if (ids.length === 0) return 0
-  const people = await ctx.trx.selectFrom('people').select(['id', 'time_zone']).where('id', 'in', ids).execute()
-  for (const person of people) await ctx.enqueue('remind-person', { person_id: person.id }, nextMorning(ctx.now, person.time_zone ?? time_zone))
+  const people = await ctx.trx.selectFrom('people').select(['id', 'time_zone']).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()
+  await ctx.enqueueAll(
+    'remind-person',
+    people.map(({ id, time_zone: own }) => ({ data: { person_id: id }, runAt: nextMorning(ctx.now, own ?? time_zone) })),
+  )
   return people.length
 }

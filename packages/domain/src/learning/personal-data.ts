@@ -8,7 +8,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['enrollments', 'enrollment_sources'],
     file: 'courses',
-    title: 'Courses you are in',
     rows: (person_id) => sql`
       select c.slug as course, e.created_at, coalesce(json_agg(json_build_object('kind', s.kind, 'created_at', s.created_at, 'due_on', s.due_on, 'ended_at', s.ended_at)
         order by s.created_at) filter (where s.id is not null), '[]') as sources
@@ -19,7 +18,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['block_progress'],
     file: 'progress',
-    title: 'What you have read and watched',
     rows: (person_id) => sql`
       select c.slug as course, b.block_slug as block, b.done_at
       from block_progress b join courses c on c.tenant_id = b.tenant_id and c.id = b.course_id
@@ -28,7 +26,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['places'],
     file: 'places',
-    title: 'Where you go on',
     rows: (person_id) => sql`
       select c.slug as course, l.lesson_slug as lesson, l.block_slug as block, l.second, l.updated_at
       from places l join courses c on c.tenant_id = l.tenant_id and c.id = l.course_id
@@ -37,7 +34,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['check_answers'],
     file: 'answers-in-lessons',
-    title: 'Your answers inside lessons',
     rows: (person_id) => sql`
       select c.slug as course, k.block_slug as block, to_jsonb(k) - array['tenant_id', 'person_id', 'course_id', 'block_slug', 'is_right', 'answered_at'] as answer,
         k.is_right, k.answered_at
@@ -47,7 +43,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['attempts', 'attempt_items', 'responses', 'grades', 'skill_grades', 'regrades', 'regraded_skills', 'honour_statements', 'attempt_breaks'],
     file: 'exams',
-    title: 'Exams you sat',
     rows: (person_id) => sql`
       select c.slug as course, a.number, a.started_at, a.deadline_at, a.submitted_at, g.asked, g.correct, g.percent, g.passed, f.graded_at, g.regraded_at,
         h.statement as honour_statement, h.confirmed_at as honour_confirmed_at,
@@ -72,7 +67,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['completions'],
     file: 'completions',
-    title: 'Courses you completed',
     rows: (person_id) => sql`
       select c.slug as course, v.number as version, d.completed_at
       from completions d join courses c on c.tenant_id = d.tenant_id and c.id = d.course_id

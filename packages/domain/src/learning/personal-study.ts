@@ -6,7 +6,6 @@ export const personalStudy: readonly PersonalData[] = [
   {
     tables: ['notes', 'bookmarks'],
     file: 'notes',
-    title: 'Your notes and bookmarks',
     rows: (person_id) => sql`
       select c.slug as course, n.block_slug as block, n.kind, n.text, n.at
       from (select tenant_id, course_id, block_slug, 'note' as kind, text, updated_at as at from notes where person_id = ${person_id}
@@ -16,7 +15,6 @@ export const personalStudy: readonly PersonalData[] = [
   {
     tables: ['playheads'],
     file: 'films',
-    title: 'Where your films go on',
     rows: (person_id) => sql`
       select c.slug as course, h.block_slug as block, h.second, h.updated_at
       from playheads h join courses c on c.tenant_id = h.tenant_id and c.id = h.course_id
@@ -25,7 +23,6 @@ export const personalStudy: readonly PersonalData[] = [
   {
     tables: ['practices', 'practice_items', 'practice_answers'],
     file: 'practice',
-    title: 'Practice you did',
     rows: (person_id) => sql`
       select c.slug as course, p.skill, p.started_at,
         (select coalesce(json_agg(json_build_object('position', i.position, 'question', q.prompt, 'answer', a.answer, 'is_right', a.is_right,
@@ -39,7 +36,6 @@ export const personalStudy: readonly PersonalData[] = [
   {
     tables: ['accommodations'],
     file: 'accommodations',
-    title: 'What makes exams fair for you',
     rows: (person_id) => sql`
       select extra_percent, breaks_max, break_minutes, reason, from_on, until_on, granted_at, ended_at
       from accommodations where person_id = ${person_id} order by granted_at`,
@@ -47,7 +43,6 @@ export const personalStudy: readonly PersonalData[] = [
   {
     tables: ['regradings'],
     file: 'decisions-about-questions',
-    title: 'Decisions you took about faulty questions',
     rows: (person_id) => sql`
       select q.slug as question, r.outcome, r.reason, r.decided_at
       from regradings r join questions q on q.tenant_id = r.tenant_id and q.id = r.question_id

@@ -2,7 +2,7 @@ import { sql } from '@stoa/db'
 import type { Given } from '../library/index.ts'
 import { signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
-import { answerTo, languageOfExam, type DrawnQuestion } from './answer-to.ts'
+import { answerTo, itemColumns, type DrawnQuestion } from './answer-to.ts'
 
 /** Saves one answer of an open attempt. Saying "saved" afterwards is true: it is in the database.
  *  who:     the person whose attempt it is
@@ -18,9 +18,7 @@ export async function saveResponse(
 ): Promise<Date> {
   const viewer = signedIn(ctx)
   const { rows } = await sql<{ submitted_at: Date | null; deadline_at: Date; late: boolean; paused: boolean } & Nullable<DrawnQuestion>>`
-    select a.submitted_at, a.deadline_at, now() > a.deadline_at as late, q.kind, q.detail, i.choice_order as ids, case when q.kind = 'matching'
-      then array(select c.id from choices c where c.tenant_id = a.tenant_id and c.question_id = q.id and c.side = 'right') end as rights,
-      case when q.kind = 'numeric' then (${languageOfExam}) end as language,
+    select a.submitted_at, a.deadline_at, now() > a.deadline_at as late, ${sql.join(itemColumns)},
       exists (select from attempt_breaks b where b.tenant_id = a.tenant_id and b.attempt_id = a.id and b.ends_at > now()) as paused
     from attempts a
     join exams e on e.tenant_id = a.tenant_id and e.id = a.exam_id

@@ -1,6 +1,6 @@
 import { must, type Ctx } from '../tenancy/index.ts'
 import { filesOf, type PictureFile } from './pictures.ts'
-import { publishedIn, type PublishedVersion } from './published.ts'
+import { publishedIn, type First, type PublishedVersion } from './published.ts'
 
 /** A course as its card shows it. */
 export type CatalogueCard = Pick<PublishedVersion, 'course_slug' | 'title' | 'summary' | 'for_whom' | 'outcomes' | 'minutes' | 'language' | 'cover_alt'> & {
@@ -8,10 +8,10 @@ export type CatalogueCard = Pick<PublishedVersion, 'course_slug' | 'title' | 'su
   lessons: number
 }
 
-/** What this academy offers, in its order.  who: anyone */
-export async function listCatalogue(ctx: Ctx): Promise<CatalogueCard[]> {
+/** What this academy offers, in its order.  who: anyone · in: how many of it, and without which courses */
+export async function listCatalogue(ctx: Ctx, first?: First): Promise<CatalogueCard[]> {
   must(ctx, 'read', 'Course')
-  return cardsFrom(ctx, await publishedIn(ctx.trx, ctx.academy.id))
+  return cardsFrom(ctx, await publishedIn(ctx.trx, ctx.academy.id, first))
 }
 
 /** The same for a few versions of what it offers.  in: ids of versions, in any order */

@@ -6,7 +6,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['publications'],
     file: 'courses-you-published',
-    title: 'Courses you published',
     rows: (person_id) => sql`
       select c.slug as course, v.number as version, p.published_at
       from publications p join courses c on c.tenant_id = p.tenant_id and c.id = p.course_id

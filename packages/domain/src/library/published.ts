@@ -20,13 +20,19 @@ export interface PublishedVersion {
   published_at: Date
 }
 
-// A page shows no more than this of a catalogue; who needs all of it asks `listOffers`.
-const SHOWN_MAX = 200
+/** The first few of a catalogue, but those with some slugs. */
+export interface First {
+  limit: number
+  without?: readonly string[]
+}
 
 /** The courses on offer in one academy, in the order of its catalogue.
- *  in: academyId; the slug of a course or ids of courses, to have those alone, however many they are */
-export async function publishedIn(trx: Trx, academyId: string, only?: string | readonly string[]): Promise<PublishedVersion[]> {
-  const which = only === undefined ? sql`` : typeof only === 'string' ? sql`and c.slug = ${only}` : sql`and c.id = any(${only}::uuid[])`
+ *  in: academyId; which: the one with a slug; those with some ids, however many they are; or the first few */
+export async function publishedIn(trx: Trx, academyId: string, which: string | readonly string[] | First = { limit: 200 }): Promise<PublishedVersion[]> {
+  const [condition, limit] =
+    typeof which === 'string' ? [sql`and c.slug = ${which}`, sql``]
+    : 'limit' in which ? [sql`and c.slug <> all(${which.without ?? []}::text[])`, sql`limit ${which.limit}`]
+    : [sql`and c.id = any(${which}::uuid[])`, sql``]
   const { rows } = await sql<PublishedVersion>`
     select c.id as course_id, c.slug as course_slug, v.id as version_id, v.number, v.title, v.summary, v.language, v.for_whom, v.outcomes, v.skills,
       v.minutes, v.cover, v.cover_alt, v.trial, p.published_at
@@ -35,7 +41,7 @@ export async function publishedIn(trx: Trx, academyId: string, only?: string | r
     cross join lateral (select q.version_id, q.published_at from publications q
       where q.tenant_id = e.tenant_id and q.course_id = e.course_id order by q.number desc limit 1) p
     join course_versions v on v.tenant_id = e.tenant_id and v.id = p.version_id
-    where e.academy_id = ${academyId} ${which}
-    order by e.position ${only === undefined ? sql`limit ${SHOWN_MAX}` : sql``}`.execute(trx)
+    where e.academy_id = ${academyId} ${condition}
+    order by e.position ${limit}`.execute(trx)
   return rows
 }

@@ -17,6 +17,7 @@ test('the catalogue keeps the order it was given, and gives each card what it sh
     for (const slug of ['b', 'a', 'c']) await publishCourse(ctx, course({ slug, title: slug }))
     await publishCatalogue(ctx, 'customers', ['c', 'lockout', 'a', 'b'])
     expect((await listCatalogue(ctx)).map((card) => card.course_slug)).toEqual(['c', 'lockout', 'a', 'b'])
+    expect((await listCatalogue(ctx, { limit: 2, without: ['c'] })).map((card) => card.course_slug)).toEqual(['lockout', 'a'])
     await publishCatalogue(ctx, 'customers', ['b', 'c'])
     const cards = await listCatalogue(ctx)
     expect(cards.map((card) => card.course_slug)).toEqual(['b', 'c'])

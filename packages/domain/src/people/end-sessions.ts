@@ -15,6 +15,14 @@ export async function endOtherSessions(ctx: Pick<TenantCtx, 'trx'>, personId: st
   return Number(ended.numDeletedRows)
 }
 
+/** Signs somebody out.  who: whoever holds the session
+ *  in: the session's id and its person; here, or on every device */
+export async function signOut(ctx: Ctx, session: { id: string; viewer: { id: string } }, where: 'here' | 'everywhere'): Promise<void> {
+  if (where === 'everywhere') await endSessions(ctx, session.viewer.id)
+  else await ctx.trx.deleteFrom('sessions').where('id_hash', '=', hashOf(session.id)).execute()
+  await act(ctx, { act: 'person/signed-out', subject: ['person', session.viewer.id], detail: { where } })
+}
+
 /** Ends one session of the viewer's, or all others.  who: the person
  *  in: which, as `listSessions` names it; the session that asks, which stays · out: how many ended; 0 where it had ended already */
 export async function endSession(ctx: Ctx, which: string | 'others', sessionId: string): Promise<number> {

@@ -6,7 +6,6 @@ export const access: readonly PersonalData[] = [
   {
     tables: ['sessions'],
     file: 'sessions',
-    title: 'Where you are signed in',
     rows: (person_id) => sql`
       select a.name as academy, s.user_agent, s.opened_by, s.second_factor, s.created_at, s.last_used_at, s.expires_at
       from sessions s join academies a on a.tenant_id = s.tenant_id and a.id = s.academy_id
@@ -15,20 +14,17 @@ export const access: readonly PersonalData[] = [
   {
     tables: ['passkeys'],
     file: 'passkeys',
-    title: 'Your passkeys',
     rows: (person_id) =>
       sql`select k.name, k.host, k.created_at, k.last_used_at from passkeys k where k.person_id = ${person_id} order by k.created_at`,
   },
   {
     tables: ['recovery_codes'],
     file: 'recovery-codes',
-    title: 'Your recovery codes, without the codes',
     rows: (person_id) => sql`select r.created_at, r.used_at from recovery_codes r where r.person_id = ${person_id} order by r.created_at, r.used_at`,
   },
   {
     tables: ['email_changes'],
     file: 'address-changes',
-    title: 'Changes of your address',
     rows: (person_id) => sql`
       select e.old_email, e.new_email, e.requested_at, e.confirmed_at, e.undone_at
       from email_changes e where e.person_id = ${person_id} order by e.requested_at`,
@@ -36,7 +32,6 @@ export const access: readonly PersonalData[] = [
   {
     tables: ['data_exports'],
     file: 'copies-of-your-data',
-    title: 'Copies of your data you asked for',
     rows: (person_id) => sql`select e.requested_at, e.ended_at, e.bytes from data_exports e where e.person_id = ${person_id} order by e.requested_at`,
   },
 ]

@@ -7,7 +7,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['people', 'passwords', 'authenticators'],
     file: 'profile',
-    title: 'Your profile',
     rows: (person_id) => sql`
       select p.name, p.printed_name, p.email, p.email_verified_at, p.locale, p.time_zone, p.created_at, w.set_at as password_set_at,
         a.confirmed_at as authenticator_since
@@ -18,7 +17,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['memberships'],
     file: 'memberships',
-    title: 'Academies you are in',
     rows: (person_id) => sql`
       select a.name as academy, a.tagline, o.name as organization, m.created_at
       from memberships m join academies a on a.tenant_id = m.tenant_id and a.id = m.academy_id
@@ -28,7 +26,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['role_grants'],
     file: 'roles',
-    title: 'Roles you have and had',
     rows: (person_id) => sql`
       select g.role, a.name as academy, o.name as organization, g.granted_at, g.ended_at
       from role_grants g left join academies a on a.tenant_id = g.tenant_id and a.id = g.academy_id
@@ -38,7 +35,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['supervisions'],
     file: 'supervisions',
-    title: 'Whom you lead, and who leads you',
     rows: (person_id) => sql`
       select case when v.supervisor_id = ${person_id} then 'you lead' else 'leads you' end as how, p.name
       from supervisions v join people p on p.tenant_id = v.tenant_id

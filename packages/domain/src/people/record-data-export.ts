@@ -1,4 +1,4 @@
-import { act, loadAcademy, type Academy, type TenantCtx } from '../tenancy/index.ts'
+import { act, loadAcademy, readerOf, type Academy, type Reader, type TenantCtx } from '../tenancy/index.ts'
 import { writeTo } from './write-to.ts'
 
 const KEPT_MS = 7 * 86_400_000
@@ -9,6 +9,7 @@ export interface ExportWish {
   name: string
   requested_at: Date
   academy: Academy
+  reader: Reader
 }
 
 /** out: the wish, or null where it was carried out or given up · who: the worker */
@@ -20,7 +21,9 @@ export async function exportToCollect(ctx: TenantCtx, id: string): Promise<Expor
     .where('e.id', '=', id)
     .where('e.ended_at', 'is', null)
     .executeTakeFirst()
-  return row ? { ...row, academy: (await loadAcademy(ctx.trx, row.academy_id))! } : null
+  if (!row) return null
+  const academy = (await loadAcademy(ctx.trx, row.academy_id))!
+  return { ...row, academy, reader: await readerOf(ctx, academy, row.person_id) }
 }
 
 /** Says how far the collecting has come: a page shows it. */
@@ -46,7 +49,7 @@ export async function recordDataExport(ctx: TenantCtx, id: string, file: { sha25
   return file.sha256
 }
 
-/** out: copies whose time is over and whose bytes are still kept */
+/** out: copies whose time is over and whose bytes are still kept, the first few hundred of them */
 export async function exportsToSweep(ctx: TenantCtx): Promise<{ id: string; sha256: string }[]> {
   const rows = await ctx.trx
     .selectFrom('data_exports')

@@ -21,8 +21,10 @@ export async function passkeyNamed(
 }
 
 /** Notes that a passkey was used. A counter that does not go up is a copy's; devices that do not count say 0 for ever.
- *  in: which; its counter as the verified answer had it · refuses: people/passkey-refused · locks: the passkey's row */
-export async function usePasskey(ctx: Ctx, id: string, counter: number): Promise<void> {
+ *  in: which, and whose it is; its counter as the verified answer had it; whose must be proved, where that is known before
+ *  refuses: people/passkey-refused, also for a passkey of somebody else · locks: the passkey's row */
+export async function usePasskey(ctx: Ctx, { id, person_id }: { id: string; person_id: string }, counter: number, whose = person_id): Promise<void> {
+  if (whose !== person_id) throw new Refusal('people/passkey-refused')
   const row = await ctx.trx
     .updateTable('passkeys')
     .set({ counter, last_used_at: ctx.now })

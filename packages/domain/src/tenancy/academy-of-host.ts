@@ -7,3 +7,9 @@ export async function academyOfHost(db: Database, host: string): Promise<{ tenan
   const { rows } = await sql<{ tenant_id: string; academy_id: string }>`select * from app.academy_of_host(${host})`.execute(db.doors)
   return rows[0] ?? null
 }
+
+/** The door of the night.  out: every tenant that has work then */
+export async function tenantsDue(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from app.tenants_due() as id`.execute(db.doors)
+  return rows.map(({ id }) => id)
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { sql } from '@stoa/db'
 import { expect, test } from 'vitest'
 import { ACME, GLOBEX, ground, jobScene, jobsOf, lasting, scene, standIn, useGround, world } from '../testing.ts'
-import { contextOf, jobs, must, signedIn } from './index.ts'
+import { contextOf, jobs, must, signedIn, tenantContext } from './index.ts'
 
 useGround()
 
@@ -20,6 +20,24 @@ test('a transaction that is taken back leaves no job', async () => {
   const before = await jobsOf('issue-certificate')
   await scene(ACME, 'guest', (ctx) => ctx.enqueue('issue-certificate', { completion_id: OUTBOX }))
   expect(await jobsOf('issue-certificate')).toEqual(before)
+})
+
+test('many jobs of one kind are left in one statement, each with its time and its tenant', async () => {
+  const morning = new Date(Date.now() + 86_400_000)
+  let asked = 0
+  await lasting(ACME, 'guest', async (ctx) => {
+    const before = (await jobsOf('remind-person')).length
+    expect(before).toBe(0)
+    const counting = ctx.trx.withPlugin({ transformQuery: ({ node }) => (asked++, node), transformResult: async ({ result }) => result })
+    await tenantContext({ ...ctx, trx: counting }, 'test', ctx.actor).enqueueAll(
+      'remind-person',
+      [1, 2, 3].map(() => ({ data: { person_id: OUTBOX }, runAt: morning })),
+    )
+    await ctx.enqueueAll('remind-person', [])
+  })
+  expect(asked).toBe(1)
+  const jobs = await jobsOf('remind-person')
+  expect(jobs.map((job) => [job.data.person_id, job.data.tenant_id, job.start_after])).toEqual([1, 2, 3].map(() => [OUTBOX, world(ACME).id, morning]))
 })
 
 test('the tenant is the one of the transaction, whatever the data says', async () => {

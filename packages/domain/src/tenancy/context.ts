@@ -14,6 +14,8 @@ export interface TenantCtx {
   actor: { kind: 'person' | 'guest' | 'job' | 'operator'; id: string | null }
   /** Leaves a job behind that runs after the commit, and never after a rollback.  runAt: not before then; default at once */
   enqueue<N extends JobName>(name: N, data: JobData<N>, runAt?: Date): Promise<void>
+  /** The same for many of one kind, in one statement however many there are. */
+  enqueueAll<N extends JobName>(name: N, all: readonly { data: JobData<N>; runAt: Date }[]): Promise<void>
 }
 
 /** The person looking, with what pages show of them. */
@@ -43,6 +45,10 @@ export function tenantContext(open: TenantTransaction, requestId: string, actor:
     async enqueue(name, data, runAt) {
       const payload = JSON.stringify(jobs[name].parse(data))
       await sql`select app.enqueue(${name}, ${payload}::jsonb, ${runAt ?? null})`.execute(open.trx)
+    },
+    async enqueueAll(name, all) {
+      const payload = JSON.stringify(all.map(({ data, runAt }) => ({ data: jobs[name].parse(data), run_at: runAt })))
+      await sql`select app.enqueue(${name}, j.data, j.run_at) from jsonb_to_recordset(${payload}::jsonb) as j (data jsonb, run_at timestamptz)`.execute(open.trx)
     },
   }
 }

@@ -14,3 +14,8 @@ export async function countRequest(ctx: Pick<TenantCtx, 'trx'>, bucket: string, 
   const { count, seconds } = rows[0]!
   return count > limit ? Math.max(1, seconds) : 0
 }
+
+/** Once a night: counts of days that are past are forgotten.  who: the worker */
+export async function sweepCounts({ trx }: Pick<TenantCtx, 'trx'>): Promise<void> {
+  await trx.deleteFrom('rate_counters').where(sql<boolean>`started_at < now() - interval '1 day'`).execute()
+}

@@ -65,7 +65,8 @@ const sheet = (d: LetterColours) => `:root{color-scheme:light dark}@media(max-wi
 @media(prefers-color-scheme:dark){.g{background:${d.page}!important}.c{background:${d.card}!important;border-top-color:${d.accent}!important}.t{color:${d.text}!important}
 .m{color:${d.muted}!important}.l{border-color:${d.line}!important}.b{background:${d.accent}!important}.o{color:${d.on}!important}.k{color:${d.link}!important}}`
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+/** A text as HTML that says just that. */
+export const escape = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 /** Escaped, with what was filled in kept apart; where no element may stand, without. */
 const marked = (text: string) => isolatesOf(escape(text), '<bdi>', '</bdi>')
 const plain = (text: string) => escape(isolatesOf(text, '', ''))

@@ -6,10 +6,8 @@ import type { TenantCtx } from './context.ts'
 export interface PersonalData {
   /** The tables whose rows are in this part: a test holds the lists against the database, so that no table is forgotten. */
   tables: readonly string[]
-  /** The name of the file, without its ending. */
+  /** The name of the file, without its ending; by it the words for readers are found. */
   file: string
-  /** What it is called for a reader. */
-  title: string
   /** in: the person's id · out: one query; secrets and hashes stay out of it */
   rows(person_id: string): RawBuilder<Record<string, unknown>>
 }
@@ -27,7 +25,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['outbox', 'deliveries', 'undelivered', 'mail_events'],
     file: 'mail-sent-to-you',
-    title: 'Mail sent to you',
     rows: (person_id) => sql`
       select o.created_at, d.sent_at, u.reason as not_sent_because, u.detail as not_sent_detail,
         (select json_agg(json_build_object('kind', e.kind, 'at', e.happened_at, 'detail', e.detail) order by e.happened_at) from mail_events e
@@ -41,7 +38,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['suppressions', 'unsubscriptions'],
     file: 'mail-you-do-not-get',
-    title: 'Mail you do not get',
     rows: (person_id) => sql`
       select s.reason as why, s.address, s.detail, s.since, s.ended_at, s.ended_by
       from suppressions s join people p on p.tenant_id = s.tenant_id and p.email = s.address where p.id = ${person_id}
@@ -51,7 +47,6 @@ export const personalData: readonly PersonalData[] = [
   {
     tables: ['trail'],
     file: 'what-you-did',
-    title: 'Acts of yours in the trail',
     rows: (person_id) => sql`
       select t.at, t.act, t.subject_kind, t.subject_id, t.detail from trail t
       where t.actor_kind = 'person' and t.actor_id = ${person_id} order by t.at, t.id`,

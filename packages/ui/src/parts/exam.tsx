@@ -83,7 +83,7 @@ function FlaggedCorner({ className }: { className: string }) {
   )
 }
 
-/** Over the question: which of how many, as the page's title, and the button that flags it (`aria-pressed`). */
+/** Over the question: which of how many, as the page's title, and what flags it: a checkbox, so that it is part of the form. */
 export function QuestionHead({ said, action }: { said: ReactNode; action: ReactNode }) {
   return (
     <div className="mb-4 flex min-h-10 items-center justify-between gap-4">

@@ -1,8 +1,9 @@
 import type { Language, Words } from '../language.ts'
+import { copy } from './copy.ts'
 import { frame } from './frame.ts'
 import { letters, reminderLines } from './letters.ts'
 
-const ar: Words = { frame, letters, reminderLines }
+const ar: Words = { frame, letters, reminderLines, copy }
 
 /** Every sentence in Arabic. It is built on verbal nouns where it asks for something, so that it reads the same for every reader. */
 export const arabic: Language = { tag: 'ar', name: 'العربية', direction: 'rtl', variants: {}, pages: false, words: ar }

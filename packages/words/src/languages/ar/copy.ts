@@ -1,0 +1,40 @@
+import type { Words } from '../language.ts'
+
+export const copy: Words['copy'] = {
+  title: 'بياناتك لدى {academy}',
+  lead:
+    'كل ما تحفظه {company} عن {person} حتى {at}. كل جزء أدناه هو أيضًا ملف مستقل بصيغة {format} تقرؤه البرامج. ما تثبت به هويتك (كلمات المرور وأسرار ' +
+    'التطبيقات والرموز) ليس فيه، والروابط في الرسائل محجوبة.',
+  papers: 'الوثائق',
+  nothing: 'لا شيء.',
+  more: 'أول {shown, number} من {all, number}؛ وفي الملف كل شيء.',
+  parts: {
+    profile: 'ملفك الشخصي',
+    memberships: 'الأكاديميات التي أنت فيها',
+    roles: 'أدوارك الحالية والسابقة',
+    supervisions: 'من تشرف عليهم ومن يشرف عليك',
+    sessions: 'الأجهزة التي سجلت الدخول منها',
+    passkeys: 'مفاتيح مرورك',
+    'recovery-codes': 'رموز الاسترداد، من دون الرموز نفسها',
+    'address-changes': 'تغييرات عنوانك',
+    'copies-of-your-data': 'نسخ بياناتك التي طلبتها',
+    courses: 'الدورات التي أنت فيها',
+    progress: 'ما قرأته وشاهدته',
+    places: 'المواضع التي تتابع منها',
+    'answers-in-lessons': 'إجاباتك داخل الدروس',
+    exams: 'الاختبارات التي تقدمت إليها',
+    completions: 'الدورات التي أتممتها',
+    notes: 'ملاحظاتك وإشاراتك المرجعية',
+    films: 'المواضع التي تتابع منها الأفلام',
+    practice: 'تدريباتك',
+    accommodations: 'ما يجعل الاختبارات منصفة لك',
+    'decisions-about-questions': 'قراراتك بشأن الأسئلة المعيبة',
+    certificates: 'شهاداتك',
+    reminders: 'ما ذُكِّرت به',
+    'certificates-you-withdrew': 'شهادات لغيرك سحبتها',
+    'courses-you-published': 'الدورات التي نشرتها',
+    'mail-sent-to-you': 'الرسائل التي أُرسلت إليك',
+    'mail-you-do-not-get': 'الرسائل التي لا تصلك',
+    'what-you-did': 'أفعالك في السجل',
+  },
+}
