@@ -93,7 +93,8 @@ test('two tabs and a lost connection take nothing from a note', async ({ page, c
     await page.unroute('**/note')
     await page.getByRole('button', { name: 'Go on' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Which stop is it' })).toBeHidden()
-    expect(await rows(stack, 'select 1 from notes n join people p on p.id = n.person_id where p.email = $1 and n.text = $2', [noor.email, 'Typed while the academy was away.'])).toHaveLength(1)
+    const kept = 'select n.text from notes n join people p on p.id = n.person_id where p.email = $1'
+    expect(await rows(stack, kept, [noor.email])).toContainEqual({ text: 'Typed while the academy was away.' })
   })
 })
 

@@ -181,20 +181,31 @@ create or replace function app.regrade(regrading uuid) returns void
   insert into public.regraded_skills (tenant_id, attempt_id, number, skill, asked, correct)
     select app.tenant_id(), w.attempt_id, w.number, m.skill, m.asked, m.correct from written w join marked m on m.id = w.attempt_id $$;
 
--- How the questions of a course did in its latest 2,000 graded attempts: how often each was asked, how often it was answered rightly, and
--- how that goes together with the rest of the exam (-1..1). Of fewer than five answers only their number is told, so that it tells no key.
+-- How the questions of a course did in its latest 2,000 graded attempts: how often each was asked, how often it was answered rightly by its key
+-- as it stands now, and how that goes together with the rest of the exam (-1..1). Of fewer than five answers only their number is told, so that
+-- it tells no key. All attempts are marked in one go: `app.marks`, asked of each, would look at every decision for every question of every one.
 create or replace function app.question_statistics(course uuid)
   returns table (question_id uuid, asked int, correct int, discrimination double precision)
   language sql stable security definer set search_path = pg_catalog as $$
   with latest as (
     select a.id from public.attempts a where a.tenant_id = app.tenant_id() and a.course_id = course and a.submitted_at is not null
       order by a.submitted_at desc limit 2000),
+  corrected as (
+    select distinct on (r.question_id) r.question_id, c.key from public.regradings r
+      left join public.corrected_keys c on c.tenant_id = r.tenant_id and c.regrading_id = r.id
+      where r.tenant_id = app.tenant_id() order by r.question_id, r.number desc),
   marked as (
-    select m.question_id, m.keyed::int as hit, sum(m.keyed::int) over (partition by l.id) - m.keyed::int as others
-      from latest l cross join lateral app.marks(l.id) m)
-  select m.question_id, count(*)::int, case when count(*) >= 5 then sum(m.hit)::int end,
-      case when count(*) >= 20 then corr(m.hit, m.others) end
-    from marked m group by m.question_id $$;
+    select i.attempt_id, i.question_id, app.is_right(q.kind, coalesce(d.key, k.key), r.answer)::int as hit
+      from latest l
+      join public.attempt_items i on i.tenant_id = app.tenant_id() and i.attempt_id = l.id
+      join public.questions q on q.tenant_id = i.tenant_id and q.id = i.question_id
+      join public.answer_keys k on k.tenant_id = i.tenant_id and k.question_id = i.question_id
+      left join corrected d on d.question_id = i.question_id
+      left join public.responses r on r.tenant_id = i.tenant_id and r.attempt_id = i.attempt_id and r.position = i.position),
+  beside as (select m.question_id, m.hit, sum(m.hit) over (partition by m.attempt_id) - m.hit as others from marked m)
+  select b.question_id, count(*)::int, case when count(*) >= 5 then sum(b.hit)::int end,
+      case when count(*) >= 20 then corr(b.hit, b.others) end
+    from beside b group by b.question_id $$;
 
 -- An author's or operator's look at the keys of one pool. There is no way to read them without this line in the trail.
 create or replace function app.reveal_answer_keys(pool uuid, actor_kind text, actor_id uuid)

@@ -4,10 +4,11 @@ import { answerCheck, finishLesson, isRead, mayReadLesson, notesIn, playheadsIn,
 import { readLesson } from '@stoa/domain/library'
 import type { Ctx } from '@stoa/domain/tenancy'
 import { Button, ButtonLink, Key, KeysHelp, LessonFrame, NextStep, SkipLink, useAwake } from '@stoa/ui'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { z } from 'zod'
 import { BOOKMARKS_FORM, ReaderTools } from '../block-tools.tsx'
 import { CheckForm } from '../check-form.ts'
+import { FoldOnPhones } from '../fold-on-phones.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { aboutLessons, helpAt } from '../help.ts'
 import { LessonBar } from '../lesson-bar.tsx'
@@ -193,14 +194,4 @@ export default function LessonPage() {
       )}
     </>
   )
-}
-
-const fold = `if (innerWidth < 1024) document.querySelector('details').open = false`
-
-/** On a phone the text comes first: the outline folds before it is seen, by a script of one line that needs no framework. */
-function FoldOnPhones({ nonce }: { nonce: string | undefined }) {
-  useEffect(() => {
-    if (window.innerWidth < 1024) document.querySelector('details')!.open = false
-  }, [])
-  return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: fold }} />
 }

@@ -25,7 +25,8 @@ async function crowd(ctx: Ctx, count: number) {
   await sql`insert into courses (slug) select 'crowd-' || n from generate_series(1, ${sql.lit(count)}) n`.execute(ctx.trx)
   const of = sql`courses c where c.slug like 'crowd-%' and s.course_id = (select o.id from courses o where o.slug = 'lockout')`
   await sql`insert into course_versions select (jsonb_populate_record(s, jsonb_build_object('id', c.id, 'course_id', c.id))).* from course_versions s, ${of}`.execute(ctx.trx)
-  await sql`insert into publications select (jsonb_populate_record(s, jsonb_build_object('id', c.id, 'course_id', c.id, 'version_id', c.id))).* from publications s, ${of}`.execute(ctx.trx)
+  await sql`insert into publications
+    select (jsonb_populate_record(s, jsonb_build_object('id', c.id, 'course_id', c.id, 'version_id', c.id))).* from publications s, ${of}`.execute(ctx.trx)
   await sql`insert into catalogue_entries (academy_id, course_id, position)
     select ${ctx.academy.id}, c.id, row_number() over () from courses c where c.slug like 'crowd-%'`.execute(ctx.trx)
 }

@@ -13,8 +13,9 @@ export interface Opening {
   second_factor?: 'code' | 'passkey' | 'recovery-code' | null
 }
 
-/** What a session is good for. `whole`: everything. `set-up`: its person looks after others here, has no second factor and needs one,
- *  even if this session began with one that was taken off since, so that it opens nothing but the page where one is set up. `half`: they have one and this session does not know it: it opens nothing. */
+/** What a session is good for. `whole`: everything. `set-up`: its person looks after others here and needs a second factor, but has none,
+ *  or took the one off with which this session began: it opens nothing but the page where one is set up. `half`: they have one and this
+ *  session does not know it: it opens nothing. */
 export type Standing = 'whole' | 'set-up' | 'half'
 
 /** A session with the person behind it. */
