@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fetchDataExport, leftOut, readDataExports, requestDataExport } from '@stoa/domain/people'
 import { queueMail, type JobName } from '@stoa/domain/tenancy'
+import { previewRegrading, regradeQuestion } from '@stoa/domain/learning'
 import { ACME, emailOf, GLOBEX, ground, lasting, sitExam, useGround, world as company, type Company } from '@stoa/domain/testing'
 import { worldFromEnv } from '@stoa/gateways'
 import { strFromU8, unzipSync } from 'fflate'
@@ -136,4 +137,29 @@ test('however many copies are over in one night, all of them go', async () => {
   expect(await kept()).toBeGreaterThanOrEqual(1100)
   for (const of of [ACME, GLOBEX] as const) await run('sweep-exports', {}, of)
   expect(await kept()).toBe(0)
+})
+
+test('an exam that was graded again is in the copy as it stands now, with what it was before, its promise and its breaks', async () => {
+  const { attempt } = await lasting(ACME, 'led', (ctx) => sitExam(ctx, 3))
+  const { rows } = await ground().superuser.pool.query<{ id: string }>('select question_id as id from attempt_items where attempt_id = $1', [attempt])
+  for (const { id } of rows)
+    await lasting(ACME, 'owner', async (ctx) => {
+      const wish = { outcome: 'point', right: {} } as const
+      const { seen } = await previewRegrading(ctx, 'lockout', id, wish)
+      await regradeQuestion(ctx, 'lockout', id, { ...wish, id: crypto.randomUUID(), reason: 'Faulty', seen }, () => 'https://customers.acme.test')
+    })
+  await ground().superuser.pool.query(
+    `insert into attempt_breaks (tenant_id, attempt_id, number, started_at, ends_at) select tenant_id, id, 1, now() - interval '1 hour', now() from attempts where id = $1`,
+    [attempt],
+  )
+  const id = await lasting(ACME, 'led', (ctx) => requestDataExport(ctx))
+  await run('collect-data', { export_id: id })
+  const { sha256 } = await lasting(ACME, 'led', (ctx) => fetchDataExport(ctx, id))
+  const files = unzipSync((await outside.storage.get(sha256))!.bytes)
+  const [exam] = JSON.parse(strFromU8(files['exams.json']!)) as Record<string, unknown>[]
+  expect(exam).toMatchObject({ asked: 4, correct: 4, percent: 100, passed: true, before_regrading: { asked: 4, correct: 3, percent: 75 } })
+  expect(exam!.regraded_at).toEqual(expect.any(String))
+  expect(exam!.honour_statement).toEqual(expect.any(String))
+  expect(exam!.breaks).toHaveLength(1)
+  expect((exam!.skills as { asked: number; correct: number }[]).map(({ asked, correct }) => correct / asked)).toEqual([1, 1])
 })

@@ -379,3 +379,14 @@ test('from five answers on the share is told, and how the question goes together
     expect([asked, correct]).toEqual([20, 9])
     expect(discrimination).toBeGreaterThan(0.4)
   }))
+
+test('what is counted of a question goes by its key as it was decided', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx, 100, 20)
+    const question = await questionOf(ctx)
+    for (let times = 0; times < 5; times++) await sit(ctx, 'other', { 'lock-1': times < 2 ? 'Wrong' : null, 'test-1': 'Wrong' })
+    const of = async () => (await listQuestions(ctx, 'lockout')).rows.find((row) => row.id === question)!
+    expect(await of()).toMatchObject({ asked: 5, correct: 0 })
+    await decide(ctx, question, { outcome: 'key', right: { picked: [await choiceOf(ctx, question, 'Wrong')] } })
+    expect(await of()).toMatchObject({ asked: 5, correct: 2, outcome: 'key' })
+  }))
