@@ -132,6 +132,11 @@ test('a passkey is made, named, signs in without a password, confirms that it is
   await test.step('an hour later it confirms that it is them, and is renamed', async () => {
     await rows(stack, `update sessions set authenticated_at = now() - interval '1 hour' where person_id in (select id from people where email = $1)`, [email])
     await page.getByText('Rename or remove').click()
+    await page.getByLabel('New name').fill('   ')
+    await page.getByRole('button', { name: 'Rename', exact: true }).click()
+    await page.getByRole('alert').getByRole('link', { name: 'Give it a name by which you know it again.' }).click()
+    await expect(page.getByLabel('New name')).toBeFocused()
+    await expect(page.getByLabel('New name')).toHaveAttribute('aria-invalid', 'true')
     await page.getByLabel('New name').fill('The old telephone')
     await page.getByRole('button', { name: 'Rename', exact: true }).click()
     await expect(page).toHaveURL(/\/account\/confirm\?/)

@@ -110,13 +110,15 @@ test('ten recovery codes, each once and of one person, and new ones in place of 
     expect([await use(codes[1]!), await use(fresh[1]!)]).toEqual([false, true])
   }))
 
-test('new codes that are asked for twice at the same moment are ten, those that came last', async () => {
-  const made = await atOnce(2, ACME, 'client', (ctx) => makeRecoveryCodes(ctx))
+test('new codes that are asked for four times at the same moment are ten, those that came last', async () => {
+  const made = await atOnce(4, ACME, 'client', (ctx) => makeRecoveryCodes(ctx))
   await lasting(ACME, 'client', async (ctx) => {
     const client = { id: personOf(ACME, 'client'), email: emailOf('client', ACME) }
     const kept = await ctx.trx.selectFrom('recovery_codes').select('code_hash').where('person_id', '=', client.id).execute()
     expect(kept).toHaveLength(10)
-    expect([await useRecoveryCode(ctx, client, made[0]![0]!), await useRecoveryCode(ctx, client, made[1]![0]!)].sort()).toEqual([false, true])
+    const fits: boolean[] = []
+    for (const [code] of made) fits.push(await useRecoveryCode(ctx, client, code!))
+    expect(fits.filter(Boolean)).toHaveLength(1)
   })
 })
 
