@@ -85,6 +85,7 @@ test('by keyboard alone: from the catalogue through lessons to the end of an exa
   await test.step('whoever wants no single keys switches them off, in a lesson or at the end of any page, and on again', async () => {
     await page.keyboard.press('?')
     await tabTo(page, page.getByRole('checkbox', { name: 'Single keys do something' }))
+    await page.screenshot({ path: '.data/pictures/keyboard-keys.png' })
     await page.keyboard.press('Space')
     await page.keyboard.press('Escape')
     await page.keyboard.press('n')

@@ -1,4 +1,15 @@
 -- Doors: each turns something public into a tenant and tells nothing else. Run again whenever this file changes.
+
+-- Ends a file of definer functions, this one and those after it: nobody makes another one, and only who is granted one by name runs it.
+create or replace procedure app.close_definer() language plpgsql set search_path = pg_catalog as $$
+declare f regprocedure;
+begin
+  revoke create on schema app from stoa_definer;
+  for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'app' loop
+    execute format('revoke execute on routine %s from public', f);
+  end loop;
+end $$;
+
 grant create on schema app to stoa_definer;
 set role stoa_definer;
 
