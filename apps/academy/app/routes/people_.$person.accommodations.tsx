@@ -157,17 +157,7 @@ const sayGrant = ({ extra_percent, breaks_max, break_minutes }: Pick<Accommodati
 function GrantFields({ open, today, stopped }: { open: AccommodationRow | null; today: string; stopped: Refused | null }) {
   const errors = stopped?.fields ?? {}
   const number = (name: 'extra_percent' | 'breaks_max' | 'break_minutes', label: string, max: number, hint?: string) => (
-    <Field
-      name={name}
-      label={label}
-      hint={hint}
-      error={errors[name]}
-      type="number"
-      min={0}
-      max={max}
-      step={1}
-      defaultValue={typedIn(stopped, name) ?? open?.[name] ?? 0}
-    />
+    <Field name={name} label={label} hint={hint} error={errors[name]} type="number" min={0} max={max} step={1} defaultValue={typedIn(stopped, name) ?? open?.[name] ?? 0} />
   )
   return (
     <Form method="post" className="grid gap-5">
