@@ -54,7 +54,7 @@ test('by keyboard alone, at 360 px: practice tells what is right after each answ
       await answerByKeys(page)
       await press(page.getByRole('button', { name: 'Check my answer' }))
       await expect(page.getByRole('status').getByText(/That is right\.|Not quite\./)).toBeVisible()
-      await press(page.getByRole('link', { name: number < total ? 'Next question' : 'See how it went' }))
+      await press(page.getByRole('link', { name: number < total ? 'Next question' : 'See how it went', exact: true }))
     }
     await expect(page).toHaveURL(/\/practice\/certified-robot-operator\/[0-9a-f-]+\/result$/)
     await expect(page.getByRole('heading', { level: 1, name: new RegExp(`of ${total} right\\.$`) })).toBeVisible()
