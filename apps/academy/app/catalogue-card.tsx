@@ -7,9 +7,14 @@ import { count, sayMinutes, sayPrice } from './words.ts'
 
 const OUTCOMES = 3
 
+/** A course as far as its card shows it: a page holds many, each of them twice, as words and as what the browser makes the same words of. */
+export type CardCourse = Omit<ShownCourse, 'summary'>
+/** out: what of a course its card shows */
+export const onCard = ({ summary: _, outcomes, ...course }: ShownCourse): CardCourse => ({ ...course, outcomes: outcomes.slice(0, OUTCOMES) })
+
 /** A course in the catalogue: what it is, for whom, what you will be able to do, how long it takes and what it costs. Pressed anywhere, it opens.
  *  in: first, whether it is on the first screen; locale, of the academy */
-export function CatalogueCard({ course, locale, first }: { course: ShownCourse; locale: string; first: boolean }) {
+export function CatalogueCard({ course, locale, first }: { course: CardCourse; locale: string; first: boolean }) {
   const { picture } = course
   return (
     <li className="relative grid gap-x-8 gap-y-4 border-b border-border py-7 hover:bg-surface-hover md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_10.5rem]">
@@ -41,7 +46,7 @@ export function CatalogueCard({ course, locale, first }: { course: ShownCourse; 
         <p className="mt-1.5 max-w-measure text-s text-muted">{course.for_whom}</p>
         <p className="mt-4 text-s font-semibold">You will be able to</p>
         <ul className="mt-1.5 grid gap-1">
-          {course.outcomes.slice(0, OUTCOMES).map((outcome) => (
+          {course.outcomes.map((outcome) => (
             <li key={outcome} className="grid max-w-measure grid-cols-[1.25rem_minmax(0,1fr)] gap-1.5">
               <Icon name="check" className="mt-[0.25em] text-success" />
               <span>{outcome[0]!.toLocaleLowerCase(course.language) + outcome.slice(1)}</span>

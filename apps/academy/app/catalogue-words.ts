@@ -31,5 +31,9 @@ export function sayOption(name: FilterName, { value, label }: Pick<Option, 'valu
 
 /** A language by its name: English, Arabic. */
 export function sayLanguage(language: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language
+  // Making the names of a locale costs far more than saying one, and a page says it for each of its cards.
+  let names = namesOf.get(locale)
+  if (!names) namesOf.set(locale, (names = new Intl.DisplayNames([locale], { type: 'language' })))
+  return names.of(language) ?? language
 }
+const namesOf = new Map<string, Intl.DisplayNames>()

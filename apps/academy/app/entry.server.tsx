@@ -1,23 +1,28 @@
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
+import { PAGE_TYPE } from '../server/page-type.ts'
 
 export const streamTimeout = 5_000
 
 /** A page as one string: nothing here is slow enough to stream, and one string is half the work (infra/decisions/0003).
  *  React alone would leave out the loader's data, which Remix streams: it is taken off the context, drained, and its scripts appended. */
-export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, { nonce }: AppLoadContext) {
+export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, asked: AppLoadContext) {
+  const { nonce } = asked
   const handoff = context.serverHandoffStream
   context.serverHandoffStream = undefined
   const html = renderToString(<RemixServer context={context} url={request.url} nonce={nonce} />)
   const scripts = handoff && context.renderMeta?.didRenderScripts ? await handoffScripts(handoff, nonce) : ''
-  headers.set('content-type', 'text/html; charset=utf-8')
-  return new Response(`<!doctype html>${html.replace('</body>', () => `${scripts}</body>`)}`, { status, headers })
+  headers.set('content-type', PAGE_TYPE)
+  const end = html.lastIndexOf('</body>')
+  asked.page = end < 0 ? `<!doctype html>${html}` : `<!doctype html>${html.slice(0, end)}${scripts}${html.slice(end)}`
+  return new Response(null, { status, headers })
 }
 
 async function handoffScripts(stream: ReadableStream<Uint8Array>, nonce: string): Promise<string> {
   const text = await new Response(stream).text()
-  const safe = JSON.stringify(text).replace(/[&<>\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  // Inside a script nothing but this sign can end it or begin a comment.
+  const safe = JSON.stringify(text).replaceAll('<', '\\u003c')
   return `<script nonce="${nonce}">window.__remixContext.streamController.enqueue(${safe});window.__remixContext.streamController.close();</script>`
 }
 

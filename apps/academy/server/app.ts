@@ -7,6 +7,7 @@ import type { ReadableStream as NodeWebStream } from 'node:stream/web'
 import { fileURLToPath } from 'node:url'
 import { heldFiles } from './assets.ts'
 import type { Config } from './config.ts'
+import { PAGE_TYPE } from './page-type.ts'
 import { handlerByPath } from './routes.ts'
 import type { RequestContext } from './site.ts'
 
@@ -37,30 +38,42 @@ export async function appFrom(config: Config): Promise<App> {
 // which browsers send from a page that wants no referrer, and it believes anybody's X-Forwarded-Host.
 const judged = new Set(['origin', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for', 'forwarded'])
 
-/** A web Request from node's, on the address the browser believes it is at. */
-export function toRequest(request: IncomingMessage, response: ServerResponse, url: string): Request {
-  const controller = new AbortController()
-  response.on('close', () => controller.abort())
+const FORM_BYTES_MAX = 100_000
+
+/** A form of common size, in one piece: taken chunk by chunk through streams of two kinds it would cost as much as keeping it does.
+ *  out: null for everything else, which is read as it comes */
+export async function smallForm(request: IncomingMessage): Promise<Uint8Array | null> {
+  const { 'content-length': length, 'content-type': type = '' } = request.headers
+  if (request.method !== 'POST' || !(Number(length) <= FORM_BYTES_MAX) || !type.startsWith('application/x-www-form-urlencoded')) return null
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
+}
+
+/** A web Request from node's, on the address the browser believes it is at.
+ *  in: form, what smallForm read; signal, told when its reader leaves before the answer is there */
+export function toRequest(request: IncomingMessage, form: Uint8Array | null, signal: AbortSignal, url: string): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers))
     if (!judged.has(name)) for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
   const method = request.method ?? 'GET'
-  const body = method === 'GET' || method === 'HEAD' ? null : createReadableStreamFromReadable(request)
-  return new Request(url, { method, headers, body, signal: controller.signal, ...(body ? { duplex: 'half' } : {}) } as RequestInit)
+  const body = method === 'GET' || method === 'HEAD' ? null : (form ?? createReadableStreamFromReadable(request))
+  return new Request(url, { method, headers, body, signal, ...(body && !form ? { duplex: 'half' } : {}) } as RequestInit)
 }
 
-/** Sends a web Response through node's, with what every answer carries. */
-export async function send(response: ServerResponse, answer: Response, always: Record<string, string>): Promise<void> {
+/** Sends a web Response through node's, with what every answer carries.  in: the page, where the answer is one (site.ts) */
+export async function send(response: ServerResponse, answer: Response, page: string | null, always: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(always)) if (!answer.headers.has(name)) response.setHeader(name, value)
   response.statusCode = answer.status
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') response.setHeader(name, value)
   const cookies = answer.headers.getSetCookie()
   if (cookies.length > 0) response.setHeader('set-cookie', cookies)
-  if (answer.body && response.req.method !== 'HEAD' && isWords(answer)) {
-    const bytes = Buffer.from(await answer.arrayBuffer())
-    response.setHeader('content-length', bytes.length)
-    response.end(bytes)
-  } else if (answer.body && response.req.method !== 'HEAD') {
+  const isRead = response.req.method !== 'HEAD'
+  if (isRead && page !== null && answer.body === null && answer.headers.get('content-type') === PAGE_TYPE) {
+    whole(response, Buffer.from(page))
+  } else if (isRead && answer.body && isWords(answer)) {
+    whole(response, Buffer.from(await answer.arrayBuffer()))
+  } else if (isRead && answer.body) {
     // A reader who is slow makes us wait, and one who leaves ends the source too.
     await pipeline(Readable.fromWeb(answer.body as NodeWebStream), response).catch((error: { code?: string }) => {
       if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && error.code !== 'ABORT_ERR') throw error
@@ -69,6 +82,11 @@ export async function send(response: ServerResponse, answer: Response, always: R
     await answer.body?.cancel()
     response.end()
   }
+}
+
+function whole(response: ServerResponse, bytes: Buffer): void {
+  response.setHeader('content-length', bytes.length)
+  response.end(bytes)
 }
 
 // Pages and their data are one string in memory already (infra/decisions/0003): handed on whole, without the machinery of streams.

@@ -2,7 +2,7 @@ import { embedHosts, originOf } from '@stoa/domain/tenancy'
 import { pageLocaleOf } from '@stoa/words'
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { send, toRequest, type App } from './app.ts'
+import { send, smallForm, toRequest, type App } from './app.ts'
 import { cameFrom, isDirect, isSameOrigin, securityHeaders } from './headers.ts'
 import { answered, health, took } from './health.ts'
 import { mailReports } from './mail-reports.ts'
@@ -17,7 +17,10 @@ export function listener(site: Site, app: App) {
     const started = performance.now()
     const requestId = randomBytes(9).toString('base64url')
     response.setHeader('x-request-id', requestId)
-    response.on('close', () => {
+    const leaving = new AbortController()
+    // The only one who listens to its end: sending a file adds seven more, and ten are taken for a leak.
+    const closed = new Promise<void>((done) => response.once('close', done)).then(() => {
+      if (!response.writableFinished) leaving.abort()
       const seconds = (performance.now() - started) / 1000
       answered.inc({ method: request.method, status: String(response.statusCode) })
       took.observe(seconds)
@@ -36,7 +39,8 @@ export function listener(site: Site, app: App) {
         'answered',
       )
     })
-    answer(site, app, request, response, requestId).catch((error: Error & { code?: string }) => {
+    answer(site, app, { request, response, requestId, leaving: leaving.signal, closed }).catch((error: Error & { code?: string }) => {
+      if (leaving.signal.aborted) return   // Whoever asked left in the middle of saying it, or of being told.
       const down = isDown(error)
       site.log[down ? 'warn' : 'error'](
         { requestId, reason: error.message, code: error.code, stack: down ? undefined : error.stack },
@@ -48,7 +52,17 @@ export function listener(site: Site, app: App) {
   }
 }
 
-async function answer(site: Site, app: App, request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
+interface Asked {
+  request: IncomingMessage
+  response: ServerResponse
+  requestId: string
+  /** Told when whoever asked is gone before they had their answer. */
+  leaving: AbortSignal
+  /** When the answer is sent, or they are gone. */
+  closed: Promise<void>
+}
+
+async function answer(site: Site, app: App, { request, response, requestId, leaving, closed }: Asked): Promise<void> {
   if (await health(site, request, response)) return
   if (await mailReports(site, request, response, requestId)) return
   const { host, authority, secure, clientAddress } = cameFrom(request, site.config.trustedProxies)
@@ -75,6 +89,7 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
     direct: isDirect(request),
     origin: originOf(site.address, academy.host),
     headers: { ...securityHeaders(nonce, scheme === 'https', site.config.dev, embedHosts(academy.company.embed_hosts)), 'cache-control': 'private, no-store' },
+    page: null,
     visit: visitToken(request.headers.cookie, scheme === 'https'),
     reader: { locale: pageLocaleOf(academy.locale, academy.locale), time_zone: academy.time_zone },
     session,
@@ -84,16 +99,16 @@ async function answer(site: Site, app: App, request: IncomingMessage, response: 
     },
   }
   await new Promise<void>((done, fail) => {
-    response.on('close', done)
+    void closed.then(done)
     app.assets(request, response, () => {
       // Before Remix: a database that is away is then this server's 503, and not an error inside a page.
-      session()
-        .then((found) => {
+      Promise.all([session(), smallForm(request)])
+        .then(([found, form]) => {
           if (found) context.reader = { locale: pageLocaleOf(found.viewer.locale, academy.locale), time_zone: found.viewer.time_zone ?? academy.time_zone }
+          return app.remix(toRequest(request, form, leaving, url), context)
         })
-        .then(() => app.remix(toRequest(request, response, url), context))
         .then((answer) =>
-          send(response, answer, {
+          send(response, answer, context.page, {
             ...context.headers,
             ...(answer.status === 503 ? { 'retry-after': '5' } : {}),
           }),

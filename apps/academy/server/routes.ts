@@ -1,5 +1,5 @@
 import { matchRoutes } from '@remix-run/react'
-import { createRequestHandler, type ServerBuild } from '@remix-run/server-runtime'
+import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/server-runtime'
 import type { RequestContext } from './site.ts'
 
 type Routes = ServerBuild['routes']
@@ -29,11 +29,19 @@ export function handlerByPath(build: ServerBuild): Handle {
   const byLeaf = new Map<string, Handle>()
   const byPath = new Map<string, Handle>()
   const choose = (path: string): Handle => {
-    const leaf = matchRoutes(branches as never, path)?.at(-1)?.route.id
+    const match = matchRoutes(branches as never, path)?.at(-1)
+    const leaf = match?.route.id
     if (!leaf || path === MANIFEST) return whole
     const known = byLeaf.get(leaf) ?? make(routesAround(build.routes, leaf))
     byLeaf.set(leaf, known)
-    return known
+    const { handle, action } = build.routes[leaf]!.module
+    if (!(handle as { answers_scripts?: true } | undefined)?.answers_scripts || !action) return known
+    const { params } = match
+    // What is saved all day long is answered without Remix, which would look for its route once more and has no part in it.
+    return (request, context) =>
+      request.method === 'POST' && !new URL(request.url).pathname.endsWith('.data')
+        ? (action({ request, params, context: context as unknown as AppLoadContext }) as Promise<Response>)
+        : known(request, context)
   }
   return (request, context) => {
     const path = pathOf(request.url)

@@ -290,6 +290,13 @@ begin
   end loop;
 end $$;
 
+-- The same side by side, with what says each of it and what says any.
+create or replace function app.sought(academy uuid, groups jsonb,
+  out queries tsquery[], out titles tsquery[], out worths real[], out every tsquery, out either tsquery)
+  language sql immutable set search_path = pg_catalog as $$
+  select array_agg(w.q), array_agg(w.in_title), array_agg(w.worth), string_agg('(' || w.q::text || ')', ' & ')::tsquery, string_agg(w.q::text, ' | ')::tsquery
+    from app.wanted($1, $2) w $$;
+
 -- The courses of an academy that say some of this, best first; where enough say all of it, those alone.  said: what was typed
 create or replace function app.search_courses(academy uuid, said text, groups jsonb, rows_max int)
   returns table (course_id uuid, place int, lesson_slug text, rank real)
@@ -300,8 +307,7 @@ declare
   queries tsquery[]; titles tsquery[]; worths real[]; every tsquery; either tsquery;
   found_count int;
 begin
-  select array_agg(w.q), array_agg(w.in_title), array_agg(w.worth), string_agg('(' || w.q::text || ')', ' & ')::tsquery, string_agg(w.q::text, ' | ')::tsquery
-    into queries, titles, worths, every, either from app.wanted(academy, groups) w;
+  select * into queries, titles, worths, every, either from app.sought(academy, groups);
   for round in 1 .. 2 loop
     return query
       select d.course_id, 0, '', (s.rank + case when d.title = typed then 4 when starts_with(d.title, typed) then 1 else 0 end)::real
@@ -328,8 +334,7 @@ declare
   more_courses uuid[]; more_places int[]; more_parts int[];
   wanted record;
 begin
-  select array_agg(w.q), array_agg(w.in_title), array_agg(w.worth), string_agg('(' || w.q::text || ')', ' & ')::tsquery, string_agg(w.q::text, ' | ')::tsquery
-    into queries, titles, worths, every, either from app.wanted(academy, groups) w;
+  select * into queries, titles, worths, every, either from app.sought(academy, groups);
   select array_agg(d.course_id), array_agg(d.place), array_agg(d.part) into courses, places, parts from (
     (select d.course_id, d.place, -1 as part from public.search_documents d
       where d.title >= typed and d.title < typed || chr(1114109) and d.place > 0 and d.tenant_id is not distinct from tenant and d.academy_id is not distinct from academy

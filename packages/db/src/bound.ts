@@ -31,6 +31,20 @@ export function together(client: PoolClient): void {
   process.nextTick(() => stream.uncork())
 }
 
+/** Begins a statement that is asked all day in the same words: each connection then has Postgres read and plan it once, which takes
+ *  longer than to answer it. Not for one whose words depend on what is asked, nor one whose best plan does. */
+const KEPT = '/* kept */'
+
+const names = new Map<string, string>()
+
+/** The name under which a connection keeps a statement. */
+function nameOf(text: string): string | undefined {
+  if (!text.startsWith(KEPT)) return undefined
+  let name = names.get(text)
+  if (!name) names.set(text, (name = `kept ${names.size}`))
+  return name
+}
+
 class BoundConnection implements DatabaseConnection {
   readonly #client: PoolClient
   constructor(client: PoolClient) {
@@ -38,7 +52,7 @@ class BoundConnection implements DatabaseConnection {
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     together(this.#client)
-    const result = await this.#client.query(query.sql, query.parameters as unknown[])
+    const result = await this.#client.query({ name: nameOf(query.sql), text: query.sql, values: query.parameters as unknown[] })
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   }
   // eslint-disable-next-line require-yield -- kysely asks for a generator, and this one only refuses

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Database } from './database.ts'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { Database, type TenantTransaction, type Trx } from './database.ts'
 import { clone, type Clone } from './testing.ts'
 
 let at: Clone
@@ -102,4 +102,94 @@ test('queries that are asked for together are answered each with its own rows, a
   expect(outcomes).toBe('done,22012,25P02')
   const kept = await at.db.tenant(acme, 'read', ({ trx }) => trx.selectFrom('organizations').select('slug').where('slug', '=', 'with-a-fault').execute())
   expect(kept).toEqual([])
+})
+
+const WRITES = ['writeBuffer', 'writev', 'writeUtf8String', 'writeLatin1String'] as const
+
+/** How many times something was written to the connection meanwhile: each is a system call and wakes Postgres. */
+async function messages(db: Database, work: () => Promise<unknown>): Promise<number> {
+  const client = await db.pool.connect()
+  const handle = (client as unknown as { connection: { stream: { _handle: Record<(typeof WRITES)[number], (...args: never[]) => unknown> } } }).connection.stream._handle
+  const spies = WRITES.map((name) => vi.spyOn(handle, name))
+  client.release()
+  await work()
+  const count = spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0)
+  for (const spy of spies) spy.mockRestore()
+  return count
+}
+
+test('a brief transaction takes one message for one question, and two where the second depends on the first', async () => {
+  const one = new Database(at.appUrl, { connections: 1 })
+  const put = (slug: string) => (open: TenantTransaction) => (open.last(), open.trx.insertInto('organizations').values(organization(slug)).execute())
+  expect(await messages(one, () => one.brief(acme, 'write', put('brief')))).toBe(1)
+  expect(
+    await messages(one, () =>
+      one.brief(acme, 'write', async (open) => {
+        const { rows } = await sql<{ now: Date }>`select now()`.execute(open.trx)
+        expect(open.now).toEqual(rows[0]!.now)
+        open.last()
+        await Promise.all(['both', 'of-them'].map((slug) => open.trx.insertInto('organizations').values(organization(slug)).execute()))
+      }),
+    ),
+  ).toBe(2)
+  const slugs = await one.tenant(acme, 'read', ({ trx }) => trx.selectFrom('organizations').select('slug').execute())
+  expect(slugs.map((row) => row.slug)).toEqual(expect.arrayContaining(['brief', 'both', 'of-them']))
+  await one.close()
+})
+
+test('a brief transaction keeps nothing of what failed, knows no clock before an answer, and asks no more once it is over', async () => {
+  const one = new Database(at.appUrl, { connections: 1 })
+  const twice = one.brief(acme, 'write', (open) => {
+    open.last()
+    return Promise.all(['first', 'brief'].map((slug) => open.trx.insertInto('organizations').values(organization(slug)).execute()))
+  })
+  await expect(twice).rejects.toMatchObject({ code: '23505' })
+  const hidden = one.brief(acme, 'write', async (open) => {
+    await open.trx.insertInto('organizations').values(organization('hidden')).execute()
+    open.last()
+    await sql`select 1 / 0`.execute(open.trx).catch(() => {})
+  })
+  await expect(hidden).rejects.toThrow('rolled back')
+  const thrown = one.brief(acme, 'write', async (open) => {
+    await open.trx.insertInto('organizations').values(organization('thrown')).execute()
+    throw new Error('on second thought')
+  })
+  await expect(thrown).rejects.toThrow('on second thought')
+  await expect(one.brief(acme, 'read', async (open) => open.now)).rejects.toThrow('clock')
+  const tenantAt = (trx: Trx) => sql<{ tenant: string }>`select app.tenant_id() as tenant`.execute(trx)
+  const late = one.brief(acme, 'write', async (open) => {
+    open.last()
+    await tenantAt(open.trx)
+    return tenantAt(open.trx)
+  })
+  await expect(late).rejects.toMatchObject({ code: '42501' })
+  // What never changes is read beside it, although the one connection there is was its own.
+  const aside = one.brief(globex, 'read', async (open) => {
+    open.last()
+    await tenantAt(open.trx)
+    return open.aside(tenantAt)
+  })
+  expect((await aside).rows).toEqual([{ tenant: globex }])
+  const slugs = await one.tenant(acme, 'read', ({ trx }) => trx.selectFrom('organizations').select('slug').execute())
+  for (const gone of ['first', 'hidden', 'thrown']) expect(slugs.map((row) => row.slug)).not.toContain(gone)
+  await one.close()
+})
+
+test('a statement that is kept on a connection sees one tenant at a time, however often it was asked and whatever failed before', async () => {
+  const one = new Database(at.appUrl, { connections: 1 })
+  const kept = (tenant: string, fail = false) =>
+    one.tenant(tenant, 'read', async ({ trx }) => {
+      if (fail) await sql`select 1 / 0`.execute(trx).catch(() => {})
+      return (await sql<{ tenant: string }>`/* kept */ select distinct tenant_id as tenant from organizations where slug <> ${'none'}`.execute(trx)).rows
+    })
+  await one.tenant(globex, 'write', ({ trx }) => trx.insertInto('organizations').values(organization('theirs')).execute())
+  await expect(kept(acme, true)).rejects.toMatchObject({ code: '25P02' })
+  // Postgres makes its one plan for all parameters after five.
+  for (let turn = 0; turn < 20; turn++) {
+    const tenant = turn % 2 ? acme : globex
+    expect(await kept(tenant)).toEqual([{ tenant }])
+  }
+  const { rows } = await one.pool.query<{ generic: string }>('select generic_plans as generic from pg_prepared_statements')
+  expect(rows).toEqual([{ generic: expect.not.stringMatching(/^0$/) }])
+  await one.close()
 })

@@ -6,10 +6,16 @@ import type { DB } from './rows.gen.ts'
 /** What a verb queries through: one connection, inside one transaction of one tenant. */
 export type Trx = Kysely<DB>
 
-/** An open transaction of one tenant. `now` is the database's clock at its beginning. */
+/** An open transaction of one tenant. */
 export interface TenantTransaction {
   trx: Trx
-  now: Date
+  /** The database's clock at its beginning. In a brief one it is known once something was answered. */
+  readonly now: Date
+  /** Said by a verb right before it asks what it asks last: in a brief transaction the end then travels with it, and whatever is asked
+   *  later finds no tenant and is refused. In any other it does nothing. */
+  last(): void
+  /** Reads what never changes once it is there: here, or where this transaction is over already in another one of the same tenant. */
+  aside<T>(fn: (trx: Trx) => Promise<T>): Promise<T>
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -50,7 +56,8 @@ export class Database {
     const lent = await this.#lend()
     try {
       const opened = (await lent.client.query(`${beginIn(tenantId, mode)}, now() as now`)) as unknown as pg.QueryResult<{ now: Date }>[]
-      const result = await fn({ trx: bound(lent.client), now: opened[1]!.rows[0]!.now })
+      const trx = bound(lent.client)
+      const result = await fn({ trx, now: opened[1]!.rows[0]!.now, last() {}, aside: (read) => read(trx) })
       const ended = lent.client.query('commit')
       // What was only read is not in doubt: its answer does not wait for the end of the transaction, the connection does.
       if (mode === 'read') ended.then(() => lent.giveBack(), lent.giveBack)
@@ -65,20 +72,58 @@ export class Database {
     }
   }
 
+  /** The same in fewer messages: it begins with the message that carries what fn asks first, and ends with the one that carries what fn
+   *  says is the last. With a single question everything is one message and one answer.
+   *  in: fn, which does not look at `now` before it was answered something · out, refuses: as `tenant` */
+  async brief<T>(tenantId: string, mode: 'read' | 'write', fn: (open: TenantTransaction) => Promise<T>): Promise<T> {
+    if (!UUID.test(tenantId)) throw new TypeError('a tenant is named by its uuid')
+    const { client, giveBack } = await this.#lend()
+    const trx = bound(client)
+    let now: Date | undefined
+    let ended: Promise<pg.QueryResult> | undefined
+    // The connection goes back as soon as the transaction is over, whatever fn does after that; one that cannot even end is not given back.
+    const end = (how: 'commit' | 'rollback') => {
+      ended ??= client.query(how)
+      ended.then(() => giveBack(), giveBack)
+      return ended
+    }
+    try {
+      together(client)
+      const begun = client.query(`${beginIn(tenantId, mode)}, now() as now`) as unknown as Promise<pg.QueryResult<{ now: Date }>[]>
+      begun.then((opened) => (now = opened[1]!.rows[0]!.now), () => {})
+      const result = await fn({
+        trx,
+        get now() {
+          if (!now) throw new Error('a brief transaction does not know its clock before it was answered something')
+          return now
+        },
+        // After what is asked in this very moment without waiting for anything, and before the message leaves.
+        last: () => process.nextTick(end, 'commit'),
+        aside: async (read) => {
+          if (!ended) return read(trx)
+          await ended
+          return this.brief(tenantId, 'read', (other) => read(other.trx))
+        },
+      })
+      await begun
+      const over = end('commit')
+      // What was only read is not in doubt: its answer does not wait for the end of the transaction.
+      // A transaction in which an error was caught and hidden answers its commit with a rollback, and without an error.
+      if (mode === 'write' && (await over).command !== 'COMMIT') throw new Error('the transaction was rolled back: an error in it was hidden')
+      return result
+    } catch (error) {
+      await end('rollback').catch(() => {})
+      throw error
+    }
+  }
+
   /** One question to one tenant: a reading transaction that begins, asks and ends in a single message.
    *  in: tenantId, uuid; fn, which asks one query at once; a second one would find no tenant and be refused · out: what fn returns */
   async ask<T>(tenantId: string, fn: (trx: Trx) => Promise<T>): Promise<T> {
-    if (!UUID.test(tenantId)) throw new TypeError('a tenant is named by its uuid')
-    const lent = await this.#lend()
-    together(lent.client)
-    const begun = lent.client.query(beginIn(tenantId, 'read'))
-    const answer = fn(bound(lent.client))
-    // After what fn asked, which it does without waiting for anything, and before the message leaves.
-    const ended = new Promise<void>((done, fail) => process.nextTick(() => lent.client.query('commit').then(() => done(), fail)))
-    const parts = await Promise.allSettled([answer, begun, ended])
-    lent.giveBack(parts[2].status === 'rejected' ? parts[2].reason : undefined)
-    for (const part of parts) if (part.status === 'rejected') throw part.reason
-    return answer
+    return this.brief(tenantId, 'read', (open) => {
+      open.last()
+      return fn(open.trx)
+    })
   }
 
   /** A connection of the pool, and how to give it back once: a broken one, with the error, is ended instead. */
@@ -89,7 +134,10 @@ export class Database {
       broken = error
     }
     client.on('error', onBroken)
+    let isBack = false
     const giveBack = (error?: Error) => {
+      if (isBack) return
+      isBack = true
       client.off('error', onBroken)
       client.release(broken ?? error)
     }

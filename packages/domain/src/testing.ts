@@ -1,7 +1,7 @@
 /** The ground for tests of the domain: a database of the file's own, in it two companies that are made alike, and scenes in which
  *  verbs are called as somebody of one of them. The worker's tests stand on it too. */
 import { afterAll, beforeAll } from 'vitest'
-import { Database, sql } from '@stoa/db'
+import { Database, sql, type TenantTransaction } from '@stoa/db'
 import { clone, type Clone } from '@stoa/db/testing'
 import { enroll, readAttempt, saveResponse, startAttempt, submitAttempt } from './learning/index.ts'
 import { answerLinkRequest, consumeLink as pressLink, requestLink, sessionRows, type LinkWish } from './people/index.ts'
@@ -136,7 +136,7 @@ export async function sitExam(ctx: Ctx, right = 4, slug = 'lockout'): Promise<{ 
 }
 
 // A viewer is read as a request reads one: through a session, which is then forgotten.
-async function contextAs(open: Pick<TenantCtx, 'trx' | 'now'>, company: Company, who: Who, slug: AcademySlug): Promise<Ctx> {
+async function contextAs(open: TenantTransaction, company: Company, who: Who, slug: AcademySlug): Promise<Ctx> {
   const academy = (await loadAcademy(open.trx, world(company).academies[slug]))!
   if (who === 'guest') return contextOf(open, 'scene', academy, null)
   const rows = sessionRows(open.trx, academy.id)

@@ -9,7 +9,7 @@ import { CourseRow } from '../course-row.tsx'
 import { HomeDue, isDue } from '../home-due.tsx'
 import { HomeHero } from '../home-hero.tsx'
 import { paths } from '../paths.ts'
-import { serve } from '../request.server.ts'
+import { serveBriefly } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { Welcome } from '../welcome.tsx'
@@ -20,7 +20,7 @@ const CARDS = 6
 
 /** The first page: for a visitor what this academy is, for a learner their next minutes. */
 export async function loader(args: LoaderFunctionArgs) {
-  return serve(args, async (ctx) => {
+  return serveBriefly(args, async (ctx) => {
     const learning = ctx.viewer && (await learningOf(ctx))
     const started = learning?.courses.map((course) => course.course_slug) ?? []
     return {
@@ -35,10 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** out: what somebody has before them and holds; null for who has neither a course nor a certificate yet */
 async function learningOf(ctx: Ctx) {
-  const home = await readHome(ctx)
-  const certificates = await myCertificates(ctx)
+  const [home, certificates] = await Promise.all([readHome(ctx), myCertificates(ctx)])
   if (home.courses.length + certificates.length === 0) return null
-  return { ...home, certificates, running_out: await runningOut(ctx), today: dayIn(ctx.now, ctx.academy.time_zone), at: ctx.now }
+  const running_out = certificates.length > 0 ? await runningOut(ctx) : []
+  return { ...home, certificates, running_out, today: dayIn(ctx.now, ctx.academy.time_zone), at: ctx.now }
 }
 
 type Learned = NonNullable<Awaited<ReturnType<typeof learningOf>>>

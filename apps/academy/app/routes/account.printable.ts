@@ -1,10 +1,10 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
-import { whyNotPrintable } from '@stoa/certificate'
 import { signedIn } from '@stoa/domain/tenancy'
 import { z } from 'zod'
 import { nameTrouble, NameOrNone } from '../person-fields.ts'
 import { paths } from '../paths.ts'
 import { allow, formOf, resource, transact } from '../request.server.ts'
+import { whyNotPrintable } from '../printable.server.ts'
 
 const Typed = z.object({ name: NameOrNone })
 

@@ -3,7 +3,7 @@ import { useLoaderData, useNavigation } from '@remix-run/react'
 import { readCatalogue } from '@stoa/domain/credentials'
 import { ButtonLink, EmptyState, Icon, Pager, TextLink, Wrap } from '@stoa/ui'
 import { addressOf, wishIn } from '../catalogue-address.ts'
-import { CatalogueCard } from '../catalogue-card.tsx'
+import { CatalogueCard, onCard } from '../catalogue-card.tsx'
 import { CatalogueChips, CatalogueFilters } from '../catalogue-filters.tsx'
 import { CatalogueLesson } from '../catalogue-lesson.tsx'
 import { CatalogueMeaning } from '../catalogue-meaning.tsx'
@@ -11,7 +11,7 @@ import { CatalogueOrder } from '../catalogue-order.tsx'
 import { CatalogueSearch } from '../catalogue-search.tsx'
 import { paths } from '../paths.ts'
 import { useQuietLinks } from '../quiet-links.ts'
-import { serve } from '../request.server.ts'
+import { serveBriefly } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { count } from '../words.ts'
@@ -21,9 +21,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.w
 /** What this academy offers, on its shelves, or what agrees with the words and filters of the address. Open to anyone. */
 export async function loader(args: LoaderFunctionArgs) {
   const wish = wishIn(new URL(args.request.url).searchParams)
-  return serve(args, async (ctx) => {
+  return serveBriefly(args, async (ctx) => {
     const catalogue = await readCatalogue(ctx, wish)
-    return { wish: { ...wish, filters: catalogue.filters }, ...catalogue }
+    const shelves = catalogue.shelves.map(({ title, courses }) => ({ title, courses: courses.map(onCard) }))
+    return { wish: { ...wish, filters: catalogue.filters }, ...catalogue, shelves }
   })
 }
 

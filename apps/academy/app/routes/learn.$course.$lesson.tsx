@@ -1,7 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
-import { answerCheck, finishLesson, isRead, mayReadLesson, notesIn, playheadsIn, progressIn, VISIT_DAYS } from '@stoa/domain/learning'
-import { readLesson } from '@stoa/domain/library'
+import { answerCheck, finishLesson, isRead, mayReadLesson, openLesson, VISIT_DAYS } from '@stoa/domain/learning'
 import type { Ctx } from '@stoa/domain/tenancy'
 import { Button, ButtonLink, Key, KeysHelp, LessonFrame, NextStep, SkipLink, useAwake } from '@stoa/ui'
 import { useCallback, useState } from 'react'
@@ -22,7 +21,7 @@ import { answerId } from '../knowledge-check.tsx'
 import { useBookmarks } from '../note-sending.ts'
 import { KeysSetting, useKeysOn } from '../page-keys.tsx'
 import { paths } from '../paths.ts'
-import { serve, submit } from '../request.server.ts'
+import { serveBriefly, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { TrialNote } from '../trial-note.tsx'
 import { typedIn } from '../typed.ts'
@@ -34,29 +33,27 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 /** A lesson with what its reader has done in it.  who: the enrolled, and anyone where the course lets them try it; others are told of it */
 export async function loader(args: LoaderFunctionArgs) {
   const at = args.params as { course: string; lesson: string }
-  return serve(args, async (ctx) => {
-    if (!(await mayReadLesson(ctx, at.course, at.lesson))) throw redirect(paths.aboutLesson(at.course, at.lesson))
+  return serveBriefly(args, async (ctx) => {
+    const opened = await openLesson(ctx, at.course, at.lesson)
+    if (!opened) throw redirect(paths.aboutLesson(at.course, at.lesson))
     await giveVisit(args)
-    const lesson = await readLesson(ctx, at.course, at.lesson)
+    const { lesson, done, answers, seconds, notes, bookmarks, goes_on } = opened
     const { course, outline, ...rest } = lesson
-    const progress = await progressIn(ctx, course.course_id, outline)
-    const finished = new Set(progress.done)
-    const next = outline[rest.position]
-    const played = rest.blocks.some(({ kind }) => kind === 'video' || kind === 'audio') ? await playheadsIn(ctx, course.course_id) : new Map<string, number>()
-    const { notes, bookmarks } = await notesIn(ctx, course.course_id)
+    const finished = new Set(done)
+    const here = new Set(rest.blocks.map((block) => block.slug))
     return {
       ...rest,
-      notes: notes.filter((note) => rest.blocks.some((block) => block.slug === note.block_slug)),
-      bookmarks: bookmarks.filter((slug) => rest.blocks.some((block) => block.slug === slug)),
+      notes: notes.filter((note) => here.has(note.block_slug)),
+      bookmarks: bookmarks.filter((slug) => here.has(slug)),
       course: { slug: course.course_slug, title: course.title, minutes: course.minutes, language: course.language },
       outline: outline.map(({ blocks, slug, title, minutes }) => ({ slug, title, minutes, done: isRead(blocks, finished) })),
-      done: rest.blocks.map((block) => block.slug).filter((slug) => finished.has(slug)),
+      done: [...here].filter((slug) => finished.has(slug)),
       sections: sectionsOf(rest.blocks, finished),
-      answers: progress.answers,
-      seconds: Object.fromEntries(played),
+      answers: answers.filter((answer) => here.has(answer.block_slug)),
+      seconds: Object.fromEntries(Object.entries(seconds).filter(([slug]) => here.has(slug))),
       folded: isFolded(args.request.headers.get('cookie')),
       trial_days: ctx.viewer ? null : VISIT_DAYS,
-      goes_on: ctx.viewer !== null || (next !== undefined && (await mayReadLesson(ctx, at.course, next.slug))),
+      goes_on,
     }
   })
 }

@@ -1,13 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { certificationOf } from '@stoa/domain/credentials'
-import { examStanding, isEnrolled, isOpenIn, isRead, mayRegrade, progressIn, readReadiness, trialOf } from '@stoa/domain/learning'
-import { readCourse } from '@stoa/domain/library'
 import { Button, ButtonLink, DefinitionList, Icon, Minutes, Notice, PageTitle, Panel, Picture, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
+import { coursePage } from '../course-page.server.ts'
 import { paths } from '../paths.ts'
 import { Readiness } from '../readiness.tsx'
 import { renditionsOf } from '../renditions.ts'
-import { serve } from '../request.server.ts'
+import { serveBriefly } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { count, sayDayOf, sayMinutes, sayPrice } from '../words.ts'
@@ -16,27 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 /** A course before and while somebody is in it: what it is, its lessons, and where one stands. */
 export async function loader(args: LoaderFunctionArgs) {
-  return serve(args, async (ctx) => {
-    const course = await readCourse(ctx, args.params.course!)
-    const enrolled = await isEnrolled(ctx, course.course_slug)
-    const { done, place } = enrolled || !ctx.viewer ? await progressIn(ctx, course.course_id, course.lessons) : { done: [], place: null }
-    const finished = new Set(done)
-    const lessons = course.lessons.map(({ blocks, ...lesson }) => ({ ...lesson, done: isRead(blocks, finished), open: !ctx.viewer && isOpenIn(trialOf(ctx, course), lesson.slug) }))
-    const next = lessons.find((lesson) => lesson.slug === place?.lesson_slug && !lesson.done) ?? lessons.find((lesson) => !lesson.done) ?? null
-    return {
-      course,
-      lessons,
-      enrolled,
-      next: next?.slug ?? null,
-      started: place !== null,
-      certification: await certificationOf(ctx, course.course_id),
-      signed_in: ctx.viewer !== null,
-      trial: course.lessons.find((lesson) => !ctx.viewer && lesson.slug === trialOf(ctx, course)?.lesson)?.slug ?? null,
-      looks_after: course.exam !== null && mayRegrade(ctx),
-      readiness: enrolled ? await readReadiness(ctx, course) : [],
-      standing: enrolled && course.exam ? await examStanding(ctx, course.course_slug, course.exam) : null,
-    }
-  })
+  return serveBriefly(args, (ctx) => coursePage(ctx, args.params.course!))
 }
 
 export default function CoursePage() {

@@ -23,7 +23,7 @@ export async function certificationOf(ctx: Ctx, courseId: string): Promise<Certi
 /** The rules in force of the certification that a course earns: of each certification the latest version counts, wherever an older
  *  one pointed. Of several that name the same course the first by name.  out: null where the course earns none */
 export async function certificationFor(ctx: Pick<TenantCtx, 'trx'>, courseId: string): Promise<CertificationRules | null> {
-  const { rows } = await sql<CertificationRules>`
+  const { rows } = await sql<CertificationRules>`/* kept */
     select w.id, w.certification_id, w.title, w.valid_months, w.skills, w.serial_prefix
     from (select distinct on (v.certification_id) v.* from certification_versions v order by v.certification_id, v.number desc) w
     join certifications c on c.tenant_id = w.tenant_id and c.id = w.certification_id

@@ -9,7 +9,9 @@ const COURSES = 24,
 
 /** The catalogue: everything in the academy's shelves, or what agrees with words and filters.  who: anyone */
 export async function readCatalogue(ctx: Ctx, wish: Wish): Promise<Catalogue> {
-  const [offers, searched] = await Promise.all([listOffers(ctx), wish.typed.trim() === '' ? null : searchCatalogue(ctx, wish.typed)])
+  const looks = wish.typed.trim() === ''
+  if (looks) ctx.last()
+  const [offers, shelves, searched] = await Promise.all([listOffers(ctx), shelvesOf(ctx, ctx.academy.id), looks ? null : searchCatalogue(ctx, wish.typed)])
   // Words too small to search by narrow nothing.
   const found = searched?.meant.every((word) => word.how === 'small') && searched.meant.length > 0 ? null : searched
   const byId = new Map(offers.map((offer) => [offer.course_id, offer]))
@@ -25,10 +27,9 @@ export async function readCatalogue(ctx: Ctx, wish: Wish): Promise<Catalogue> {
   const shown = after(hits, slugOf, wish.after_lesson, LESSONS)
   const atRest = !found && Object.keys(filters).length === 0 && wish.order === 'academy' && courses.length <= COURSES
   const versions = new Map(offers.map((offer) => [offer.course_id, offer.version_id]))
-  const [cards, lessons, shelves] = await Promise.all([
+  const [cards, lessons] = await Promise.all([
     cardsFor(ctx, page.items),
     showHits(ctx, shown.items, found?.meant.flatMap((word) => word.means) ?? [], versions),
-    atRest ? shelvesOf(ctx, ctx.academy.id) : [],
   ])
   return {
     offered: offers.length,
@@ -48,7 +49,7 @@ export async function readCatalogue(ctx: Ctx, wish: Wish): Promise<Catalogue> {
 }
 
 async function cardsFor(ctx: Ctx, offers: Offer[]): Promise<ShownCourse[]> {
-  const cards = await cardsOf(ctx, offers.map((offer) => offer.version_id))
+  const cards = await cardsOf(ctx, offers)
   return offers.flatMap((offer) => {
     const card = cards.find((one) => one.course_slug === offer.course_slug)
     return card ? [{ ...card, earns: offer.earns, standing: offer.standing }] : []

@@ -11,7 +11,7 @@ export interface Accommodation {
 
 /** in: a person · out: what is in force for them today, by this academy's calendar, and of two what was granted last; null: nothing */
 export async function accommodationOf(ctx: Ctx, personId: string): Promise<Accommodation | null> {
-  const { rows } = await sql<Accommodation>`
+  const { rows } = await sql<Accommodation>`/* kept */
     select id, extra_percent, breaks_max, break_minutes from accommodations
     where person_id = ${personId} and coalesce(ended_at, 'infinity') > ${ctx.now}
       and (${ctx.now}::timestamptz at time zone ${ctx.academy.time_zone})::date between from_on and coalesce(until_on, 'infinity')

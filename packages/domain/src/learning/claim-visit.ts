@@ -16,7 +16,7 @@ export async function claimVisit(ctx: Ctx, personId: string): Promise<boolean> {
   const visit = await ctx.trx.selectFrom('visits').select('id').where((where) => where.and(key)).where('ends_at', '>', ctx.now).forUpdate().executeTakeFirst()
   if (!visit) return false
   const courses = await merge(ctx, visit.id, personId)
-  const offered = new Set((await publishedIn(ctx.trx, ctx.academy.id, courses)).map((course) => course.course_id))
+  const offered = new Set((await publishedIn(ctx, courses)).map((course) => course.course_id))
   const actor = { kind: 'person', id: personId } as const
   if (await isMember(ctx, personId))
     for (const course_id of courses)

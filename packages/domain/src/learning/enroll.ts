@@ -7,7 +7,7 @@ import { Refusal } from '../refusals.ts'
 export async function enroll(ctx: Ctx, courseSlug: string): Promise<void> {
   const viewer = signedIn(ctx)
   must(ctx, 'enroll', 'Course', { academy_id: ctx.academy.id })
-  const course = (await publishedIn(ctx.trx, ctx.academy.id, courseSlug))[0]
+  const course = (await publishedIn(ctx, courseSlug))[0]
   if (!course) throw new Refusal('course/unknown')
   if (await enrollPerson(ctx, viewer.id, course.course_id))
     await act(ctx, { act: 'enrollment/started', subject: ['course', course.course_id], detail: { source: 'self' } })

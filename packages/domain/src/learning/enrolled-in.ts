@@ -20,7 +20,7 @@ export interface Enrolled {
 
 /** Everything a person is enrolled in and has done there, in one question.  in: the person */
 export async function enrolledIn(ctx: Pick<Ctx, 'trx' | 'now'>, personId: string): Promise<Enrolled[]> {
-  const { rows } = await sql<Omit<Enrolled, 'open_attempt'> & { attempt_id: string | null; deadline_at: Date }>`
+  const { rows } = await sql<Omit<Enrolled, 'open_attempt'> & { attempt_id: string | null; deadline_at: Date }>`/* kept */
     select e.course_id, e.created_at, s.due_on, k.completed_at, a.id as attempt_id, a.deadline_at, coalesce(b.done, '[]') as done,
       w.updated_at, w.lesson_slug, w.block_slug, w.second
     from enrollments e
@@ -29,10 +29,10 @@ export async function enrolledIn(ctx: Pick<Ctx, 'trx' | 'now'>, personId: string
     left join lateral (select max(c.completed_at) as completed_at from completions c
       where c.tenant_id = e.tenant_id and c.person_id = e.person_id and c.course_id = e.course_id) k on true
     left join lateral (select t.id, t.deadline_at from attempts t where t.tenant_id = e.tenant_id and t.person_id = e.person_id and t.course_id = e.course_id
-      and t.submitted_at is null and t.deadline_at > ${ctx.now} limit 1) a on true
+      and t.submitted_at is null order by t.deadline_at desc limit 1) a on true
     left join lateral (select json_agg(json_build_object('slug', p.block_slug, 'hash', p.content_hash)) as done from block_progress p
       where p.tenant_id = e.tenant_id and p.person_id = e.person_id and p.course_id = e.course_id) b on true
     left join places w on w.tenant_id = e.tenant_id and w.person_id = e.person_id and w.course_id = e.course_id
     where e.person_id = ${personId} and s.sources > 0`.execute(ctx.trx)
-  return rows.map(({ attempt_id, deadline_at, ...row }) => ({ ...row, open_attempt: attempt_id === null ? null : { id: attempt_id, deadline_at } }))
+  return rows.map(({ attempt_id, deadline_at, ...row }) => ({ ...row, open_attempt: attempt_id === null || deadline_at <= ctx.now ? null : { id: attempt_id, deadline_at } }))
 }

@@ -1,7 +1,7 @@
 import { sql } from '@stoa/db'
 import type { Ctx } from '../tenancy/index.ts'
 import { accommodationOf, minutesWith, type Accommodation } from './accommodation-of.ts'
-import { enrollmentIn } from './enrollment-in.ts'
+import { enrollmentIn, type Enrollment } from './enrollment-in.ts'
 import { passOf } from './pass-in-force.ts'
 import { standingGrades } from './standing-grades.ts'
 
@@ -21,14 +21,14 @@ export interface ExamStanding {
   accommodation: Accommodation | null
 }
 
-/** in: the course; the exam's limits · out: the viewer's own standing */
-export async function examStanding(ctx: Ctx, courseSlug: string, exam: { attempts_max: number; cooldown_hours: number }): Promise<ExamStanding> {
-  const { course, person_id } = await enrollmentIn(ctx, courseSlug)
-  const { rows: attempts } = await sql<ExamStanding['attempts'][number]>`
-    select a.id, a.number, a.started_at, a.submitted_at, a.deadline_at, g.percent, g.passed
-    from attempts a left join ${standingGrades} g on g.tenant_id = a.tenant_id and g.attempt_id = a.id
-    where a.person_id = ${person_id} and a.course_id = ${course.course_id} order by a.number desc`.execute(ctx.trx)
-  const pass = await passOf(ctx, person_id, course.course_id)
+/** in: the course, or the viewer's enrollment in it where that is known; the exam's limits · out: the viewer's own standing */
+export async function examStanding(ctx: Ctx, at: string | Enrollment, exam: { attempts_max: number; cooldown_hours: number }): Promise<ExamStanding> {
+  const { course, person_id } = typeof at === 'string' ? await enrollmentIn(ctx, at) : at
+  const [{ rows: attempts }, pass, accommodation] = await Promise.all([
+    attemptsIn(ctx, person_id, course.course_id),
+    passOf(ctx, person_id, course.course_id),
+    accommodationOf(ctx, person_id),
+  ])
   const passedAt = attempts.find((attempt) => attempt.id === pass?.attempt_id)?.number ?? 0
   const last = attempts[0]
   const coolUntil = last ? new Date((last.submitted_at ?? last.deadline_at).getTime() + exam.cooldown_hours * 3_600_000) : null
@@ -39,9 +39,14 @@ export async function examStanding(ctx: Ctx, courseSlug: string, exam: { attempt
     opens_at: coolUntil && coolUntil > ctx.now ? coolUntil : null,
     passed: pass?.in_force ?? false,
     passed_until_on: pass?.until_on ?? null,
-    accommodation: await accommodationOf(ctx, person_id),
+    accommodation,
   }
 }
+
+const attemptsIn = (ctx: Ctx, personId: string, courseId: string) => sql<ExamStanding['attempts'][number]>`/* kept */
+  select a.id, a.number, a.started_at, a.submitted_at, a.deadline_at, g.percent, g.passed
+  from attempts a left join ${standingGrades} g on g.tenant_id = a.tenant_id and g.attempt_id = a.id
+  where a.person_id = ${personId} and a.course_id = ${courseId} order by a.number desc`.execute(ctx.trx)
 
 /** The minutes somebody has for an exam, with what is granted to them. */
 export const minutesOf = (exam: { minutes: number }, standing: Pick<ExamStanding, 'accommodation'>): number =>

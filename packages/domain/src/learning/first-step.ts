@@ -1,5 +1,4 @@
-import { sql } from '@stoa/db'
-import { publishedIn } from '../library/index.ts'
+import { outlineOf, publishedIn } from '../library/index.ts'
 import { must, type Ctx } from '../tenancy/index.ts'
 import { trialOf } from './trial-of.ts'
 
@@ -15,13 +14,13 @@ export interface FirstStep {
  *  who: anyone · out: null where nothing is offered yet */
 export async function firstStep(ctx: Ctx): Promise<FirstStep | null> {
   must(ctx, 'read', 'Course')
-  const courses = await publishedIn(ctx.trx, ctx.academy.id)
+  const courses = await publishedIn(ctx)
   const tried = ctx.viewer ? undefined : courses.find((one) => trialOf(ctx, one))
   const course = tried ?? courses[0]
   if (!course) return null
-  const { rows } = await sql<FirstStep['lesson']>`
-    select slug, title, minutes from lessons where version_id = ${course.version_id}
-    ${tried ? sql`and slug = ${tried.trial!.lesson}` : sql``} order by position limit 1`.execute(ctx.trx)
+  const lessons = await outlineOf(ctx, course.version_id)
+  const first = tried ? lessons.find((lesson) => lesson.slug === tried.trial!.lesson)! : lessons[0]!
+  const lesson = { slug: first.slug, title: first.title, minutes: first.minutes }
   const { course_slug: slug, title, summary, minutes } = course
-  return { course: { slug, title, summary, minutes }, lesson: rows[0]!, is_trial: tried !== undefined }
+  return { course: { slug, title, summary, minutes }, lesson, is_trial: tried !== undefined }
 }

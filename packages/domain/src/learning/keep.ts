@@ -17,7 +17,7 @@ export const shelfOf = ({ kind }: Pick<Keeper, 'kind'>, shelf: Shelf) => ({ tabl
  *  another wording of a block is done anew.  in: the hash of each block's wording by its slug */
 export async function keepDone(ctx: Ctx, { course, keeper }: Reader, blocks: ReadonlyMap<string, string>): Promise<void> {
   const { table, owner } = shelfOf(keeper, 'progress')
-  await sql`
+  await sql`/* kept */
     insert into ${table} as b (${owner}, course_id, block_slug, content_hash, done_at)
       select ${keeper.id}::uuid, ${course.course_id}::uuid, d.slug, d.hash, ${ctx.now}::timestamptz
       from unnest(${[...blocks.keys()]}::text[], ${[...blocks.values()]}::text[]) as d (slug, hash) order by d.slug
@@ -28,7 +28,7 @@ export async function keepDone(ctx: Ctx, { course, keeper }: Reader, blocks: Rea
 /** Notes where a reader is, and in a film how far; what happened last counts, in whatever order it is told. */
 export async function keepPlace(ctx: Ctx, { course, keeper }: Reader, at: { lesson: string; block: string; second: number; age_seconds: number }) {
   const { table, owner } = shelfOf(keeper, 'places')
-  await sql`
+  await sql`/* kept */
     insert into ${table} as p (${owner}, course_id, lesson_slug, block_slug, second, updated_at)
       values (${keeper.id}, ${course.course_id}, ${at.lesson}, ${at.block}, ${at.second}, ${ago(ctx, at.age_seconds)})
     on conflict (tenant_id, ${owner}, course_id) do update set lesson_slug = excluded.lesson_slug, block_slug = excluded.block_slug,
@@ -38,7 +38,7 @@ export async function keepPlace(ctx: Ctx, { course, keeper }: Reader, at: { less
 /** Notes where a film or recording goes on. */
 export async function keepPlayhead(ctx: Ctx, { course, keeper }: Reader, at: { block: string; second: number; age_seconds: number }): Promise<void> {
   const { table, owner } = shelfOf(keeper, 'playheads')
-  await sql`
+  await sql`/* kept */
     insert into ${table} as p (${owner}, course_id, block_slug, second, updated_at)
       values (${keeper.id}, ${course.course_id}, ${at.block}, ${at.second}, ${ago(ctx, at.age_seconds)})
     on conflict (tenant_id, ${owner}, course_id, block_slug) do update
@@ -48,7 +48,7 @@ export async function keepPlayhead(ctx: Ctx, { course, keeper }: Reader, at: { b
 /** Notes the last answer to a check. */
 export async function keepAnswer(ctx: Ctx, { course, keeper }: Reader, block: string, { answer, is_right }: { answer: Answer; is_right: boolean }) {
   const { table, owner } = shelfOf(keeper, 'answers')
-  await sql`
+  await sql`/* kept */
     insert into ${table} as a (${owner}, course_id, block_slug, answer, is_right, answered_at)
       values (${keeper.id}, ${course.course_id}, ${block}, ${JSON.stringify(answer)}::jsonb, ${is_right}, ${ctx.now})
     on conflict (tenant_id, ${owner}, course_id, block_slug) do update

@@ -20,11 +20,13 @@ export async function progressIn(ctx: Ctx, courseId: string, outline: readonly O
   const rowsOf = async <T>(shelf: Parameters<typeof shelfOf>[1], columns: string[]) => {
     const { table, owner } = shelfOf(keeper, shelf)
     const fields = sql.join(columns.map((column) => sql.ref(column)))
-    return (await sql<T>`select ${fields} from ${table} where ${owner} = ${keeper.id} and course_id = ${courseId}`.execute(ctx.trx)).rows
+    return (await sql<T>`/* kept */ select ${fields} from ${table} where ${owner} = ${keeper.id} and course_id = ${courseId}`.execute(ctx.trx)).rows
   }
-  const mine = await rowsOf<{ block_slug: string; content_hash: string }>('progress', ['block_slug', 'content_hash'])
-  const place = (await rowsOf<NonNullable<Progress['place']>>('places', ['lesson_slug', 'block_slug', 'second']))[0]
-  const answers = await rowsOf<Progress['answers'][number]>('answers', ['block_slug', 'is_right'])
+  const [mine, [place], answers] = await Promise.all([
+    rowsOf<{ block_slug: string; content_hash: string }>('progress', ['block_slug', 'content_hash']),
+    rowsOf<NonNullable<Progress['place']>>('places', ['lesson_slug', 'block_slug', 'second']),
+    rowsOf<Progress['answers'][number]>('answers', ['block_slug', 'is_right']),
+  ])
   const now = new Map(outline.flatMap((lesson) => lesson.blocks.map((block) => [block.slug, block.content_hash] as const)))
   return {
     done: mine.filter((row) => now.get(row.block_slug) === row.content_hash).map((row) => row.block_slug),

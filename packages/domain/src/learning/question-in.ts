@@ -23,7 +23,7 @@ export interface PoolQuestion {
 /** The course on offer here whose questions the viewer may look after.
  *  who: owner, admin, author · refuses: access/sign-in, access/denied, course/unknown */
 export async function courseToRegrade(ctx: Ctx, courseSlug: string, action: 'read' | 'create' = 'read'): Promise<PublishedVersion> {
-  const course = (await publishedIn(ctx.trx, ctx.academy.id, courseSlug))[0]
+  const course = (await publishedIn(ctx, courseSlug))[0]
   if (!course) throw new Refusal('course/unknown')
   must(ctx, action, 'Regrading', { academy_id: ctx.academy.id })
   return course

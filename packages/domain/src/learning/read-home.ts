@@ -34,7 +34,7 @@ export interface HomePage {
 export async function readHome(ctx: Ctx): Promise<HomePage> {
   const { id } = signedIn(ctx)
   const enrolled = await enrolledIn(ctx, id)
-  const versions = await publishedIn(ctx.trx, ctx.academy.id, enrolled.map((row) => row.course_id))
+  const versions = await publishedIn(ctx, enrolled.map((row) => row.course_id))
   const offered = new Map(versions.map((version) => [version.course_id, version]))
   const mine = enrolled.filter((row) => offered.has(row.course_id))
   if (mine.length === 0) return { now: null, courses: [] }

@@ -24,7 +24,7 @@ export async function readReadiness(
 ): Promise<SkillReadiness[]> {
   const { id } = signedIn(ctx)
   if (!exam) return []
-  const { rows } = await sql<{ skill: string; is_right: boolean; lesson_slug: string | null; block_slug: string; lesson_title: string | null }>`
+  const { rows } = await sql<{ skill: string; is_right: boolean; lesson_slug: string | null; block_slug: string; lesson_title: string | null }>`/* kept */
     with latest as (
       select distinct on (q.pool_id, q.slug) q.skill, a.is_right, q.block_slug
       from practices p

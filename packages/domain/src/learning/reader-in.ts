@@ -1,7 +1,7 @@
 import { publishedIn, type PublishedVersion } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
-import { enrollmentIn } from './enrollment-in.ts'
+import { enrollmentIn, type Enrollment } from './enrollment-in.ts'
 import { isOpenIn, trialOf } from './trial-of.ts'
 import { beginVisit, visitIn } from './visit-in.ts'
 
@@ -21,7 +21,7 @@ export interface Reader {
 
 /** A course with what anyone may try of it.  refuses: course/unknown, trial/unknown */
 export async function trialIn(ctx: Ctx, courseSlug: string): Promise<{ course: PublishedVersion; trial: NonNullable<PublishedVersion['trial']> }> {
-  const course = (await publishedIn(ctx.trx, ctx.academy.id, courseSlug))[0]
+  const course = (await publishedIn(ctx, courseSlug))[0]
   if (!course) throw new Refusal('course/unknown')
   const trial = trialOf(ctx, course)
   if (!trial) throw new Refusal('trial/unknown')
@@ -44,7 +44,7 @@ export async function readerIn(ctx: Ctx, courseSlug: string): Promise<Reader> {
     const { course, person_id } = await enrollmentIn(ctx, courseSlug)
     return { course, keeper: { kind: 'person', id: person_id }, may: () => true }
   }
-  const course = (await publishedIn(ctx.trx, ctx.academy.id, courseSlug))[0]
+  const course = (await publishedIn(ctx, courseSlug))[0]
   if (!course) throw new Refusal('course/unknown')
   const trial = trialOf(ctx, course)
   if (!trial) throw new Refusal('access/sign-in')
@@ -56,7 +56,7 @@ export async function readerIn(ctx: Ctx, courseSlug: string): Promise<Reader> {
  *  in: slugs · refuses: course/unknown */
 export async function mayReadLesson(ctx: Ctx, courseSlug: string, lessonSlug: string): Promise<boolean> {
   if (!ctx.viewer) {
-    const course = (await publishedIn(ctx.trx, ctx.academy.id, courseSlug))[0]
+    const course = (await publishedIn(ctx, courseSlug))[0]
     if (!course) throw new Refusal('course/unknown')
     return isOpenIn(trialOf(ctx, course), lessonSlug)
   }
@@ -65,12 +65,14 @@ export async function mayReadLesson(ctx: Ctx, courseSlug: string, lessonSlug: st
 
 /** Whether the viewer is enrolled.  in: the course's slug · out: false for a guest · refuses: course/unknown */
 export async function isEnrolled(ctx: Ctx, courseSlug: string): Promise<boolean> {
-  if (!ctx.viewer) return false
-  return enrollmentIn(ctx, courseSlug).then(
-    () => true,
-    (error: Error) => {
-      if (error instanceof Refusal && error.code === 'enrollment/missing') return false
-      throw error
-    },
-  )
+  return (await enrollmentOrNull(ctx, courseSlug)) !== null
+}
+
+/** The viewer's enrollment where they have one.  in: the course's slug · out: null for a guest · refuses: course/unknown */
+export async function enrollmentOrNull(ctx: Ctx, courseSlug: string): Promise<Enrollment | null> {
+  if (!ctx.viewer) return null
+  return enrollmentIn(ctx, courseSlug).catch((error: Error) => {
+    if (error instanceof Refusal && error.code === 'enrollment/missing') return null
+    throw error
+  })
 }

@@ -1,3 +1,4 @@
+import { outlineOf } from '../library/index.ts'
 import { Refusal } from '../refusals.ts'
 import type { Ctx } from '../tenancy/index.ts'
 import { keepDone, keepPlace, keepPlayhead } from './keep.ts'
@@ -29,14 +30,10 @@ interface Known extends ProgressEntry {
 export async function recordProgress(ctx: Ctx, course: string, entries: readonly ProgressEntry[], of: { person?: string; lesson?: string } = {}) {
   if (of.person !== undefined && of.person !== (ctx.viewer?.id ?? 'guest')) throw new Refusal(ctx.viewer ? 'progress/of-another' : 'access/sign-in')
   const reader = await readerIn(ctx, course)
-  const found = await ctx.trx
-    .selectFrom('blocks as b')
-    .innerJoin('lessons as l', (join) => join.onRef('l.id', '=', 'b.lesson_id').onRef('l.tenant_id', '=', 'b.tenant_id'))
-    .select(['b.slug', 'b.kind', 'b.content_hash', 'l.slug as lesson_slug'])
-    .where('b.version_id', '=', reader.course.version_id)
-    .where('b.slug', 'in', [...new Set(entries.map((entry) => entry.block))])
-    .$if(of.lesson !== undefined, (query) => query.where('l.slug', '=', of.lesson!))
-    .execute()
+  const told = new Set(entries.map((entry) => entry.block))
+  const found = (await outlineOf(ctx, reader.course.version_id))
+    .filter((lesson) => of.lesson === undefined || lesson.slug === of.lesson)
+    .flatMap((lesson) => lesson.blocks.flatMap((block) => (told.has(block.slug) ? [{ ...block, lesson_slug: lesson.slug }] : [])))
   if (found.length === 0) throw new Refusal('block/unknown')
   const open = found.filter((row) => reader.may(row.lesson_slug, row.slug))
   if (open.length === 0) throw new Refusal('access/sign-in')
@@ -51,12 +48,16 @@ export async function recordProgress(ctx: Ctx, course: string, entries: readonly
 /** in: entries, the oldest first */
 async function write(ctx: Ctx, reader: Reader, entries: Known[]): Promise<void> {
   const done = new Map(entries.filter((entry) => entry.done).map((entry) => [entry.block, entry.content_hash!]))
-  if (done.size > 0) await keepDone(ctx, reader, done)
   const played = new Map(entries.filter(isPlayed).map((entry) => [entry.block, entry]))
-  // Always in the same order, here and above: two tabs that write at once wait for each other and never in a circle.
-  for (const entry of [...played.values()].sort((a, b) => (a.block < b.block ? -1 : 1))) await keepPlayhead(ctx, reader, entry)
   const last = entries.at(-1)!
-  await keepPlace(ctx, reader, { ...last, lesson: last.lesson_slug })
+  // Always in the same order, here and above: two tabs that write at once wait for each other and never in a circle.
+  const inOrder = [...played.values()].sort((a, b) => (a.block < b.block ? -1 : 1))
+  ctx.last()
+  await Promise.all([
+    ...(done.size > 0 ? [keepDone(ctx, reader, done)] : []),
+    ...inOrder.map((entry) => keepPlayhead(ctx, reader, entry)),
+    keepPlace(ctx, reader, { ...last, lesson: last.lesson_slug }),
+  ])
 }
 
 /** A film or recording that is under way, or at its end; one that was only passed goes on where it was. */

@@ -17,7 +17,7 @@ export async function saveResponse(
   { attempt, position, is_flagged, edit, ...given }: { attempt: string; position: number; is_flagged: boolean; edit: number } & Given,
 ): Promise<Date> {
   const viewer = signedIn(ctx)
-  const { rows } = await sql<{ submitted_at: Date | null; deadline_at: Date; late: boolean; paused: boolean } & Nullable<DrawnQuestion>>`
+  const { rows } = await sql<{ submitted_at: Date | null; deadline_at: Date; late: boolean; paused: boolean } & Nullable<DrawnQuestion>>`/* kept */
     select a.submitted_at, a.deadline_at, now() > a.deadline_at as late, ${sql.join(itemColumns)},
       exists (select from attempt_breaks b where b.tenant_id = a.tenant_id and b.attempt_id = a.id and b.ends_at > now()) as paused
     from attempts a
@@ -33,16 +33,16 @@ export async function saveResponse(
   const answer = at.kind && answerTo(at as DrawnQuestion, given)
   if (!answer) throw new Refusal('attempt/not-an-item')
   // A save that is tried again because its answer was lost is the same edit with the same content, and is welcome.
-  const later = sql<boolean>`(responses.edit < excluded.edit or (responses.edit = excluded.edit and responses.answer = excluded.answer
-    and responses.is_flagged = excluded.is_flagged))`
-  const row = { answer: JSON.stringify(answer), is_flagged, edit, saved_at: ctx.now }
-  const saved = await ctx.trx
-    .insertInto('responses')
-    .values({ attempt_id: attempt, position, ...row })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'attempt_id', 'position']).doUpdateSet(row).where(later))
-    .returning('edit')
-    .executeTakeFirst()
-  if (!saved) throw new Refusal('attempt/stale')
+  ctx.last()
+  const { rows: saved } = await sql`/* kept */
+    insert into responses (attempt_id, position, answer, is_flagged, edit, saved_at)
+      values (${attempt}, ${position}, ${JSON.stringify(answer)}::jsonb, ${is_flagged}, ${edit}, ${ctx.now})
+    on conflict (tenant_id, attempt_id, position) do update set answer = excluded.answer, is_flagged = excluded.is_flagged, edit = excluded.edit,
+      saved_at = excluded.saved_at
+      where responses.edit < excluded.edit or (responses.edit = excluded.edit and responses.answer = excluded.answer
+        and responses.is_flagged = excluded.is_flagged)
+    returning edit`.execute(ctx.trx)
+  if (saved.length === 0) throw new Refusal('attempt/stale')
   return ctx.now
 }
 

@@ -1,4 +1,6 @@
+import type { Trx } from '@stoa/db'
 import type { Ctx } from '../tenancy/index.ts'
+import { rememberedOf } from './remembered.ts'
 
 /** What is said about an exam before it starts. */
 export interface ExamFacts {
@@ -17,8 +19,13 @@ export interface ExamFacts {
 const HONOUR = 'I answer these questions by myself.'
 
 /** in: a version's id · out: its exam, or null where it has none */
-export async function examOf(ctx: Pick<Ctx, 'trx'>, versionId: string): Promise<ExamFacts | null> {
-  const exam = await ctx.trx
+export async function examOf(ctx: Pick<Ctx, 'academy' | 'aside'>, versionId: string): Promise<ExamFacts | null> {
+  const held = await rememberedOf(ctx, versionId, 'exam', async (trx) => ({ exam: await readExam(trx, versionId) }))
+  return held!.exam
+}
+
+async function readExam(trx: Trx, versionId: string): Promise<ExamFacts | null> {
+  const exam = await trx
     .selectFrom('exams as e')
     .select(['e.id', 'e.title', 'e.minutes', 'e.pass_percent', 'e.attempts_max', 'e.cooldown_hours', 'e.honour', 'e.rules'])
     .select((select) =>

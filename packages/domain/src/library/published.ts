@@ -1,10 +1,9 @@
-import { sql, type Trx } from '@stoa/db'
+import { sql } from '@stoa/db'
+import type { Ctx } from '../tenancy/index.ts'
+import { remembered } from './remembered.ts'
 
-/** The version of a course that people enter: the one of its latest publication. */
-export interface PublishedVersion {
-  course_id: string
-  course_slug: string
-  version_id: string
+/** What a version says of its course. */
+export interface VersionFacts {
   number: number
   title: string
   summary: string
@@ -17,6 +16,13 @@ export interface PublishedVersion {
   cover_alt: string
   /** What anyone may do before they have an account: one lesson, and five checks of the course. */
   trial: { lesson: string; checks: string[]; every_lesson?: true | undefined } | null
+}
+
+/** The version of a course that people enter: the one of its latest publication. */
+export interface PublishedVersion extends VersionFacts {
+  course_id: string
+  course_slug: string
+  version_id: string
   published_at: Date
 }
 
@@ -26,22 +32,45 @@ export interface First {
   without?: readonly string[]
 }
 
+/** What is asked of: courses `c` that an academy offers by an entry `e`, each with its latest publication `p`.  in: slug, to have only that one */
+export const offered = (academyId: string, slug?: string) => sql`
+  catalogue_entries e
+  join courses c on c.tenant_id = e.tenant_id and c.id = e.course_id
+  cross join lateral (select q.version_id, q.published_at from publications q
+    where q.tenant_id = e.tenant_id and q.course_id = e.course_id order by q.number desc limit 1) p
+  where e.academy_id = ${academyId} ${slug === undefined ? sql`` : sql`and c.slug = ${slug}`}`
+
 /** The courses on offer in one academy, in the order of its catalogue.
- *  in: academyId; which: the one with a slug; those with some ids, however many they are; or the first few */
-export async function publishedIn(trx: Trx, academyId: string, which: string | readonly string[] | First = { limit: 200 }): Promise<PublishedVersion[]> {
+ *  in: which: the one with a slug; those with some ids, however many they are; or the first few */
+export async function publishedIn(
+  ctx: Pick<Ctx, 'trx' | 'academy' | 'aside'>,
+  which: string | readonly string[] | First = { limit: 200 },
+): Promise<PublishedVersion[]> {
   const [condition, limit] =
     typeof which === 'string' ? [sql`and c.slug = ${which}`, sql``]
     : 'limit' in which ? [sql`and c.slug <> all(${which.without ?? []}::text[])`, sql`limit ${which.limit}`]
     : [sql`and c.id = any(${which}::uuid[])`, sql``]
-  const { rows } = await sql<PublishedVersion>`
-    select c.id as course_id, c.slug as course_slug, v.id as version_id, v.number, v.title, v.summary, v.language, v.for_whom, v.outcomes, v.skills,
-      v.minutes, v.cover, v.cover_alt, v.trial, p.published_at
-    from catalogue_entries e
-    join courses c on c.tenant_id = e.tenant_id and c.id = e.course_id
-    cross join lateral (select q.version_id, q.published_at from publications q
-      where q.tenant_id = e.tenant_id and q.course_id = e.course_id order by q.number desc limit 1) p
-    join course_versions v on v.tenant_id = e.tenant_id and v.id = p.version_id
-    where e.academy_id = ${academyId} ${condition}
-    order by e.position ${limit}`.execute(trx)
-  return rows
+  const { rows } = await sql<Omit<PublishedVersion, keyof VersionFacts>>`/* kept */
+    select c.id as course_id, c.slug as course_slug, p.version_id, p.published_at from ${offered(ctx.academy.id)} ${condition}
+    order by e.position ${limit}`.execute(ctx.trx)
+  return withFacts(ctx, rows)
+}
+
+/** out: the same rows with what their versions say */
+export async function withFacts<R extends { version_id: string }>(ctx: Pick<Ctx, 'academy' | 'aside'>, rows: R[]): Promise<(R & VersionFacts)[]> {
+  const facts = await factsOf(ctx, rows.map((row) => row.version_id))
+  return rows.flatMap((row) => {
+    const said = facts.get(row.version_id)
+    return said ? [{ ...row, ...said }] : []
+  })
+}
+
+/** What versions say of their courses.  out: by version */
+function factsOf(ctx: Pick<Ctx, 'academy' | 'aside'>, versionIds: readonly string[]): Promise<Map<string, VersionFacts>> {
+  return remembered(ctx, versionIds, 'facts', async (trx, missing) => {
+    const { rows } = await sql<VersionFacts & { id: string }>`
+      select v.id, v.number, v.title, v.summary, v.language, v.for_whom, v.outcomes, v.skills, v.minutes, v.cover, v.cover_alt, v.trial
+      from course_versions v where v.id = any(${missing}::uuid[])`.execute(trx)
+    return new Map(rows.map(({ id, ...facts }) => [id, facts]))
+  })
 }

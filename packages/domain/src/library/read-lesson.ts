@@ -1,14 +1,16 @@
+import type { Trx } from '@stoa/db'
 import { must, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
 import { shown, type Block, type Source } from './block.ts'
 import { filesOf } from './pictures.ts'
 import { publishedIn, type PublishedVersion } from './published.ts'
 import { outlineOf, type OutlineLesson } from './read-course.ts'
+import { rememberedOf } from './remembered.ts'
 
 /** A lesson with its place in the course. */
 export interface Lesson {
   course: PublishedVersion
-  outline: OutlineLesson[]
+  outline: readonly OutlineLesson[]
   slug: string
   position: number
   title: string
@@ -19,25 +21,41 @@ export interface Lesson {
 /** in: the slugs of course and lesson · refuses: course/unknown, lesson/unknown */
 export async function readLesson(ctx: Ctx, courseSlug: string, lessonSlug: string): Promise<Lesson> {
   must(ctx, 'read', 'Course')
-  const course = (await publishedIn(ctx.trx, ctx.academy.id, courseSlug))[0]
+  const course = (await publishedIn(ctx, courseSlug))[0]
   if (!course) throw new Refusal('course/unknown')
-  const lesson = await ctx.trx
+  return lessonIn(ctx, course, lessonSlug)
+}
+
+/** A lesson of a version that is published.  refuses: lesson/unknown */
+export async function lessonIn(ctx: Pick<Ctx, 'academy' | 'aside'>, course: PublishedVersion, slug: string): Promise<Lesson> {
+  const hosts = ctx.academy.company.embed_hosts
+  const [lesson, outline] = await Promise.all([
+    // What is shown of a frame depends on the hosts that the company names now.
+    rememberedOf(ctx, course.version_id, `lesson ${slug} for ${hosts.join()}`, (trx) => blocksOf(trx, course.version_id, slug, hosts), ({ has_all }) => has_all),
+    outlineOf(ctx, course.version_id),
+  ])
+  if (!lesson) throw new Refusal('lesson/unknown')
+  const { has_all: _, ...facts } = lesson
+  return { ...facts, course, outline }
+}
+
+/** out: a lesson as it is shown, and whether all its files are there; null where there is none */
+async function blocksOf(trx: Trx, versionId: string, slug: string, hosts: readonly string[]) {
+  const lesson = await trx
     .selectFrom('lessons')
     .select(['id', 'slug', 'position', 'title', 'minutes'])
-    .where('version_id', '=', course.version_id)
-    .where('slug', '=', lessonSlug)
+    .where('version_id', '=', versionId)
+    .where('slug', '=', slug)
     .executeTakeFirst()
-  if (!lesson) throw new Refusal('lesson/unknown')
-  const rows = await ctx.trx
+  if (!lesson) return null
+  const rows = await trx
     .selectFrom('blocks')
     .select(['slug', 'kind', 'source', 'html', 'parts', 'content_hash'])
     .where('lesson_id', '=', lesson.id)
     .orderBy('position')
     .execute()
-  const files = await filesOf(
-    ctx.trx,
-    rows.flatMap(({ source }) => Object.values((source as Source).files ?? {})),
-  )
+  const named = rows.flatMap(({ source }) => Object.values((source as Source).files ?? {}))
+  const files = await filesOf(trx, named)
   const { id: _, ...facts } = lesson
-  return { ...facts, course, outline: await outlineOf(ctx, course.version_id), blocks: rows.flatMap((row) => shown(row, files, ctx.academy.company.embed_hosts) ?? []) }
+  return { ...facts, blocks: rows.flatMap((row) => shown(row, files, hosts) ?? []), has_all: named.every((hash) => files.has(hash)) }
 }

@@ -31,7 +31,7 @@ export interface FoundSession extends Opening {
 
 /** in: the academy it must belong to; what the cookie holds · out: the session and the viewer in one query, or null */
 export async function findSession(trx: Trx, academyId: string, id: string): Promise<FoundSession | null> {
-  const { rows } = await sql<FoundSession>`
+  const { rows } = await sql<FoundSession>`/* kept */
     select s.person_id, s.expires_at as idle_ends, least(s.expires_at, s.ends_at) as expires_at, s.user_agent,
       s.last_used_at < now() - interval '15 minutes' as is_use_old,
       case when not ${needsSecondFactor('s')} then 'whole' when not ${hasSecondFactor('s')} then 'set-up'

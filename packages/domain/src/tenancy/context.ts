@@ -9,7 +9,10 @@ import { jobs, type JobData, type JobName } from './jobs.ts'
 export interface TenantCtx {
   trx: Trx
   /** The database's clock at the beginning of the transaction. */
-  now: Date
+  readonly now: Date
+  /** For verbs that are asked all day: `Database.brief` explains both. */
+  last: TenantTransaction['last']
+  aside: TenantTransaction['aside']
   requestId: string
   actor: { kind: 'person' | 'guest' | 'job' | 'operator'; id: string | null }
   /** Leaves a job behind that runs after the commit, and never after a rollback.  runAt: not before then; default at once */
@@ -39,7 +42,13 @@ export interface Ctx extends TenantCtx {
 /** in: an open transaction and who acts · out: what a verb takes first */
 export function tenantContext(open: TenantTransaction, requestId: string, actor: TenantCtx['actor']): TenantCtx {
   return {
-    ...open,
+    trx: open.trx,
+    // Not read before a verb does: a brief transaction learns it with its first answer.
+    get now() {
+      return open.now
+    },
+    last: open.last,
+    aside: open.aside,
     requestId,
     actor,
     async enqueue(name, data, runAt) {
@@ -56,7 +65,7 @@ export function tenantContext(open: TenantTransaction, requestId: string, actor:
 /** The same for a request, with the academy and the viewer that were loaded for it. */
 export function contextOf(open: TenantTransaction, requestId: string, academy: Academy, viewer: SignedIn | null, visit: string | null = null): Ctx {
   const actor = viewer ? ({ kind: 'person', id: viewer.id } as const) : ({ kind: 'guest', id: null } as const)
-  return { ...tenantContext(open, requestId, actor), academy, viewer, visit, ability: abilityFor(viewer) }
+  return Object.assign(tenantContext(open, requestId, actor), { academy, viewer, visit, ability: abilityFor(viewer) })
 }
 
 /** refuses: access/sign-in for a guest, access/denied for everybody else whom no rule allows this */

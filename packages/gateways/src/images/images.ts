@@ -1,8 +1,7 @@
 // Pictures that people upload, made safe and small: decoded, turned upright, stripped, encoded anew.
 import { createHash } from 'node:crypto'
-import sharp from 'sharp'
 import type { Sharp } from 'sharp'
-import { ImageError, PIXELS_MAX, inTime, kindOf } from './limits.ts'
+import { decoder, ImageError, PIXELS_MAX, inTime, kindOf } from './limits.ts'
 import type { ImageKind } from './limits.ts'
 
 /** What a picture is: size as it is looked at (turned upright), and its format. */
@@ -36,7 +35,7 @@ const PLACEHOLDER_BYTES_MAX = 400
 export async function inspect(bytes: Uint8Array): Promise<ImageFacts> {
   const format = kindOf(bytes)
   return inTime(async (left) => {
-    const { autoOrient } = await opened(bytes, left()).metadata()
+    const { autoOrient } = await (await opened(bytes, left)).metadata()
     return { width: autoOrient.width, height: autoOrient.height, format }
   })
 }
@@ -54,7 +53,8 @@ export async function encode(bytes: Uint8Array): Promise<EncodedImage> {
     const largest = widths.at(-1) ?? width
     if ((height * largest) / width > WEBP_SIDE_MAX) throw new ImageError('image/too-large', 'The picture is too long for its width.')
     // Decoded once; what follows works on pixels no one outside has written.
-    const { data, info } = await opened(bytes, left()).autoOrient().resize({ width: largest }).toColourspace('srgb')
+    const sharp = await decoder()
+    const { data, info } = await (await opened(bytes, left)).autoOrient().resize({ width: largest }).toColourspace('srgb')
       .raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
     const pixels = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } }).timeout({ seconds: left() })
     const sizes: ImageSize[] = []
@@ -74,7 +74,7 @@ export async function logo(bytes: Uint8Array): Promise<EncodedLogo> {
   await inspect(bytes)
   return inTime(async (left) => {
     const background = { r: 0, g: 0, b: 0, alpha: 0 }
-    const png = await opened(bytes, left()).autoOrient().toColourspace('srgb')
+    const png = await (await opened(bytes, left)).autoOrient().toColourspace('srgb')
       .resize({ width: LOGO_SIDE, height: LOGO_SIDE, fit: 'contain', background }).png({ compressionLevel: 9 }).toBuffer()
     return { width: LOGO_SIDE, height: LOGO_SIDE, bytes: png, content_type: 'image/png', sha256: sha256Of(png) }
   })
@@ -83,8 +83,10 @@ export async function logo(bytes: Uint8Array): Promise<EncodedLogo> {
 /** The picture gateway over sharp. There is nothing outside to be twinned.  out: Images */
 export const sharpImages = (): Images => ({ inspect, encode, logo })
 
-const opened = (bytes: Uint8Array, seconds: number): Sharp =>
-  sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error' }).timeout({ seconds })
+async function opened(bytes: Uint8Array, left: () => number): Promise<Sharp> {
+  const sharp = await decoder()
+  return sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error' }).timeout({ seconds: left() })
+}
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 

@@ -1,5 +1,5 @@
 // How much of a picture we take on, and which kinds: everything here is about input from strangers.
-import sharp from 'sharp'
+import type sharpModule from 'sharp'
 
 /** The formats that are taken. */
 export type ImageKind = 'png' | 'jpeg' | 'webp'
@@ -24,11 +24,20 @@ export class ImageError extends Error {
 export const PIXELS_MAX = 25_000_000
 const SECONDS_MAX = 10
 
-// The decoders of other formats (SVG with its references, PDF, TIFF, …) are never reached, even by bytes that pretend.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp'] })
-// Uploads are seen once; keeping them would only keep memory.
-sharp.cache(false)
+let loaded: Promise<typeof sharpModule> | undefined
+
+/** What decodes and encodes, loaded for the first picture: a process that has none to work on does without its memory. */
+export const decoder = () => (loaded ??= load())
+
+async function load(): Promise<typeof sharpModule> {
+  const { default: sharp } = await import('sharp')
+  // The decoders of other formats (SVG with its references, PDF, TIFF, …) are never reached, even by bytes that pretend.
+  sharp.block({ operation: ['VipsForeignLoad'] })
+  sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp'] })
+  // Uploads are seen once; keeping them would only keep memory.
+  sharp.cache(false)
+  return sharp
+}
 
 /** The format of a picture by its first bytes; names and declared types are hearsay.
  *  in: bytes.  out: the format.  refuses: image/unsupported */

@@ -1,0 +1,74 @@
+import { once } from 'node:events'
+import { createServer, request, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { send, smallForm, toRequest } from './app.ts'
+import { PAGE_TYPE } from './page-type.ts'
+
+let server: Server
+const warnings: string[] = []
+const heard = (warning: Error) => warnings.push(warning.name)
+beforeAll(async () => {
+  process.on('warning', heard)
+  server = createServer((asked, response) => {
+    // As many as the server itself has on every answer.
+    response.on('close', () => {})
+    response.on('close', () => {})
+    void (async () => {
+      const web = toRequest(asked, await smallForm(asked), new AbortController().signal, `http://academy.test${asked.url}`)
+      const page = '<!doctype html><p>Grüße</p>'
+      if (asked.url === '/page') return send(response, new Response(null, { status: 201, headers: { 'content-type': PAGE_TYPE } }), page, { 'x-always': 'yes' })
+      if (asked.url === '/json') return send(response, Response.json({ a: 1 }), page, {})
+      if (asked.url === '/file') return send(response, new Response(new Blob(['film']).stream(), { headers: { 'content-type': 'video/mp4' } }), null, {})
+      return send(response, Response.json(await web.text()), null, {})
+    })()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+})
+afterAll(() => {
+  process.off('warning', heard)
+  server.close()
+})
+
+function ask(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }> {
+  return new Promise((done, fail) => {
+    request({ port: (server.address() as AddressInfo).port, host: '127.0.0.1', method, path, headers }, (answer) => {
+      let text = ''
+      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+      answer.on('end', () => done({ status: answer.statusCode!, headers: answer.headers, text }))
+    })
+      .on('error', fail)
+      .end(body)
+  })
+}
+
+test('a page is sent whole, as the string it was rendered to, with its length in bytes and what every answer carries', async () => {
+  const { status, headers, text } = await ask('GET', '/page')
+  expect({ status, text, length: headers['content-length'], always: headers['x-always'] }).toEqual({
+    status: 201,
+    text: '<!doctype html><p>Grüße</p>',
+    length: '29',
+    always: 'yes',
+  })
+  expect(await ask('HEAD', '/page')).toMatchObject({ status: 201, text: '' })
+})
+
+test('an answer that is no page is sent although a page was rendered before it', async () => {
+  expect(await ask('GET', '/json')).toMatchObject({ status: 200, text: '{"a":1}' })
+})
+
+test('sending a file leaves no more listeners than Node takes for right', async () => {
+  expect((await ask('GET', '/file')).text).toBe('film')
+  await new Promise((done) => setImmediate(done))
+  expect(warnings).toEqual([])
+})
+
+test('a form arrives as it was sent, in one piece or in chunks, and so does what is no form', async () => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const long = `a=${'x'.repeat(300_000)}`
+  expect((await ask('POST', '/form', 'a=1&b=%20', { ...form, 'content-length': '9' })).text).toBe('"a=1&b=%20"')
+  expect((await ask('POST', '/form', '', { ...form, 'content-length': '0' })).text).toBe('""')
+  expect((await ask('POST', '/form', 'a=1', { ...form, 'transfer-encoding': 'chunked' })).text).toBe('"a=1"')
+  expect((await ask('POST', '/form', long, { ...form, 'content-length': String(long.length) })).text).toBe(JSON.stringify(long))
+  expect((await ask('POST', '/form', 'plain', { 'content-type': 'text/plain', 'content-length': '5' })).text).toBe('"plain"')
+})
