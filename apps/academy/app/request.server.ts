@@ -7,7 +7,8 @@ import { paths } from './paths.ts'
 import { givenBack, type Typed } from './typed.ts'
 import { sayInstant } from './words.ts'
 
-type Args = LoaderFunctionArgs | ActionFunctionArgs
+/** What a route is called with. */
+export type Args = LoaderFunctionArgs | ActionFunctionArgs
 
 /** What a page is told of a refusal. */
 export interface Refused {
@@ -31,12 +32,6 @@ export async function serve<T>(args: Args, fn: (ctx: Ctx) => Promise<T>, whom: W
   } catch (error) {
     throw asAnswer(args, error)
   }
-}
-
-/** The same for a page that is looked at all day, whose verb says what it asks last: as few messages to the database as it takes.
- *  in: fn, which calls one verb that suits `Database.brief` · refuses: as serve */
-export function serveBriefly<T>(args: LoaderFunctionArgs, fn: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return briefly(args, 'read', fn).catch((error: unknown) => Promise.reject(asAnswer(args, error)))
 }
 
 /** For a form: its fields are read first, then one transaction; a refusal is an answer to show beside what was typed.
@@ -88,12 +83,6 @@ export async function transact<T>(args: Args, mode: 'read' | 'write', fn: (ctx: 
   const { db, academy, requestId, visit, viewer, session } = args.context
   const who = whom === 'setting-up' ? ((await session())?.viewer ?? null) : await viewer()
   return db.tenant(academy.tenant_id, mode, (open) => fn(contextOf(open, requestId, academy, who, visit)))
-}
-
-/** The same in fewer messages, for verbs that suit `Database.brief`. */
-export async function briefly<T>({ context: { db, academy, requestId, visit, viewer } }: Args, mode: 'read' | 'write', fn: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const who = await viewer()
-  return db.brief(academy.tenant_id, mode, (open) => fn(contextOf(open, requestId, academy, who, visit)))
 }
 
 /** A refusal as the answer of an action. */
@@ -188,7 +177,8 @@ function wordsOf({ context }: Args, { code, status, sentence, fields, details }:
   return { code, status, sentence: said, fields, typed: {}, request_id: context.requestId }
 }
 
-function asAnswer(args: Args, error: unknown): unknown {
+/** What a route throws in the place of whatever was caught. */
+export function asAnswer(args: Args, error: unknown): unknown {
   if (isRefusal(error)) {
     if (error.code === 'access/sign-in' && args.request.method === 'GET') {
       const { pathname, search } = new URL(args.request.url)

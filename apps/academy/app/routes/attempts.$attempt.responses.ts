@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { saveResponse } from '@stoa/domain/learning'
 import { ResponseForm, uuid } from '../attempt-form.ts'
-import { briefly, formOf, resource } from '../request.server.ts'
+import { briefly } from '../briefly.server.ts'
+import { formOf, resource } from '../request.server.ts'
 
 /** Every answer is a Response made here: the server calls the action itself (server/routes.ts). */
 export const handle = { answers_scripts: true }

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { recordProgress } from '@stoa/domain/learning'
 import { z } from 'zod'
-import { briefly, formOf, resource } from '../request.server.ts'
+import { briefly } from '../briefly.server.ts'
+import { formOf, resource } from '../request.server.ts'
 import { countVisit } from '../visit.server.ts'
 
 const Entry = z.object({

@@ -1,5 +1,4 @@
-import type { Trx } from '@stoa/db'
-import { sql, type TenantTransaction } from '@stoa/db'
+import { sql, type TenantTransaction, type Trx } from '@stoa/db'
 import { abilityFor, subject, type Ability, type Action, type SubjectFields, type SubjectName, type Viewer } from '@stoa/access'
 import { Refusal } from '../refusals.ts'
 import type { Academy } from './load-academy.ts'
