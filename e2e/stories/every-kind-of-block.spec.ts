@@ -269,7 +269,7 @@ test('every kind of block on a narrow phone, without JavaScript, and on paper', 
     await expect(cards.getByRole('button').and(cards.locator(':not([data-tool])'))).toHaveCount(0)
     await plain.locator('#start-warning summary').click()
     await expect(plain.getByText('A buzzer gives six short beeps')).toBeVisible()
-    const closer = (await plain.locator('#post-front').getByRole('link').getAttribute('href'))!
+    const closer = (await plain.locator('#post-front').getByRole('link', { name: /^Look closer/ }).getAttribute('href'))!
     expect((await ask(stack, CUSTOMERS, closer)).headers['content-type']).toBe('image/webp')
     await plain.goto(origin + lesson('lock-it-out'))
     for (const text of ['Directive 2009/104/EC', 'Regulation 19', '29 CFR 1910.147, The control']) await expect(plain.getByText(text)).toBeVisible()

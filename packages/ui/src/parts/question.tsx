@@ -46,5 +46,5 @@ export function QuestionFrame({ id, legend, hint, error, size = 'm', children }:
 
 /** The judgement of one part of an answer, in two or three words. */
 export function JudgementTag({ verdict, className }: { verdict: Judgement; className?: string }) {
-  return <Tag tone={verdict.is === 'right' ? 'ok' : 'bad'} className={className}>{verdict.said}</Tag>
+  return <Tag tone={verdict.is === 'right' ? 'ok' : 'bad'} wraps className={className}>{verdict.said}</Tag>
 }
