@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import { Icon } from './icon.tsx'
 
 /** What stopped a form, first thing in it. Focus comes here after a refusal, from whoever shows it; without JavaScript the
@@ -13,9 +14,23 @@ export function ErrorSummary({ title, errors, id = 'errors' }: { title: string; 
       <h2 className="font-text text-m font-[650] leading-base tracking-normal">{title}</h2>
       <ul className="col-start-2 mt-1 grid gap-0.5">
         {errors.map((error) => (
-          <li key={error.id}><a href={`#${error.id}`} className="inline-block min-h-6 underline text-danger-text">{error.message}</a></li>
+          <li key={error.id}>
+            <a href={`#${error.id}`} onClick={toField} className="inline-block min-h-6 underline text-danger-text">{error.message}</a>
+          </li>
         ))}
       </ul>
     </div>
   )
 }
+
+// Without leaving: another address, be it by its # alone, would take what was refused off the page.
+function toField(event: MouseEvent<HTMLAnchorElement>) {
+  const place = document.getElementById(event.currentTarget.hash.slice(1))
+  if (!place) return
+  event.preventDefault()
+  const field = place.matches(CONTROLS) ? place : (place.querySelector<HTMLElement>(CONTROLS) ?? place)
+  field.scrollIntoView({ block: 'center' })
+  field.focus()
+}
+
+const CONTROLS = 'input:not([type=hidden]), select, textarea, button'
