@@ -28,7 +28,7 @@ function toField(event: MouseEvent<HTMLAnchorElement>) {
   const place = document.getElementById(event.currentTarget.hash.slice(1))
   if (!place) return
   event.preventDefault()
-  const field = place.matches(CONTROLS) ? place : (place.querySelector<HTMLElement>(CONTROLS) ?? place)
+  const field = place.matches(CONTROLS) || place.hasAttribute('tabindex') ? place : (place.querySelector<HTMLElement>(CONTROLS) ?? place)
   field.scrollIntoView({ block: 'center' })
   field.focus()
 }
