@@ -8,7 +8,7 @@ test('told to stop, the web app finishes what is under way, says that it is leav
   expect(text).toMatch(/^stoa_request_seconds_bucket\{le="0.1"\} \d+$/m)
   expect(text, 'no path, no tenant').not.toMatch(/halden|catalogue/)
 
-  const release = await holdTables(stack, 'course_versions', 'access exclusive')
+  const release = await holdTables(stack, 'publications', 'access exclusive')
   let ended = false
   try {
     const slow = ask(stack, CUSTOMERS, '/catalogue')
@@ -16,7 +16,7 @@ test('told to stop, the web app finishes what is under way, says that it is leav
       .poll(
         async () =>
           (
-            await rows<{ n: number }>(stack, `select count(*)::int as n from pg_locks where relation = 'course_versions'::regclass and not granted`)
+            await rows<{ n: number }>(stack, `select count(*)::int as n from pg_locks where relation = 'publications'::regclass and not granted`)
           )[0]!.n,
       )
       .toBeGreaterThan(0)
