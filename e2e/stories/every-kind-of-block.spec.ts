@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { startCourse, COURSE } from '../learner.ts'
+import { tabTo } from '../keyboard.ts'
 import { ask, cookieOf, CUSTOMERS, expect, MERIDIAN, person, rows, signIn, test } from '../story.ts'
 
 /** The card itself, not the block's bookmark. */
@@ -8,13 +9,6 @@ const lesson = (name: string) => `/learn/${COURSE}/${name}`
 const open = async (page: Page, address: string) => {
   await page.goto(address)
   await page.waitForLoadState('networkidle')
-}
-const tabTo = async (page: Page, target: ReturnType<Page['locator']>, most = 60) => {
-  for (let presses = 0; presses < most; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
 }
 
 test('every kind of block by mouse', async ({ page, context, stack }) => {

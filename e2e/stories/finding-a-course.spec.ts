@@ -1,5 +1,6 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
+import { tabTo } from '../keyboard.ts'
 import { COURSE, startCourse } from '../learner.ts'
 import { CUSTOMERS, expect, person, rows, signIn, test } from '../story.ts'
 import type { Stack } from '../stack.ts'
@@ -118,11 +119,3 @@ test('without JavaScript the search is a form and the filters are links', async 
   await expect(field(page)).toBeFocused()
   await page.context().close()
 })
-
-async function tabTo(page: Page, target: Locator) {
-  for (let presses = 0; presses < 40; presses++) {
-    await page.keyboard.press('Tab')
-    if (await target.evaluate((element) => element === document.activeElement)) return
-  }
-  throw new Error('Tab did not lead there')
-}

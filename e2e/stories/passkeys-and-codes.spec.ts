@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { spawnSync } from 'node:child_process'
 import { codeFor, withDevice } from '../codes.ts'
+import { tabTo } from '../keyboard.ts'
 import { ask, cookieOf, CUSTOMERS, expect, letterTo, MERIDIAN, PASSWORD, person, rows, signIn, stranger, test } from '../story.ts'
 
 const signOut = async (page: Page, origin: string) => {
@@ -15,15 +16,6 @@ const beginSignIn = async (page: Page, origin: string, email: string, password =
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 const secretOn = async (page: Page) => (await page.locator('.font-code.select-all').innerText()).trim()
-
-/** Presses Tab until something has the focus. */
-async function tabTo(page: Page, target: Locator, max = 60) {
-  for (let presses = 0; presses < max; presses++) {
-    await page.keyboard.press('Tab')
-    if (await target.evaluate((element) => element === document.activeElement)) return
-  }
-  throw new Error(`Tab did not lead to ${target}`)
-}
 
 test('codes of an app, set up by keyboard alone on a phone, each once; and a recovery code when the app is lost', async ({ page, stack }) => {
   await page.setViewportSize({ width: 360, height: 740 })
