@@ -1,16 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { knowledgeOf, squeezed } from '../answers.ts'
 import { COURSE, question, startCourse, startExam } from '../learner.ts'
+import { tabTo } from '../keyboard.ts'
 import { CUSTOMERS, expect, person, rows, signIn, test } from '../story.ts'
-
-/** Goes on with Tab until something has the focus. */
-async function tabTo(page: Page, target: Locator, limit = 80) {
-  for (let presses = 0; presses < limit; presses++) {
-    await page.keyboard.press('Tab')
-    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return
-  }
-  throw new Error(`Tab did not lead to ${target}`)
-}
 
 test('by keyboard alone, at 360 px: practice tells what is right after each answer, and then how ready one is and what to read', async ({ page, stack }) => {
   const origin = stack.origin(CUSTOMERS)
