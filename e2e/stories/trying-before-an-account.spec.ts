@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { tabTo } from '../keyboard.ts'
 import { KESTREL, CUSTOMERS, ask, cookieOf, expect, letterTo, linkIn, MERIDIAN, person, rows, signUp, stranger, test } from '../story.ts'
 
 const COURSE = 'certified-robot-operator'
@@ -30,13 +31,17 @@ test('a guest learns one lesson, checks themselves, makes an account, and has ev
   await forget(stack)
   const origin = stack.origin(CUSTOMERS)
 
-  await test.step('one press leads from the front door into the lesson, and looking writes nothing', async () => {
+  await test.step('looking writes nothing, whoever looks and at whatever', async () => {
+    for (const path of ['/', LESSON, CHECK]) expect((await ask(stack, CUSTOMERS, path)).status, path).toBe(200)
+    expect(await visits(stack)).toEqual({ visits: 0, done: 0, answers: 0 })
+  })
+
+  await test.step('one press leads from the front door into the lesson', async () => {
     await page.goto(origin)
     await page.getByRole('link', { name: /^Try a lesson, \d+ min$/ }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Read the post' })).toBeVisible()
     await page.goto(origin + CHECK)
     await expect(page.getByText('0 of 5 answered')).toBeVisible()
-    expect(await visits(stack)).toEqual({ visits: 0, done: 0, answers: 0 })
   })
 
   await test.step('another lesson says what it is, and is not open', async () => {
@@ -167,31 +172,24 @@ test('without JavaScript, at 360 px and by keyboard alone a guest tries, and sig
   const origin = stack.origin(CUSTOMERS)
   const { email } = await person(stack, CUSTOMERS, 'Guðný Þórðardóttir', 'gudny@nordlys.example')
   const page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })).newPage()
-  const tabTo = async (name: string | RegExp, role: 'link' | 'button' | 'radio', nth = 0) => {
-    const target = page.getByRole(role, { name }).nth(nth)
-    for (let presses = 0; presses < 90; presses++) {
-      await page.keyboard.press('Tab')
-      if (await target.evaluate((element) => element === document.activeElement)) return
-    }
-    throw new Error(`Tab did not lead to ${name}`)
-  }
+  const tabInto = (role: 'link' | 'button' | 'radio', name: string | RegExp) => tabTo(page, page.getByRole(role, { name }).first(), 90)
   await page.goto(origin)
-  await tabTo(/Try a lesson/, 'link')
+  await tabInto('link', /Try a lesson/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Read the post' })).toBeVisible()
-  await tabTo('Go on to the self-check', 'button')
+  await tabInto('button', 'Go on to the self-check')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(origin + CHECK)
   for (let at = 0; at < 5; at++) {
     await question(page, at).locator('input[type=radio]').first().focus()
     await page.keyboard.press('Space')
-    await tabTo('Check my answer', 'button')
+    await tabInto('button', 'Check my answer')
     await page.keyboard.press('Enter')
     await expect(page.getByText(`Question ${at + 1} is answered.`)).toBeVisible()
   }
   await expect(page.getByRole('heading', { name: /of 5 right/ })).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
-  await tabTo('I have an account', 'link')
+  await tabInto('link', 'I have an account')
   await page.keyboard.press('Enter')
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill('halden demonstration')
