@@ -1,6 +1,8 @@
 /** What a learner does in a browser, for stories that are about something else. */
 import { expect, type Page } from '@playwright/test'
 import { answer, answered, knowledgeOf, squeezed, type Known } from './answers.ts'
+import type { Stack } from './stack.ts'
+import { rows } from './story.ts'
 
 export const COURSE = 'certified-robot-operator'
 export const QUESTIONS = 20
@@ -67,4 +69,24 @@ export async function passExam(page: Page, origin: string): Promise<string> {
   await page.getByRole('button', { name: 'Hand in' }).click()
   await expect(page.getByText('Passed', { exact: true })).toBeVisible()
   return attempt
+}
+
+/** What an attempt asks although practice shows it: only where every other question of its pool and difficulty is asked as well, or was
+ *  withdrawn, is there a reason to.  out: what it asks without one */
+export async function askedInSpiteOfPractice(stack: Stack, attempt: string): Promise<string[]> {
+  const found = await rows<{ prompt: string }>(
+    stack,
+    `with pool as (
+      select q.pool_id, q.difficulty, q.prompt, o.question_id is not null as is_open, i.question_id is not null as is_asked
+      from attempts a
+      join exam_questions x on x.tenant_id = a.tenant_id and x.exam_id = a.exam_id
+      join questions q on q.tenant_id = x.tenant_id and q.id = x.question_id
+      left join practice_questions o on o.tenant_id = a.tenant_id and o.exam_id = a.exam_id and o.question_id = q.id
+      left join attempt_items i on i.tenant_id = a.tenant_id and i.attempt_id = a.id and i.question_id = q.id
+      where a.id = $1 and not exists (select from regradings r where r.tenant_id = q.tenant_id and r.question_id = q.id))
+    select p.prompt from pool p where p.is_open and p.is_asked and exists (select from pool c
+      where c.pool_id = p.pool_id and c.difficulty = p.difficulty and not c.is_open and not c.is_asked)`,
+    [attempt],
+  )
+  return found.map(({ prompt }) => squeezed(prompt))
 }

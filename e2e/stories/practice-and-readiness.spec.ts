@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
-import { knowledgeOf, squeezed } from '../answers.ts'
-import { COURSE, question, startCourse, startExam } from '../learner.ts'
+import { squeezed } from '../answers.ts'
+import { askedInSpiteOfPractice, COURSE, question, startCourse, startExam } from '../learner.ts'
 import { tabTo } from '../keyboard.ts'
-import { CUSTOMERS, expect, person, rows, signIn, test } from '../story.ts'
+import { CUSTOMERS, expect, person, signIn, test } from '../story.ts'
 
 test('by keyboard alone, at 360 px: practice tells what is right after each answer, and then how ready one is and what to read', async ({ page, stack }) => {
   const origin = stack.origin(CUSTOMERS)
@@ -63,16 +63,11 @@ test('by keyboard alone, at 360 px: practice tells what is right after each answ
     await expect(page).toHaveURL(/\/learn\/certified-robot-operator\/[a-z-]+#[a-z-]+$/)
   })
 
-  await test.step('the exam asks what practice did not show', async () => {
+  await test.step('the exam asks what practice does not show', async () => {
     await page.setViewportSize({ width: 1280, height: 800 })
     const attempt = await startExam(page, origin)
-    const asked = await rows<{ prompt: string }>(
-      stack,
-      'select q.prompt from attempt_items i join questions q on q.tenant_id = i.tenant_id and q.id = i.question_id where i.attempt_id = $1',
-      [attempt],
-    )
-    expect(asked.filter(({ prompt }) => prompts.has(squeezed(prompt)))).toEqual([])
-    expect(knowledgeOf('halden', COURSE).size).toBeGreaterThan(asked.length + prompts.size - 1)
+    expect(prompts.size).toBeGreaterThan(5)
+    expect(await askedInSpiteOfPractice(stack, attempt)).toEqual([])
     for (const path of [practised, `${practised}/result`]) {
       expect((await page.goto(path))?.status()).toBe(409)
       await expect(page.getByText('Practice tells what is right, so it waits until you have handed in.')).toBeVisible()
