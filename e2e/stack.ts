@@ -7,6 +7,7 @@ import { realpath } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { SPARING } from '../infra/bootstrap/children.ts'
 import { startPostgres, type Postgres } from '../infra/bootstrap/postgres.ts'
 import { sweepThrowaways } from '../infra/bootstrap/postgres-owner.ts'
 
@@ -143,7 +144,7 @@ function program(file: string, env: NodeJS.ProcessEnv, said: string[], ready: ()
     },
     async start() {
       said.splice(0, Math.max(0, said.length - 2_000))
-      const started = spawn(process.execPath, [file], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+      const started = spawn(process.execPath, [...SPARING, file], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
       child = started
       for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8').on('data', (text: string) => said.push(text))
       await Promise.race([
