@@ -64,6 +64,11 @@ test('a customer signs up, learns, passes, has the certificate in the mail, and 
     await expect(stranger).toHaveURL(`${origin}/verify/${serial}`)
     await stranger.goto(`${origin}/verify/${serial.slice(0, -1)}${serial.endsWith('0') ? '1' : '0'}`)
     await expect(stranger.getByText('No certificate has this number')).toBeVisible()
+    // The number stands there to be corrected.
+    await stranger.getByLabel('Number').fill(serial)
+    await stranger.getByRole('button', { name: 'Check it' }).click()
+    await expect(stranger).toHaveURL(`${origin}/verify/${serial}`)
+    await expect(stranger.getByText('No certificate has this number')).toHaveCount(0)
     await stranger.goto(`${origin}/certificates/${serial}/pdf`)
     await expect(stranger.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
     await stranger.context().close()

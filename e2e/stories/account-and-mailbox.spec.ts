@@ -57,6 +57,7 @@ test('mail that was kept instead of sent is read here on this machine, and never
   await page.getByRole('link', { name: /Confirm your address/ }).first().click()
   await expect(page).toHaveURL(/\/mailbox\/[^/]+$/)
   await expect(page.getByText(linkIn({ text }))).toBeVisible()
+  await expect(page.frameLocator('iframe').getByRole('link', { name: 'Finish my account' })).toBeVisible()
   expect((await ask(stack, MERIDIAN, '/mailbox')).status).toBe(200)
   expect((await ask(stack, MERIDIAN, '/mailbox', { headers: { 'x-forwarded-for': '192.0.2.7' } })).status).toBe(404)
 })

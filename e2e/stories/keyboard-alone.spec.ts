@@ -56,6 +56,7 @@ test('by keyboard alone: from the catalogue through lessons to the end of an exa
   await test.step('j and k go from block to block', async () => {
     await page.keyboard.press('j')
     await page.keyboard.press('j')
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-block')), 'the focus goes along').toBe(true)
     await expect.poll(() => top(page, 1)).toBeLessThan(100)
     await page.keyboard.press('k')
     await expect.poll(() => top(page, 0)).toBeGreaterThanOrEqual(0)

@@ -33,7 +33,7 @@ export function AccountFrame({ title, lead, children }: { title: string; lead?: 
         />
         <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[13rem_minmax(0,1fr)]">
           <SideNav label="Your account" items={items} />
-          <div className="grid max-w-[44rem] gap-10">{children}</div>
+          <div className="grid max-w-[44rem] content-start gap-10">{children}</div>
         </div>
       </Wrap>
     </Shell>

@@ -72,7 +72,7 @@ export function AuthenticatorForms({ app, stopped }: { app: AppState; stopped: R
             </p>
           </Form>
           <Form method="post">
-            <Button name="what" value="begin" look="bare" size="s">
+            <Button name="what" value="begin" look="bare" size="s" className="-ms-3">
               Begin with a new secret
             </Button>
           </Form>

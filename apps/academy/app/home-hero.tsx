@@ -67,6 +67,7 @@ export function HomeHero({ course, now, elsewhere }: { course: NonNullable<HomeP
 function leftOff(course: NonNullable<HomePage['now']>, now: Date, academy: { locale: string; time_zone: string }): string {
   if (!course.has_begun) return `The first lesson of ${course.title}.`
   const last = `${sayLast(course.touched_at, now, academy.locale, academy.time_zone)} you left off`
+  if (!course.next?.is_left_off) return `Next in ${course.title}.`
   return course.block_title ? `${last} at “${course.block_title}”, in ${course.title}.` : `${last} in ${course.title}.`
 }
 

@@ -14,7 +14,7 @@ interface LessonBarProps {
 /** What became of the reader's place, in a sentence and, for a phone, in a word. Nothing is said that is not so. */
 const WORDS: Record<Said, { icon?: IconName; long: string; short: string }> = {
   quiet: { long: '', short: '' },
-  kept: { icon: 'check', long: 'Place kept', short: '' },
+  kept: { icon: 'check', long: 'Place kept', short: 'Kept' },
   offline: { icon: 'cloud-off', long: 'Offline: your place is kept here and sent later', short: 'Offline' },
   away: { icon: 'cloud-off', long: 'No answer: your place is kept here and tried again', short: 'Kept here' },
   'signed-out': { icon: 'cloud-off', long: 'Signed out: your place is kept here until you are back', short: 'Signed out' },

@@ -33,7 +33,11 @@ function step(by: 1 | -1) {
   const blocks = [...document.querySelectorAll<HTMLElement>('[data-block]')]
   const at = blocks.findLastIndex((block) => block.getBoundingClientRect().top < 100)
   const to = blocks[Math.max(0, Math.min(blocks.length - 1, at + by))]
-  to?.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
+  if (!to) return
+  // The focus goes along, so that Tab goes on from here and a screen reader reads from here; a block is no stop of Tab by itself.
+  to.tabIndex = -1
+  to.focus({ preventScroll: true })
+  to.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
 }
 
 /** Presses a tool of the block that is read: the one with the focus in it, else the one at the top of the window. */

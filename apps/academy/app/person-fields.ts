@@ -45,7 +45,7 @@ export const TimeZone = z
   .string()
   .max(100, 'Choose a time zone of the list, such as Europe/Oslo.')
   .transform((typed) => (typed.trim() === '' ? null : (timeZoneNamed(typed) ?? undefined)))
-  .pipe(z.string({ error: 'Choose a time zone of the list, such as Europe/Oslo.' }).nullable())
+  .pipe(z.string({ error: 'No time zone has this name. Type the nearest large city, such as Oslo, or choose from the list.' }).nullable())
 
 /** Said under the field. */
 export const passwordHint = `At least ${PASSWORD_LENGTH.min} characters; a few words in a row are easy to remember`

@@ -65,9 +65,10 @@ export function Shell({ children }: { children: ReactNode }) {
   )
 }
 
-/** One or two letters for a name in any script. */
+/** One or two letters for a name in any script; one alone where letters are written joined, since two would read as a word. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/)
+  if (/^[\p{Script=Arabic}\p{Script=Syriac}]/u.test(name.trim())) return [...words[0]!.replace(/^ال(?=..)/, '')][0]!
   const first = (word: string | undefined) => (word ? [...word][0]! : '')
   return (first(words[0]) + (words.length > 1 ? first(words.at(-1)) : '')).toLocaleUpperCase()
 }

@@ -65,7 +65,7 @@ function Note({ note }: { note: NoteRow }) {
       href={note.lesson_slug ? paths.lesson(note.course_slug, note.lesson_slug, note.block_slug) : undefined}
       meta={
         <span className="inline-flex items-center gap-1.5">
-          <Icon name={note.kind === 'note' ? 'list' : note.kind === 'place' ? 'flag' : 'clock'} />
+          <Icon name={note.kind === 'note' ? 'list' : note.kind === 'place' ? 'bookmark' : 'clock'} />
           {kinds[note.kind]}
         </span>
       }

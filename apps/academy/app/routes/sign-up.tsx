@@ -1,13 +1,13 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Refusal } from '@stoa/domain'
-import { hashPassword, requestLink } from '@stoa/domain/people'
-import { Button, EmptyState, Field, Notice, PageTitle, PasswordField, TextLink, Wrap } from '@stoa/ui'
+import { hashPassword, readSignUpDomains, requestLink } from '@stoa/domain/people'
+import { Button, ButtonLink, EmptyState, Field, Notice, PageTitle, PasswordField, TextLink, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { Email, Name, NewPassword, nameTrouble, passwordHint } from '../person-fields.ts'
 import { paths, safeReturn } from '../paths.ts'
-import { allow, answerTo, formOf, transact } from '../request.server.ts'
+import { allow, answerTo, formOf, serve, transact } from '../request.server.ts'
 import { whyNotPrintable } from '../printable.server.ts'
 import { keepSignUp } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
@@ -23,12 +23,13 @@ const SignUp = z.object({
 })
 
 /** Who may make an account here; who is in already goes on. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args
   const to = safeReturn(new URL(request.url).searchParams.get('to'), context.origin)
   if (await context.viewer()) throw redirect(to)
   if (await context.session()) throw redirect(paths.secondFactor(to))
   return data(
-    { to, policy: context.academy.sign_in_policy, password_hint: passwordHint },
+    { to, policy: context.academy.sign_in_policy, domains: await serve(args, readSignUpDomains), password_hint: passwordHint },
     { headers: { 'set-cookie': keepSignUp(request, context.secure).header } },
   )
 }
@@ -61,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SignUpPage() {
-  const { to, policy, password_hint } = useLoaderData<typeof loader>()
+  const { to, policy, domains, password_hint } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const stopped = refusedIn(answer)
   const sent = answer && 'sent' in answer ? answer.sent : null
@@ -73,7 +74,15 @@ export default function SignUpPage() {
           lead={sent ? undefined : 'Your progress and your certificates are kept with it.'}
         />
         {sent ? (
-          <Notice tone="ok">We sent a mail to {sent}. Open the link in it within ten minutes, and you are in.</Notice>
+          <div className="grid gap-5">
+            <Notice tone="ok">We sent a mail to {sent}. Open the link in it within ten minutes, and you are in.</Notice>
+            <p className="max-w-measure text-s text-muted">
+              Nothing there after a minute? Look among unwanted mail. If the address is wrong, or no mail comes at all, ask for another.
+            </p>
+            <p>
+              <ButtonLink href={paths.signUp(to)}>Type the address anew</ButtonLink>
+            </p>
+          </div>
         ) : policy === 'invited' ? (
           <EmptyState icon="lock" title="By invitation">
             Ask the person who told you about this academy to invite you.
@@ -97,6 +106,7 @@ export default function SignUpPage() {
                 name="email"
                 type="email"
                 label="E-mail address"
+                hint={domains.length > 0 ? `At ${domains.join(', ')}: this academy is for people who have one` : undefined}
                 autoComplete="username"
                 required
                 defaultValue={typedIn(stopped, 'email')}

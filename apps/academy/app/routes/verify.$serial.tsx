@@ -1,13 +1,14 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form, isRouteErrorResponse, useLoaderData, useParams, useRouteError } from '@remix-run/react'
 import { Refusal } from '@stoa/domain'
 import { mayRevoke, tenantOfSerial, verifySerial } from '@stoa/domain/credentials'
 import { originOf } from '@stoa/domain/tenancy'
-import { Button, ButtonLink, DefinitionList, Panel, Section, Tag, TextArea, Verdict, Wrap } from '@stoa/ui'
+import { Button, ButtonLink, DefinitionList, Panel, Section, TextArea, Verdict, Wrap } from '@stoa/ui'
 import { paths } from '../paths.ts'
-import { serve } from '../request.server.ts'
-import { useRoot } from '../root.tsx'
+import { serve, type Refused } from '../request.server.ts'
+import { ErrorBoundary as RootErrorBoundary, useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
+import { VerifyForm } from '../verify-form.tsx'
 import { sayDay, sayInstant } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -29,6 +30,15 @@ export async function loader(args: LoaderFunctionArgs) {
     const found = await verifySerial(ctx, door.serial)
     return { ...found, may_revoke: mayRevoke(ctx, found) }
   })
+}
+
+/** A number that nothing has is shown again, to be corrected. */
+export function ErrorBoundary() {
+  const { serial } = useParams()
+  const error = useRouteError()
+  const refused = isRouteErrorResponse(error) ? (error.data as Refused | null) : null
+  if (refused?.code !== 'certificate/unknown') return <RootErrorBoundary />
+  return <VerifyForm serial={serial!} unknown={refused.sentence} />
 }
 
 export default function VerifyPage() {
@@ -91,7 +101,7 @@ export default function VerifyPage() {
               />
             </div>
             <p className="pt-6 text-s text-muted">
-              Compare each line with the paper in your hand. If one differs, the paper was changed: <Tag>this page is the record</Tag>
+              Compare each line with the paper in your hand. If one differs, the paper was changed: <strong>this page is the record</strong>.
             </p>
           </Section>
           <aside className="grid content-start gap-6">

@@ -1,8 +1,6 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form } from '@remix-run/react'
-import { Button, Field, PageTitle, Wrap } from '@stoa/ui'
 import { paths } from '../paths.ts'
-import { Shell } from '../shell.tsx'
+import { VerifyForm } from '../verify-form.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Check a certificate' }]
 
@@ -13,27 +11,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return null
 }
 
-export default function VerifyForm() {
-  return (
-    <Shell>
-      <Wrap width="form" className="pb-18">
-        <PageTitle title="Check a certificate" lead="Type the number that is printed on it, or scan its QR code. No account is needed." />
-        <Form method="get" className="grid gap-5">
-          <Field
-            name="serial"
-            label="Number"
-            hint="Letters, then 26 characters, such as HAL-7K3M9-…"
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            required
-            className="font-code"
-          />
-          <Button look="go" size="l">
-            Check it
-          </Button>
-        </Form>
-      </Wrap>
-    </Shell>
-  )
+export default function Verify() {
+  return <VerifyForm />
 }

@@ -76,8 +76,10 @@ test('the minutes are those of what is left in the lesson where one stopped, by 
     expect((await readHome(ctx)).now).toMatchObject({
       has_begun: true,
       block_title: 'Stand back',
-      next: { lesson_slug: 'look', lesson_title: 'Look', block_slug: 'watch', minutes: 5, stretches: [{ activity: 'read', minutes: 5 }] },
+      next: { lesson_slug: 'look', lesson_title: 'Look', block_slug: 'watch', minutes: 5, stretches: [{ activity: 'read', minutes: 5 }], is_left_off: true },
     })
+    await done(ctx, 'look', 'watch')
+    expect((await readHome(ctx)).now, 'the lesson one was in is read: what comes next is no place where one stopped').toMatchObject({ next: { is_left_off: false } })
   }))
 
 test('an exam whose clock runs outranks what was touched since', () =>

@@ -10,8 +10,8 @@ export interface HomeCourse {
   title: string
   minutes_left: number
   lessons_left: number
-  /** Null: every block is done. */
-  next: (MinutesLeft & { lesson_slug: string; lesson_title: string; block_slug: string; second: number }) | null
+  /** Null: every block is done. `is_left_off`: it is the lesson one was in last, and not merely the first with something to do. */
+  next: (MinutesLeft & { lesson_slug: string; lesson_title: string; block_slug: string; second: number; is_left_off: boolean }) | null
   has_exam: boolean
   completed_at: Date | null
   /** An exam whose clock is running. */
@@ -68,6 +68,7 @@ function homeCourse(ctx: Ctx, row: Enrolled, version: PublishedVersion, { lesson
             lesson_title: lesson.title,
             block_slug: here.slug,
             second: here.slug === row.block_slug ? (row.second ?? 0) : 0,
+            is_left_off: lesson.slug === row.lesson_slug,
           }
         : null,
     has_exam,

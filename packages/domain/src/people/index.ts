@@ -2,6 +2,7 @@
  *  outside the fence, and nothing here tells a stranger whether an address is known. */
 export { hashPassword, passwordFits, PASSWORD_LENGTH } from './passwords.ts'
 export { requestLink, type LinkWish } from './request-link.ts'
+export { readSignUpDomains } from './read-sign-up-domains.ts'
 export { answerLinkRequest } from './answer-link-request.ts'
 export { readLink, consumeLink, type Link } from './consume-link.ts'
 export { passwordOf } from './password-of.ts'
