@@ -38,7 +38,7 @@ export default function Notes() {
           }
         />
         {courses.length === 0 ? (
-          <EmptyState icon="flag" title="Nothing noted yet" action={<ButtonLink href={paths.home()}>Go on learning</ButtonLink>}>
+          <EmptyState icon="bookmark" title="Nothing noted yet" action={<ButtonLink href={paths.home()}>Go on learning</ButtonLink>}>
             Beside every part of a lesson you can write a note or set a bookmark, and a question can wait for later. All of them are found here again.
           </EmptyState>
         ) : (
@@ -58,15 +58,15 @@ export default function Notes() {
 const kinds = { note: 'Note', place: 'Bookmark', question: 'Question left for later' }
 
 function Note({ note }: { note: NoteRow }) {
-  const where = note.lesson_title ?? 'A part that the course no longer has'
   return (
     <Row
-      title={where}
+      title={note.block_name ?? note.lesson_title ?? 'A part that the course no longer has'}
       href={note.lesson_slug ? paths.lesson(note.course_slug, note.lesson_slug, note.block_slug) : undefined}
       meta={
         <span className="inline-flex items-center gap-1.5">
           <Icon name={note.kind === 'note' ? 'list' : note.kind === 'place' ? 'bookmark' : 'clock'} />
           {kinds[note.kind]}
+          {note.block_name && note.lesson_title && `, ${note.lesson_title}`}
         </span>
       }
     >

@@ -1,4 +1,5 @@
 import { sql } from '@stoa/db'
+import { headingOf } from '../library/index.ts'
 import { signedIn, type Ctx } from '../tenancy/index.ts'
 
 /** Something left at a block, with where it is. A block that the published version no longer has keeps its note, without an address. */
@@ -8,6 +9,8 @@ export interface NoteRow {
   lesson_slug: string | null
   lesson_title: string | null
   block_slug: string
+  /** By what one knows the block again; null where the version has it no more, or it holds no words. */
+  block_name: string | null
   kind: 'note' | 'place' | 'question'
   text: string | null
   at: Date
@@ -17,8 +20,8 @@ export interface NoteRow {
  *  who: anyone signed in · in: course, a slug, for one course alone · out: at most 2,000 */
 export async function listNotes(ctx: Ctx, course?: string): Promise<NoteRow[]> {
   const { id } = signedIn(ctx)
-  const { rows } = await sql<NoteRow>`
-    select c.slug as course_slug, v.title as course_title, l.slug as lesson_slug, l.title as lesson_title, n.block_slug, n.kind, n.text, n.at
+  const { rows } = await sql<NoteRow & { source: Record<string, unknown> | null }>`
+    select c.slug as course_slug, v.title as course_title, l.slug as lesson_slug, l.title as lesson_title, n.block_slug, b.source, n.kind, n.text, n.at
     from (
       select course_id, block_slug, 'note' as kind, text, updated_at as at from notes where person_id = ${id}
       union all
@@ -31,5 +34,15 @@ export async function listNotes(ctx: Ctx, course?: string): Promise<NoteRow[]> {
     left join blocks b on b.tenant_id = v.tenant_id and b.version_id = v.id and b.slug = n.block_slug
     left join lessons l on l.tenant_id = b.tenant_id and l.id = b.lesson_id
     order by e.position, l.position nulls last, b.position, n.kind limit 2000`.execute(ctx.trx)
-  return rows
+  return rows.map(({ source, ...row }) => ({ ...row, block_name: source && nameOf(source) }))
+}
+
+const WORDS_MAX = 9
+
+/** What a block is called, what it asks, or how its text begins. */
+function nameOf(source: Record<string, unknown>): string | null {
+  const said = headingOf(source) ?? source.prompt ?? source.caption ?? source.name
+  if (typeof said === 'string') return said
+  const words = String(source.markdown ?? '').replace(/[*_`#>|]|\[([^\]]*)\]\([^)]*\)/g, '$1').trim().split(/\s+/)
+  return words[0] ? words.slice(0, WORDS_MAX).join(' ') + (words.length > WORDS_MAX ? ' …' : '') : null
 }

@@ -91,6 +91,7 @@ test('a bookmark set twice is one; at a knowledge check it is a question left fo
       ['why', 'place'],
       [check.slug, 'question'],
     ])
+    expect((await listNotes(ctx)).map(({ block_name }) => block_name), 'each is known again by its name').toEqual([expect.any(String), expect.any(String)])
     await answerCheck(ctx, { course: 'lockout', lesson: check.lesson, block: check.slug, picked: ['0'] })
     await setBookmark(ctx, { course: 'lockout', block: 'why', on: false })
     await setBookmark(ctx, { course: 'lockout', block: 'why', on: false })
