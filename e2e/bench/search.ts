@@ -61,7 +61,7 @@ export async function measureAll(appUrl: string, ground: SearchGround): Promise<
     for (const [kind, values] of [...times].sort()) process.stdout.write(line(kind, values))
     process.stdout.write(line('all', all.map(([, ms]) => ms)))
     process.stdout.write(line('bare: one row', bare))
-    if (connections === 8) process.stdout.write(`  goal: p95 of all at most ${GOAL_MS} ms: ${met ? 'met' : 'missed'}\n`)
+    process.stdout.write(`  goal: p95 of all at most ${GOAL_MS} ms: ${p95 <= GOAL_MS ? 'met' : 'missed'}\n`)
   }
   return met
 }
