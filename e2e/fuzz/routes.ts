@@ -90,7 +90,7 @@ export const forms: Record<string, Record<string, string>> = {
   'routes/courses.$course.questions.$question': { act: 'preview', outcome: 'point', reason: 'Two are right', seen: 'x' },
   'routes/attempts.$attempt._index': { position: '1', 'picked[]': 'CHOICE', flagged: 'no', edit: '1', next: '2' },
   'routes/attempts.$attempt.responses': { position: '1', 'picked[]': 'CHOICE', flagged: 'no', edit: '1' },
-  'routes/attempts.$attempt.submission': {},
+  'routes/attempts.$attempt.submission': { unfinished: '20' },
   'routes/certificates.$serial.revocation': { reason: 'Issued to somebody else by mistake' },
 }
 

@@ -35,7 +35,8 @@ test('a form that is sent twice at the same moment takes effect once', async ({ 
 
   await test.step('five hand-ins are one grade, one line in the trail, and the same page for all', async () => {
     const attempt = await startExam(learner, COURSE)
-    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => learner.post(`/attempts/${attempt}/submission`)))
+    expect((await learner.post(`/attempts/${attempt}/submission`)).status, 'with everything open, handing in is confirmed').toBe(409)
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => learner.post(`/attempts/${attempt}/submission`, { unfinished: '20' })))
     expect(answers.map((answer) => [answer.status, answer.headers.get('location')?.[0]])).toEqual(Array.from({ length: 5 }, () => [302, `/attempts/${attempt}/result`]))
     expect(await count(stack, 'select count(*) from grades where attempt_id = $1', [attempt])).toBe(1)
     expect(await count(stack, `select count(*) from trail where subject_id = $1 and act in ('attempt/passed', 'attempt/failed')`, [attempt])).toBe(1)

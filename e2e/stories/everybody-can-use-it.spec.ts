@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { COURSE, passExam, startCourse, startExam } from '../learner.ts'
+import { COURSE, handIn, passExam, startCourse, startExam } from '../learner.ts'
 import type { Stack } from '../stack.ts'
 import { CUSTOMERS, expect, letterTo, PEOPLE, person, rows, signIn, test } from '../story.ts'
 
@@ -90,7 +90,7 @@ test.describe('nothing serious stands in anybody’s way, in light and dark, wid
     const attempt = await startExam(page, origin)
     await look('a question')
     await at(`/attempts/${attempt}/submission`, 'the review')
-    await page.getByRole('button', { name: 'Hand in' }).click()
+    await handIn(page)
     await expect(page.getByText('Not passed', { exact: true })).toBeVisible()
     await look('a result that is not passed')
     expect(found).toEqual([])

@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { knowledgeOf } from '../answers.ts'
-import { answerRightly, askedInSpiteOfPractice, answerSomehow, atQuestion, COURSE, HONOUR, QUESTIONS, startCourse, startExam } from '../learner.ts'
+import { answerRightly, askedInSpiteOfPractice, answerSomehow, atQuestion, COURSE, handIn, HONOUR, QUESTIONS, startCourse, startExam } from '../learner.ts'
 import type { Stack } from '../stack.ts'
-import { CUSTOMERS, expect, PEOPLE, person, rows, signIn, stranger, test } from '../story.ts'
+import { CUSTOMERS, expect, PASSWORD, PEOPLE, person, rows, signIn, stranger, test } from '../story.ts'
 
 /** What a version holds is remembered by the process that read it, and only a superuser can change it. */
 async function restartWeb(stack: Stack) {
@@ -105,10 +105,13 @@ test('an exam by its rules: a promise, flags, a review, two tabs, time that is s
     await saved(page)
     await second.getByText('Come back to this').click()
     await disputed(second)
-    await expect(second.getByText('Flagged, to come back to.')).toBeVisible()
+    await expect(second.getByText('It is flagged there, to come back to.')).toBeVisible()
+    await expect(second.getByRole('region', { name: 'Saved meanwhile' }).locator('input, select, button')).toHaveCount(0)
     await expect(flag(second)).not.toBeChecked()
     for (const name of ['Question 4', 'Review and hand in']) await second.getByRole('link', { name, exact: true }).click()
     await atQuestion(second, 3)
+    await expect(second.getByRole('heading', { name: 'Choose one of the two answers first, then go on' })).toBeInViewport()
+    await expect(second.getByRole('alert')).toBeFocused()
     await second.getByRole('button', { name: 'Keep the answer above' }).click()
     await saved(second)
     expect(await rows(stack, 'select is_flagged from responses where attempt_id = $1 and position = 3', [attempt])).toEqual([{ is_flagged: false }])
@@ -134,9 +137,53 @@ test('an exam by its rules: a promise, flags, a review, two tabs, time that is s
     await expect(page.getByRole('status').filter({ hasText: '10 minutes left.' })).toBeVisible({ timeout: 30_000 })
   })
 
-  await test.step('a result tells each skill and what to read, and when the next try is', async () => {
+  await test.step('whoever is signed out in another tab signs in from the question, and finds the answer saved', async () => {
+    await page.goto(`${origin}/attempts/${attempt}?question=5`)
+    const account = await page.context().newPage()
+    await account.goto(`${origin}/account`)
+    await account.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await expect(account.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible()
+    await account.close()
+    await answerSomehow(page)
+    await expect(page.getByRole('heading', { name: 'You are signed out, so this answer is not saved yet' })).toBeVisible()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await expect(page.getByRole('alert')).toBeFocused()
+    await atQuestion(page, 5)
+    const given = await fieldsOf(page.locator('fieldset').first())
+    const kept = async () => (await rows(stack, 'select 1 from responses where attempt_id = $1 and position = 5', [attempt])).length
+    expect(await kept()).toBe(0)
+    await page.getByRole('link', { name: /^Sign in and come back to this question/ }).click()
+    await page.getByLabel('E-mail address').fill(email)
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await atQuestion(page, 5)
+    await saved(page)
+    expect(await fieldsOf(page.locator('fieldset').first())).toEqual(given)
+    expect(await kept()).toBe(1)
+  })
+
+  await test.step('a question mark lists the keys, and Escape closes the list', async () => {
+    await page.keyboard.press('?')
+    const keys = page.getByRole('dialog', { name: 'Keys of this page' })
+    await expect(keys.getByText('Pick the answer that bears the number')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(keys).toBeHidden()
+  })
+
+  await test.step('with questions open, handing in is confirmed first, also by whoever takes the browser’s own hint away', async () => {
     await page.goto(`${origin}/attempts/${attempt}/submission`)
     await page.getByRole('button', { name: 'Hand in' }).click()
+    const agreed = page.getByRole('checkbox', { name: `Hand in with ${QUESTIONS - 4} questions unanswered and 2 flagged` })
+    expect(await agreed.evaluate((box: HTMLInputElement) => box.validity.valueMissing)).toBe(true)
+    await agreed.evaluate((box: HTMLInputElement) => (box.required = false))
+    await page.getByRole('button', { name: 'Hand in' }).click()
+    await expect(page.getByText('Some questions are still open. Nothing has been handed in.')).toBeVisible()
+    expect(await rows(stack, 'select 1 from grades where attempt_id = $1', [attempt])).toEqual([])
+  })
+
+  await test.step('a result tells each skill and what to read, and when the next try is', async () => {
+    await page.goto(`${origin}/attempts/${attempt}/submission`)
+    await handIn(page)
     await expect(page.getByText('Not passed', { exact: true })).toBeVisible()
     await expect(page.getByText('Below the mark').first()).toBeVisible()
     await expect(page.getByText(/The next attempt opens on .*You have 2 attempts left\./)).toBeVisible()
@@ -205,7 +252,10 @@ test('more time and a break, granted by an administrator: the clock stands, the 
   await open.goto(`${origin}/attempts/${attempt}?question=2`)
   await atQuestion(open, 2)
   await test.step('on a break nothing of the exam is on the page, wherever one looks', async () => {
-    await page.getByRole('button', { name: 'Take a break' }).click()
+    await page.getByText('Take a break').click()
+    await expect(page.getByText('This is your last break.')).toBeVisible()
+    expect(await deadline()).toBe(before)
+    await page.getByRole('button', { name: 'Begin the break' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'You are on a break' })).toBeVisible()
     await expect(page.getByText('This is your last break.')).toBeVisible()
     expect(await deadline()).toBe(before + 15 * 60_000)
@@ -228,7 +278,8 @@ test('more time and a break, granted by an administrator: the clock stands, the 
   await test.step('ending it early goes on where the clock stood, with the answer that was given and no break left', async () => {
     await page.getByRole('button', { name: 'End the break and go on' }).click()
     await expect(page.getByText(`1 of ${QUESTIONS} answered`)).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Take a break' })).toBeHidden()
+    await expect(page.getByText('You have taken every break that was granted to you.')).toBeVisible()
+    await expect(page.getByText('Take a break')).toBeHidden()
     const after = await deadline()
     expect(after).toBeGreaterThan(before)
     expect(after).toBeLessThan(before + 120_000)

@@ -128,6 +128,8 @@ test('by keyboard alone: from the catalogue through lessons to the end of an exa
     await tabTo(page, page.getByRole('link', { name: 'Review and hand in' }))
     await page.keyboard.press('Enter')
     await expect(page.getByText('16 questions without an answer')).toBeVisible()
+    await tabTo(page, page.getByRole('checkbox', { name: 'Hand in with 16 questions unanswered' }))
+    await page.keyboard.press('Space')
     await tabTo(page, page.getByRole('button', { name: 'Hand in' }))
     await page.keyboard.press('Enter')
     await expect(page.getByText('Not passed', { exact: true })).toBeVisible()

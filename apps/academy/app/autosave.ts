@@ -1,6 +1,8 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import { isAnswered } from './answer-fields.ts'
+import type { Given } from '@stoa/domain/library'
+import { givenIn, isAnswered } from './answer-fields.ts'
+import { dropAnswer, keepAnswer, keptAnswers } from './kept-answers.ts'
 import type { Refused } from './request.server.ts'
 import { isOver, sendResponse } from './response-sending.ts'
 
@@ -13,7 +15,8 @@ type Said = 'quiet' | 'saving' | 'saved' | 'waiting' | 'stopped'
  *  out: what to say; why the last save was refused; when it was taken; the edit a button sends without JavaScript; the form's change handler;
  *       whether the question has an answer and a flag now; round, another number whenever the form is to be shown anew, since the question was
  *       answered elsewhere; disputed, whether both answers are to be shown because one of them has to be chosen, with keepMine and takeOther;
- *       unsaved, whether anything is on this page alone; settle, which sends it (what was refused, again) and says whether one may leave */
+ *       restored, what this tab had kept of an answer from before; unsaved, whether anything is on this page alone; settle, which sends it
+ *       (what was refused, again) and says whether one may leave; release, before signing in again: what this tab keeps need not hold the page */
 export function useAutosave(attempt: string, item: { position: number; edit: number; is_answered: boolean; is_flagged: boolean }, isDisputed: boolean) {
   const [said, setSaid] = useState<Said>('quiet')
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -22,6 +25,7 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
   const [flagged, setFlagged] = useState(item.is_flagged)
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const [round, setRound] = useState(0)
+  const [restored, setRestored] = useState<{ given: Given; is_flagged: boolean } | null>(null)
   /** The edit that was refused because another one was there already. */
   const [staleEdit, setStaleEdit] = useState(isDisputed ? item.edit : null)
   const next = useRef<URLSearchParams | null>(null)
@@ -36,6 +40,7 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
     setSaid('quiet')
     setRefused(null)
     setStaleEdit(null)
+    setRestored(null)
     setEdit(item.edit + 1)
     setAnswered(item.is_answered)
     setFlagged(item.is_flagged)
@@ -56,13 +61,37 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only what was loaded just now can be newer
   }, [item.edit])
 
+  // What this tab kept, since nobody was signed in or the page was closed without a connection, is shown at its question and sent.
+  useEffect(() => {
+    for (const [position, body] of keptAnswers(attempt)) {
+      if (position !== item.position) void sendResponse(attempt, body).then((sent) => sent.is === 'kept' && (dropAnswer(attempt, position), revalidate()))
+      else if (!running.current) {
+        setRestored({ given: givenOf(body), is_flagged: body.has('flagged') })
+        setRound((before) => before + 1)
+        queue(body, Number(body.get('edit')))
+      }
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each question
+  }, [attempt, item.position])
+
+  // Whoever signed in again in another tab and comes back finds their answer saved.
+  useEffect(() => {
+    if (refused?.code !== 'access/sign-in') return
+    const again = () => void settle()
+    window.addEventListener('focus', again)
+    return () => window.removeEventListener('focus', again)
+  })
+
   const drain = async () => {
-    let taken = true
+    let [taken, lost] = [true, false]
     while (next.current) {
       const body = next.current
       next.current = null
-      setSaid('saving')
+      if (!lost) setSaid('saving')
       const sent = await sendResponse(attempt, body)
+      if (sent.is === 'kept' || (sent.is === 'refused' && isOver(sent.refused))) dropAnswer(attempt, body.get('position')!)
+      else keepAnswer(attempt, body)
+      lost = sent.is === 'lost'
       if (sent.is === 'lost') {
         setSaid('waiting')
         await new Promise((done) => setTimeout(done, 3000))
@@ -90,12 +119,10 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
   const unsaved = () => staleEdit !== null || next.current !== null || running.current !== null || held.current !== null
   const settle = async () => {
     if (staleEdit !== null) return false
-    next.current ??= held.current
+    next.current ??= held.current ?? keptAnswers(attempt).get(item.position) ?? null
     return run()
   }
-  const queue = (form: HTMLFormElement, edit: number) => {
-    const fields = new URLSearchParams()
-    for (const [name, value] of new FormData(form)) if (typeof value === 'string' && name !== 'edit') fields.append(name, value)
+  const queue = (fields: URLSearchParams, edit: number) => {
     fields.set('edit', String(edit))
     setEdit(edit + 1)
     setFlagged(fields.has('flagged'))
@@ -107,22 +134,39 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
     said,
     savedAt,
     refused,
+    restored,
     edit: staleEdit === null ? edit : item.edit + 1,
     answered,
     flagged,
     round,
     disputed: staleEdit !== null && item.edit >= staleEdit,
-    onChange: (form: HTMLFormElement) => void (staleEdit === null && queue(form, edit)),
+    onChange: (form: HTMLFormElement) => void (staleEdit === null && queue(fieldsOf(form), edit)),
     keepMine: (form: HTMLFormElement) => {
       held.current = null
       setStaleEdit(null)
-      return queue(form, item.edit + 1)
+      return queue(fieldsOf(form), item.edit + 1)
     },
     takeOther: () => {
+      dropAnswer(attempt, item.position)
       adopt()
       setRound(round + 1)
     },
     unsaved,
     settle,
+    release: () => {
+      if (keptAnswers(attempt).has(item.position)) held.current = null
+    },
   }
+}
+
+function fieldsOf(form: HTMLFormElement): URLSearchParams {
+  const fields = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string' && name !== 'edit') fields.append(name, value)
+  return fields
+}
+
+/** An answer that was sent, as it is shown. */
+function givenOf(body: URLSearchParams): Given {
+  const fields = [...new Set(body.keys())].map((name) => (name.endsWith('[]') ? [name.slice(0, -2), body.getAll(name)] : [name, body.get(name)]))
+  return givenIn(Object.fromEntries(fields)) ?? {}
 }

@@ -1,22 +1,41 @@
 import type { OpenAttempt } from '@stoa/domain/learning'
-import { Button, ButtonLink, QuestionMoves, Section } from '@stoa/ui'
-import { FormError } from './form-error.tsx'
+import { Button, ButtonLink, ErrorSummary, QuestionMoves, Section } from '@stoa/ui'
+import { useEffect } from 'react'
+import { ERRORS, FormError } from './form-error.tsx'
 import { paths } from './paths.ts'
-import { QuestionAnswer } from './question-answer.tsx'
 import type { Refused } from './request.server.ts'
 import { isOver } from './response-sending.ts'
+import { partsGiven } from './say-given.ts'
 
-/** Why an answer was not saved, and what becomes of it.  in: settle, which tries again */
-export function SaveRefused({ refused, attempt, settle }: { refused: Refused | null; attempt: string; settle: () => Promise<boolean> }) {
+const CHOICE = 'choice'
+
+interface SaveRefusedProps {
+  refused: Refused | null
+  attempt: string
+  position: number
+  /** Whether somebody wanted to go on although it is not saved. */
+  stopped: boolean
+  settle: () => Promise<boolean>
+  release: () => void
+}
+
+/** Why an answer was not saved, and what becomes of it.  in: settle, which tries again; release, before signing in */
+export function SaveRefused({ refused, attempt, position, stopped, settle, release }: SaveRefusedProps) {
+  const said = refused?.code === 'attempt/stale' ? stale(refused, stopped) : refused?.code === 'access/sign-in' ? signedOut(attempt, position, release) : null
+  useEffect(() => {
+    if (said) document.getElementById(ERRORS)?.focus()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each refusal
+  }, [refused])
+  if (!refused) return null
   const endBreak = async () => {
     await fetch(paths.attemptBreak(attempt), { method: 'POST', body: new URLSearchParams({ over: 'yes' }) }).catch(() => null)
     await settle()
   }
   return (
-    <>
-      <FormError refused={refused} />
-      {refused && refused.code !== 'attempt/stale' && !isOver(refused) && (
-        <div className="mt-2 mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="mb-6 grid gap-3">
+      {said ? <ErrorSummary id={ERRORS} {...said} /> : <FormError refused={refused} />}
+      {!said && !isOver(refused) && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <p className="text-s text-muted">Your answer is still on this page, and leaving it by a button or a link tries to save it again.</p>
           {refused.code === 'attempt/paused' && (
             <Button type="button" size="s" onClick={() => void endBreak()}>
@@ -25,32 +44,61 @@ export function SaveRefused({ refused, attempt, settle }: { refused: Refused | n
           )}
         </div>
       )}
-    </>
+    </div>
   )
 }
+
+const stale = ({ sentence }: Refused, stopped: boolean) => ({
+  title: stopped ? 'Choose one of the two answers first, then go on' : 'There are two answers to this question',
+  errors: [{ id: CHOICE, message: sentence }],
+})
+
+const signedOut = (attempt: string, position: number, release: () => void) => ({
+  title: 'You are signed out, so this answer is not saved yet',
+  errors: [
+    {
+      id: 'main',
+      message: 'Sign in and come back to this question. Your answer is kept in this tab meanwhile and is saved then; the clock goes on.',
+      href: paths.signIn(paths.attempt(attempt, position)),
+      onFollow: release,
+    },
+  ],
+})
 
 /** The choice between two answers to one question, below the one that is on the page only. */
 export function DisputedMoves({ attempt, position, takeOther }: { attempt: string; position: number; takeOther: () => void }) {
   return (
-    <QuestionMoves>
-      <ButtonLink href={paths.attempt(attempt, position)} onClick={(event) => (event.preventDefault(), takeOther())}>
-        Take the saved answer
-      </ButtonLink>
-      <Button name="next" value={position} look="go">
-        Keep the answer above
-      </Button>
-    </QuestionMoves>
+    <div id={CHOICE}>
+      <QuestionMoves>
+        <ButtonLink href={paths.attempt(attempt, position)} onClick={(event) => (event.preventDefault(), takeOther())}>
+          Take the saved answer
+        </ButtonLink>
+        <Button name="next" value={position} look="go">
+          Keep the answer above
+        </Button>
+      </QuestionMoves>
+    </div>
   )
 }
 
-/** The answer that was saved in another tab or on another device, to be looked at. */
-export function SavedElsewhere({ item, language }: { item: OpenAttempt['items'][number]; language: string }) {
+/** The answer that was saved in another tab or on another device, in words: it is looked at, and nothing in it can be changed. */
+export function SavedElsewhere({ item }: { item: OpenAttempt['items'][number] }) {
+  const parts = partsGiven(item, item.given)
+  const [List, marks] = item.kind === 'ordering' ? (['ol', 'list-decimal'] as const) : (['ul', 'list-disc'] as const)
   return (
     <Section id="saved" title="Saved meanwhile, in another tab or on another device" className="mt-10">
-      <fieldset disabled className="pt-4">
-        <QuestionAnswer id="saved-answer" prompt={item.prompt} asked={item} given={item.given} size="exam" language={language} />
-        <p className="pt-3 text-s text-muted">{item.is_flagged ? 'Flagged, to come back to.' : 'Not flagged.'}</p>
-      </fieldset>
+      <div className="mt-4 rounded-sm bg-surface-sunken px-4 py-3.5">
+        {parts.length > 1 ? (
+          <List className={`${marks} grid gap-1 ps-6`}>
+            {parts.map((part, at) => (
+              <li key={at}>{part}</li>
+            ))}
+          </List>
+        ) : (
+          <p>{parts[0] ?? 'No answer.'}</p>
+        )}
+        <p className="pt-2 text-s text-muted">{item.is_flagged ? 'It is flagged there, to come back to.' : 'It is not flagged there.'}</p>
+      </div>
     </Section>
   )
 }

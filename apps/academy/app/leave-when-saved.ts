@@ -1,13 +1,39 @@
 import { useBlocker } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** Holds a page until what is on it alone is saved: its links and the browser's own way back wait for that, as its buttons do, and the browser
  *  asks before the page is closed or loaded anew.
- *  in: unsaved, whether there is anything; settle, which saves it and says whether one may leave */
-export function useLeaveWhenSaved(now: { unsaved: () => boolean; settle: () => Promise<boolean> }): void {
+ *  in:  unsaved, whether there is anything; settle, which saves it and says whether one may leave; stopped, called where one may not
+ *  out: leave, which goes somewhere as soon as one may; waits, whether that is still to come; stay, which gives it up; stopped, whether the
+ *       last try came to nothing */
+export function useLeaveWhenSaved(now: { unsaved: () => boolean; settle: () => Promise<boolean>; onStopped: () => void }) {
+  const [state, setState] = useState<'here' | 'waits' | 'stopped'>('here')
   const latest = useRef(now)
+  const giveUp = useRef<(() => void) | null>(null)
   useEffect(() => {
     latest.current = now
+  })
+  const stay = () => {
+    const before = giveUp.current
+    giveUp.current = null
+    setState('here')
+    before?.()
+  }
+  const leave = async (go: () => void, no: () => void = () => {}) => {
+    if (giveUp.current) stay() // The last wish counts.
+    giveUp.current = no
+    setState('waits')
+    const kept = await latest.current.settle()
+    if (giveUp.current !== no) return
+    giveUp.current = null
+    setState(kept ? 'here' : 'stopped')
+    if (kept) return go()
+    no()
+    latest.current.onStopped()
+  }
+  const going = useRef(leave)
+  useEffect(() => {
+    going.current = leave
   })
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
@@ -18,7 +44,7 @@ export function useLeaveWhenSaved(now: { unsaved: () => boolean; settle: () => P
       const elsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link?.target === '_blank'
       if (!link?.href || elsewhere || event.defaultPrevented || link.getAttribute('href')!.startsWith('#') || !latest.current.unsaved()) return
       event.preventDefault()
-      void latest.current.settle().then((kept) => kept && window.location.assign(link.href))
+      void going.current(() => window.location.assign(link.href))
     }
     window.addEventListener('beforeunload', ask)
     window.addEventListener('click', wait)
@@ -29,6 +55,7 @@ export function useLeaveWhenSaved(now: { unsaved: () => boolean; settle: () => P
   }, [])
   const back = useBlocker(({ historyAction }) => historyAction === 'POP' && latest.current.unsaved())
   useEffect(() => {
-    if (back.state === 'blocked') void latest.current.settle().then((kept) => (kept ? back.proceed() : back.reset()))
+    if (back.state === 'blocked') void going.current(back.proceed, back.reset)
   }, [back])
+  return { leave, stay, waits: state === 'waits', stopped: state === 'stopped' }
 }

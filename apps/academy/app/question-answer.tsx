@@ -92,6 +92,9 @@ const orderingWords = {
   up: (text: string) => `Move up: ${text}`,
   down: (text: string) => `Move down: ${text}`,
   moved: (text: string, place: number, count: number) => `${text} is now number ${place} of ${count}.`,
+  open: 'There is no answer yet. From your first move on, the order as it stands is your answer.',
+  keep: 'Keep this order',
+  whole: 'The order as it stands is your answer.',
 }
 
 function withFeedback(label: string, feedback: string | undefined) {

@@ -50,6 +50,7 @@ export const refusals = {
   'attempt/not-an-item': [422, 'This answer does not belong to a question of this attempt.'],
   'attempt/paused': [409, 'You are on a break and the clock stands. End the break to go on.'],
   'attempt/no-breaks-left': [409, 'Every break that was granted for this attempt has been taken.'],
+  'attempt/unfinished': [409, 'Some questions are still open. Nothing has been handed in.'],
   'attempt/open': [409, 'This attempt is still open. Hand it in first.'],
   'practice/unknown': [404, 'There is no such practice of yours.'],
   'practice/not-an-item': [422, 'This answer does not belong to a question of this practice.'],

@@ -2,12 +2,14 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Form, useActionData, useLoaderData, useNavigate, useNavigation } from '@remix-run/react'
 import { readAttempt, saveResponse } from '@stoa/domain/learning'
 import type { Given } from '@stoa/domain/library'
-import { Announcement, BarFact, Button, ButtonLink, ExamFrame, FlagToggle, PlayerBar, QuestionHead, QuestionMoves, SkipLink } from '@stoa/ui'
+import { Announcement, BarFact, ButtonLink, ExamFrame, FlagToggle, PlayerBar, QuestionHead, SkipLink } from '@stoa/ui'
 import type { FormEvent } from 'react'
-import { useAnswerKeys } from '../answer-keys.ts'
-import { refusedIn } from '../form-error.tsx'
+import { AnswerKeys } from '../answer-keys.tsx'
+import { ERRORS, refusedIn } from '../form-error.tsx'
 import { ResponseAndMoveForm, uuid } from '../attempt-form.ts'
 import { useAutosave } from '../autosave.ts'
+import { ExamBreak } from '../exam-break.tsx'
+import { ExamMoves } from '../exam-moves.tsx'
 import { ExamPause } from '../exam-pause.tsx'
 import { DisputedMoves, SavedElsewhere, SaveRefused } from '../exam-refused.tsx'
 import { useLeaveWhenSaved } from '../leave-when-saved.ts'
@@ -17,7 +19,7 @@ import { useRoot } from '../root.tsx'
 import { useMinutesLeft } from '../minutes-left.ts'
 import { QuestionAnswer } from '../question-answer.tsx'
 import { useShowAnew } from '../show-anew.ts'
-import { count, sayInstant, sayMinutes, saySecond } from '../words.ts'
+import { count, sayInstant, saySecond } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Question ${data.position}, ${data.attempt.title}` : 'Exam' }]
 
@@ -48,6 +50,12 @@ export async function action(args: ActionFunctionArgs) {
 
 const words = { quiet: '', saving: 'Saving', saved: 'Saved', waiting: 'Offline: kept here, tried again every few seconds', stopped: 'Not saved' }
 
+const toErrors = () => {
+  const said = document.getElementById(ERRORS)
+  said?.focus({ preventScroll: true })
+  said?.scrollIntoView({ block: 'center' })
+}
+
 export default function AttemptPage() {
   const { attempt, item } = useLoaderData<typeof loader>()
   if (attempt.pause) return <ExamPause attempt={attempt} pause={attempt.pause} />
@@ -63,27 +71,28 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
   const posted = useActionData<typeof action>() as { typed?: { position: number; given: Given; is_flagged: boolean } } | undefined
   const stopped = refusedIn(posted)
   const typed = posted?.typed?.position === position ? posted.typed : undefined
-  const { said, savedAt, refused, edit, answered, flagged, round, disputed, onChange, keepMine, takeOther, unsaved, settle } = useAutosave(
+  const { said, savedAt, refused, edit, answered, flagged, round, disputed, onChange, keepMine, takeOther, restored, unsaved, settle, release } = useAutosave(
     attempt.id,
     item,
     typed !== undefined && stopped?.code === 'attempt/stale',
   )
-  useAnswerKeys()
-  useLeaveWhenSaved({ unsaved, settle })
+  const { leave, stay, waits, stopped: held } = useLeaveWhenSaved({ unsaved, settle, onStopped: toErrors })
   useShowAnew(said === 'quiet' || said === 'saved')
   const navigate = useNavigate()
   const minutes = Math.round((attempt.deadline_at.getTime() - attempt.started_at.getTime()) / 60_000)
   const time = useMinutesLeft(attempt.deadline_at, attempt.now, paths.submission(attempt.id), minutes)
   const last = position === map.length
   const places = map.map((one) => (one.position === position ? { ...one, answered, flagged } : one))
+  const first = restored ?? (round === 0 ? typed : null) ?? item
+  const word = refused?.code === 'access/sign-in' && said === 'stopped' ? 'Signed out: kept here' : words[said]
   const flags = places.filter((one) => one.flagged).length
   // A button moves on when everything is saved: without a network it waits on this page instead of losing it. Where the question was answered
   // elsewhere too, it first says that this answer is to be kept.
-  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (disputed) return void keepMine(event.currentTarget)
     const next = Number(((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement).value)
-    if (await settle()) navigate(next === 0 ? paths.submission(attempt.id) : paths.attempt(attempt.id, next))
+    void leave(() => navigate(next === 0 ? paths.submission(attempt.id) : paths.attempt(attempt.id, next)))
   }
   return (
     <>
@@ -91,12 +100,13 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
       <ExamFrame
         bar={
           <PlayerBar title={attempt.title} detail={`Attempt ${attempt.number}, ${count(map.length, 'question')}`}>
-            <BarFact icon={words[said] ? 'cloud-check' : undefined} status>
-              {words[said]}
+            <BarFact icon={word && (said === 'waiting' || said === 'stopped' ? 'cloud-off' : 'cloud-check')} status own={said === 'waiting'}>
+              {word}
             </BarFact>
             <BarFact icon="clock" strong>
               {time.left === null ? `until ${sayInstant(attempt.deadline_at, academy.locale, academy.time_zone)}` : `${time.left} min left`}
             </BarFact>
+            <AnswerKeys enter="In an answer: save it and go on" />
           </PlayerBar>
         }
         sideLabel="All questions"
@@ -113,7 +123,7 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
             <ButtonLink href={paths.submission(attempt.id)} wide>
               Review and hand in
             </ButtonLink>
-            {attempt.breaks.left > 0 && <BreakForm settle={settle} />}
+            <ExamBreak attempt={attempt} settle={settle} />
           </div>
         }
         promises={[
@@ -125,11 +135,11 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
           },
           { icon: 'clock', text: 'When the time ends, what is saved is handed in. The clock counts only on our side.' },
           { icon: 'refresh-cw', text: 'Close the page and come back: you go on here, on any device.' },
-          { icon: 'bell', text: 'You hear about the time at half of it, at 10, 5 and 1 minutes, not before.' },
+          { icon: 'bell', text: 'A line over the question says how much time is left: at half of it, and at 10, 5 and 1 minutes.' },
         ]}
       >
         <Announcement>{time.said}</Announcement>
-        <SaveRefused refused={refused ?? stopped} attempt={attempt.id} settle={settle} />
+        <SaveRefused refused={refused ?? stopped} attempt={attempt.id} position={position} stopped={held} settle={settle} release={release} />
         <Form key={`${position} ${round}`} method="post" onChange={(event) => onChange(event.currentTarget)} onSubmit={onSubmit}>
           {/* Enter in an answer presses the first button of a form; it goes on, not back. */}
           <button name="next" value={disputed ? position : last ? 0 : position + 1} tabIndex={-1} aria-hidden className="sr-only" />
@@ -138,49 +148,20 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
           <QuestionHead
             said={`Question ${position} of ${map.length}`}
             action={
-              <FlagToggle name="flagged" value="yes" checked={(round === 0 && typed ? typed : item).is_flagged}>
+              <FlagToggle name="flagged" value="yes" checked={first.is_flagged}>
                 Come back to this
               </FlagToggle>
             }
           />
-          <QuestionAnswer id="answer" prompt={item.prompt} asked={item} given={(round === 0 && typed?.given) || item.given} size="exam" language={attempt.language} />
+          <QuestionAnswer id="answer" prompt={item.prompt} asked={item} given={first.given} size="exam" language={attempt.language} />
           {disputed ? (
             <DisputedMoves attempt={attempt.id} position={position} takeOther={takeOther} />
           ) : (
-            <QuestionMoves>
-              {position > 1 ? (
-                <Button name="next" value={position - 1} icon="arrow-left" disabled={moving}>
-                  Back
-                </Button>
-              ) : (
-                <span />
-              )}
-              <Button name="next" value={last ? 0 : position + 1} look="go" iconAfter="arrow-right" disabled={moving}>
-                {last ? 'Review' : 'Next'}
-              </Button>
-            </QuestionMoves>
+            <ExamMoves position={position} last={last} moving={moving} waits={waits && said === 'waiting'} stay={stay} />
           )}
         </Form>
-        {disputed && <SavedElsewhere item={item} language={attempt.language} />}
+        {disputed && <SavedElsewhere item={item} />}
       </ExamFrame>
     </>
-  )
-}
-
-/** A break, where some were granted: taken when everything on this page is saved. */
-function BreakForm({ settle }: { settle: () => Promise<boolean> }) {
-  const { attempt } = useLoaderData<typeof loader>()
-  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = event.currentTarget
-    if (await settle()) form.submit()
-  }
-  return (
-    <form method="post" action={paths.attemptBreak(attempt.id)} onSubmit={onSubmit} className="grid gap-1.5">
-      <Button wide>Take a break</Button>
-      <p className="text-s text-muted">
-        {count(attempt.breaks.left, 'break')} left, up to {sayMinutes(attempt.breaks.minutes)} each. The clock stands meanwhile.
-      </p>
-    </form>
   )
 }

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { readAttempt, submitAttempt } from '@stoa/domain/learning'
-import { Announcement, BarFact, Button, ButtonLink, PageTitle, PlayerBar, Row, RuledList, Section, SkipLink, Tag, Wrap } from '@stoa/ui'
+import { Announcement, BarFact, Button, ButtonLink, Checkbox, PageTitle, PlayerBar, Row, RuledList, Section, SkipLink, Tag, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { uuid } from '../attempt-form.ts'
@@ -9,6 +9,7 @@ import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useMinutesLeft } from '../minutes-left.ts'
 import { useShowAnew } from '../show-anew.ts'
+import { shownAnewAfterConflict } from '../shown-anew.ts'
 import { count } from '../words.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Review and hand in' }]
@@ -30,10 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-/** POST hands the attempt in. */
+export const shouldRevalidate = shownAnewAfterConflict
+
+const HandInForm = z.object({ unfinished: z.coerce.number().int().min(0).max(1000).default(0) })
+
+/** POST hands the attempt in; `unfinished` says how many open questions one has agreed to. */
 export async function action(args: ActionFunctionArgs) {
-  return submit(args, z.object({}), async (ctx) => {
-    await submitAttempt(ctx, uuid(args.params.attempt))
+  return submit(args, HandInForm, async (ctx, { unfinished }) => {
+    await submitAttempt(ctx, uuid(args.params.attempt), unfinished)
     return redirect(paths.result(args.params.attempt!))
   })
 }
@@ -46,6 +51,9 @@ export default function Submission() {
   useShowAnew(true)
   const open = items.filter((item) => !item.answered)
   const flagged = items.filter((item) => item.is_flagged)
+  const unfinished = items.filter((item) => !item.answered || item.is_flagged)
+  const asked = !over && unfinished.length > 0
+  const refused = refusedIn(useActionData<typeof action>())
   const rest = items.filter((item) => item.answered && !item.is_flagged)
   const groups = [
     { id: 'open', title: 'Without an answer', items: open },
@@ -72,16 +80,34 @@ export default function Submission() {
           />
           <Announcement>{said}</Announcement>
           <div className="grid gap-10">
-            <FormError refused={refusedIn(useActionData<typeof action>())} />
-            <Form method="post" className="flex flex-wrap gap-3">
-              <Button look="go" size="l">
-                Hand in
-              </Button>
-              {!over && (
-                <ButtonLink href={paths.attempt(id, open[0]?.position ?? flagged[0]?.position ?? 1)} size="l">
-                  Go back
-                </ButtonLink>
+            <FormError refused={refused} />
+            <Form method="post" className="grid justify-items-start gap-5">
+              {asked && (
+                <Checkbox
+                  key={unfinished.length}
+                  name="unfinished"
+                  value={unfinished.length}
+                  required
+                  label={`Hand in with ${openWords(open.length, flagged.length)}`}
+                  hint={`${open.length > 0 ? 'A question without an answer counts as wrong. ' : ''}Nothing can be changed afterwards.`}
+                  error={refused?.fields.unfinished}
+                />
               )}
+              <div className="flex flex-wrap gap-3">
+                {asked && (
+                  <ButtonLink href={paths.attempt(id, unfinished[0]!.position)} look="go" size="l">
+                    {`Go back to question ${unfinished[0]!.position}`}
+                  </ButtonLink>
+                )}
+                <Button look={asked ? 'plain' : 'go'} size="l">
+                  Hand in
+                </Button>
+                {!over && !asked && (
+                  <ButtonLink href={paths.attempt(id, 1)} size="l">
+                    Go back
+                  </ButtonLink>
+                )}
+              </div>
             </Form>
             {!over && groups.length > 1 && (
               <nav aria-label="Parts of this page" className="flex flex-wrap gap-x-6 gap-y-1">
@@ -98,6 +124,12 @@ export default function Submission() {
       </main>
     </>
   )
+}
+
+/** What is agreed to: 19 questions unanswered and 1 flagged. */
+function openWords(open: number, flagged: number): string {
+  if (open === 0) return `${count(flagged, 'question')} flagged`
+  return `${count(open, 'question')} unanswered${flagged ? ` and ${flagged} flagged` : ''}`
 }
 
 function Questions({ attempt, id, title, items }: { attempt: string; id: string; title: string; items: Item[] }) {

@@ -4,7 +4,7 @@ import { answerPractice, readPractice } from '@stoa/domain/learning'
 import { BarFact, Button, ButtonLink, ExamFrame, Notice, PlayerBar, QuestionHead, QuestionMoves, SkipLink, TextLink } from '@stoa/ui'
 import { z } from 'zod'
 import { givenIn } from '../answer-fields.ts'
-import { useAnswerKeys } from '../answer-keys.ts'
+import { AnswerKeys } from '../answer-keys.tsx'
 import { uuid, withAnswer } from '../attempt-form.ts'
 import { refusedIn } from '../form-error.tsx'
 import { paths } from '../paths.ts'
@@ -37,7 +37,6 @@ export async function action(args: ActionFunctionArgs) {
 export default function PracticePage() {
   const { practice, item, map } = useLoaderData<typeof loader>()
   const stopped = refusedIn(useActionData<typeof action>())
-  useAnswerKeys()
   const { course_slug: course, id } = practice
   const { told, position } = item
   const asked = map.filter((one) => !one.is_faulty)
@@ -51,6 +50,7 @@ export default function PracticePage() {
         bar={
           <PlayerBar back={{ href: paths.practice(course), label: 'Leave this practice' }} title={`Practice: ${practice.title}`} detail="No clock, and nobody grades it">
             <BarFact icon="check" wide>{`${answered.filter((one) => one.is_right).length} of ${answered.length} right`}</BarFact>
+            <AnswerKeys enter="In an answer: check it" />
           </PlayerBar>
         }
         sideLabel="All questions"

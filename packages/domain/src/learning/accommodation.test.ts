@@ -42,7 +42,7 @@ test('granted time and breaks count from the next start on, and the deadline is 
     await ctx.trx.updateTable('attempts').set({ submitted_at: ctx.now }).execute()
     const next = await readAttempt(ctx, await startAttempt(ctx, 'lockout', CONFIRMED))
     expect(next.deadline_at.getTime() - next.started_at.getTime()).toBe(38 * 60_000)
-    expect(next.breaks).toEqual({ left: 2, minutes: 10 })
+    expect(next.breaks).toEqual({ left: 2, taken: 0, minutes: 10 })
   }))
 
 test('it is in force from its first day to its last, on the academy’s calendar', () =>

@@ -17,7 +17,7 @@ export interface OpenAttempt {
   now: Date
   /** A break that is running; the questions are not shown meanwhile. */
   pause: { number: number; ends_at: Date } | null
-  breaks: { left: number; minutes: number }
+  breaks: { left: number; taken: number; minutes: number }
   items: (Asked & {
     position: number
     prompt: string
@@ -47,7 +47,7 @@ export async function readAttempt(ctx: Ctx, attemptId: string): Promise<OpenAtte
   const { breaks_max, break_minutes, ...facts } = attempt
   const taken = await ctx.trx.selectFrom('attempt_breaks').select(['number', 'ends_at']).where('attempt_id', '=', attemptId).execute()
   const pause = taken.find((one) => one.ends_at > ctx.now && !attempt.submitted_at) ?? null
-  const open = { ...facts, now: ctx.now, pause, breaks: { left: breaks_max - taken.length, minutes: break_minutes } }
+  const open = { ...facts, now: ctx.now, pause, breaks: { left: breaks_max - taken.length, taken: taken.length, minutes: break_minutes } }
   if (pause) return { ...open, items: [] }
   const { rows } = await sql<ItemRow>`
     select i.position, q.kind, q.detail, q.prompt, r.answer, coalesce(r.is_flagged, false) as is_flagged, coalesce(r.edit, 0) as edit,

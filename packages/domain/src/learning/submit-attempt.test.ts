@@ -134,6 +134,19 @@ test('a result is told by skill, with the blocks to read again, and never which 
     expect(JSON.stringify({ skills, result })).not.toMatch(/lock-\d|test-\d|Right|Wrong|Because/)
   }))
 
+test('with more unfinished than was agreed to nothing is handed in: without an answer, or flagged', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const attempt = await oneQuestion(ctx, 'single', null)
+    await expect(submitAttempt(ctx, attempt, 0)).rejects.toMatchObject({ code: 'attempt/unfinished' })
+    const { id } = (await readAttempt(ctx, attempt)).items[0]!.choices[0]!
+    await saveResponse(ctx, { attempt, position: 1, picked: [id], is_flagged: true, edit: 1 })
+    await expect(submitAttempt(ctx, attempt, 0)).rejects.toMatchObject({ code: 'attempt/unfinished' })
+    expect((await readAttempt(ctx, attempt)).submitted_at).toBeNull()
+    await saveResponse(ctx, { attempt, position: 1, picked: [id], is_flagged: false, edit: 2 })
+    await submitAttempt(ctx, attempt, 0)
+    expect((await readAttempt(ctx, attempt)).submitted_at).not.toBeNull()
+  }))
+
 test('before it is handed in there is no result', () =>
   scene(ACME, 'learner', async (ctx) => {
     const attempt = await oneQuestion(ctx, 'single', ['Right'])

@@ -3,7 +3,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { BlanksAnswer, MatchingAnswer, NumberAnswer, OrderingAnswer, SpotsAnswer } from '../index.ts'
 
-const words = { place: (text: string) => `Place of ${text}`, up: (text: string) => `Up ${text}`, down: (text: string) => `Down ${text}`, moved: () => '' }
+const words = {
+  place: (text: string) => `Place of ${text}`, up: (text: string) => `Up ${text}`, down: (text: string) => `Down ${text}`, moved: () => '', open: '', keep: 'Keep', whole: '',
+}
 const items = ['Look', 'Think', 'Act'].map((text, at) => ({ id: String(at), text }))
 const spots = ['Here', 'There'].map((name, at) => ({ value: String(at), name, x: at * 50, y: 10, width: 8, height: 8 }))
 const number = (more: object = {}) => <NumberAnswer id="q1" legend="How many?" name="number" label="Your answer" unit="bar" {...more} />

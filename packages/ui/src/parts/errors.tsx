@@ -3,8 +3,9 @@ import { Icon } from './icon.tsx'
 
 /** What stopped a form, first thing in it. Focus comes here after a refusal, from whoever shows it; without JavaScript the
  *  browser puts it here. Each line leads to its field.
- *  in: title, such as "Two things to correct"; errors in the order of the form, id as the field's */
-export function ErrorSummary({ title, errors, id = 'errors' }: { title: string; errors: { id: string; message: string }[]; id?: string }) {
+ *  in: title, such as "Two things to correct"; errors in the order of the form, id as the field's; href, where the way on is another page,
+ *      with what is to be done before it opens */
+export function ErrorSummary({ title, errors, id = 'errors' }: { title: string; errors: { id: string; message: string; href?: string; onFollow?: () => void }[]; id?: string }) {
   if (errors.length === 0) return null
   return (
     // oxlint-disable-next-line jsx-a11y/no-autofocus -- Without JavaScript the page is new, and this is what it has to say.
@@ -15,7 +16,7 @@ export function ErrorSummary({ title, errors, id = 'errors' }: { title: string; 
       <ul className="col-start-2 mt-1 grid gap-0.5">
         {errors.map((error) => (
           <li key={error.id}>
-            <a href={`#${error.id}`} onClick={toField} className="inline-block min-h-6 underline text-danger-text">{error.message}</a>
+            <a href={error.href ?? `#${error.id}`} onClick={error.href ? error.onFollow : toField} className="inline-block min-h-6 underline text-danger-text">{error.message}</a>
           </li>
         ))}
       </ul>

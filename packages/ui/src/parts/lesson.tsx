@@ -17,7 +17,7 @@ interface BarProps {
 export function PlayerBar({ back, mark, title, detail, children }: BarProps) {
   return (
     <header className="sticky top-0 z-10 border-b border-border bg-surface-page print:static print:border-0 print:bg-transparent">
-      <div className="flex min-h-14 items-center gap-x-4 px-[clamp(0.75rem,2vw,1.5rem)]">
+      <div className="flex min-h-14 items-center gap-x-4 px-[clamp(0.75rem,2vw,1.5rem)] max-sm:has-data-own:flex-wrap">
         {back && <IconLink icon="arrow-left" href={back.href} label={back.label} className="-ms-2" />}
         {mark}
         <div className="min-w-0 flex-1 leading-tight">
@@ -31,11 +31,12 @@ export function PlayerBar({ back, mark, title, detail, children }: BarProps) {
 }
 
 /** A quiet fact in the bar. `status` is read out when it changes; `wide` facts give way on a phone, and of a `short` one the sign and the
- *  short word stay there. */
-export function BarFact({ icon, status, wide, strong, short, children }:
-  { icon?: IconName; status?: boolean; wide?: boolean; strong?: boolean; short?: string; children: ReactNode }) {
+ *  short word stay there. An `own` one is longer: on a phone it takes a line below the others. */
+export function BarFact({ icon, status, wide, strong, short, own, children }:
+  { icon?: IconName | '' | undefined; status?: boolean; wide?: boolean; strong?: boolean; short?: string; own?: boolean; children: ReactNode }) {
   return (
-    <span role={status ? 'status' : undefined} className={cx('items-center gap-1.5 text-s whitespace-nowrap tabular-nums print:hidden',
+    <span role={status ? 'status' : undefined} data-own={own || undefined} className={cx('items-center gap-1.5 text-s tabular-nums print:hidden',
+      own ? 'max-sm:order-last max-sm:basis-full max-sm:pb-2 sm:whitespace-nowrap' : 'whitespace-nowrap',
       wide ? 'hidden sm:inline-flex' : 'inline-flex', strong ? 'font-semibold' : 'text-muted')}>
       {icon && <Icon name={icon} />}
       {short === undefined ? children : <><span className="sr-only sm:not-sr-only">{children}</span><span aria-hidden className="sm:hidden">{short}</span></>}

@@ -1,5 +1,8 @@
-import { useEffect, useRef, useState, useSyncExternalStore, type ChangeEvent, type PointerEvent } from 'react'
+import { useEffect, useRef, useState, type ChangeEvent, type PointerEvent } from 'react'
+import { flushSync } from 'react-dom'
+import { useAwake } from '../awake.ts'
 import { cx } from '../cx.ts'
+import { Button } from './button.tsx'
 import { controlInk, controlShape } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { judged, QuestionFrame, JudgementTag, type QuestionProps, type Judgement } from './question.tsx'
@@ -24,15 +27,23 @@ interface OrderingAnswerProps extends QuestionProps {
     down(text: string): string
     /** Read out after a move: "‘Reset’ is now number 2 of 4." */
     moved(text: string, place: number, count: number): string
+    /** Nothing, or not everything, has its place: there is no answer yet. */
+    open: string
+    /** Takes the order as it stands for the answer. */
+    keep: string
+    /** Everything has its place: "The order as it stands is your answer." */
+    whole: string
   }
 }
 
 /** Things to put in order. A list at each gives its place and posts `id:place`, or nothing. With JavaScript the things themselves move: by
- *  that list, by buttons, or drawn by their grip; from the first move on every one has its place. */
+ *  that list, by buttons, or drawn by their grip. An order is a whole: from the first move on every one has its place, which is said, and taking
+ *  one place back takes back all. */
 export function OrderingAnswer({ name, items, places: given, words, ...frame }: OrderingAnswerProps) {
   const { size } = frame
-  const { order, places, dragged, said, list, move, choose, grip, follow, drop } = useOrder(items, given, words.moved)
-  const live = useLive()
+  const { order, places, dragged, said, list, move, keep, choose, grip, follow, drop } = useOrder(items, given, words.moved)
+  const live = useAwake()
+  const whole = items.every(({ id }) => places[id])
   return (
     <QuestionFrame {...frame}>
       <ol ref={list} className="grid grid-cols-[minmax(0,1fr)] gap-2" onPointerMove={follow} onPointerUp={drop} onPointerCancel={drop}>
@@ -64,7 +75,14 @@ export function OrderingAnswer({ name, items, places: given, words, ...frame }: 
           )
         })}
       </ol>
-      <output className="sr-only">{said}</output>
+      {live && !items.some((item) => item.verdict) && (
+        <div className="mt-3 flex min-h-8.5 flex-wrap items-center gap-x-4 gap-y-2 text-s">
+          <output className="min-w-0 flex-1 basis-56 text-muted">
+            {whole ? <>{said} <b className="text-text">{words.whole}</b></> : words.open}
+          </output>
+          {!whole && <Button type="button" size="s" onClick={keep}>{words.keep}</Button>}
+        </div>
+      )}
     </QuestionFrame>
   )
 }
@@ -77,13 +95,6 @@ function Move({ icon, said, disabled, onClick }: { icon: 'arrow-up' | 'arrow-dow
       <Icon name={icon} />
     </button>
   )
-}
-
-const never = () => () => {}
-
-/** Whether JavaScript has arrived. */
-function useLive(): boolean {
-  return useSyncExternalStore(never, () => true, () => false)
 }
 
 function useOrder(items: OrderingItem[], given: Readonly<Record<string, number>>, moved: OrderingAnswerProps['words']['moved']) {
@@ -108,8 +119,14 @@ function useOrder(items: OrderingItem[], given: Readonly<Record<string, number>>
   }
   const tell = (one: string, at: number) => setSaid(moved(items.find((item) => item.id === one)!.text, at + 1, items.length))
   const move = (one: string, to: number) => {
-    put(one, to)
+    glide(list.current!, order.indexOf(one), () => flushSync(() => put(one, to)))
     tell(one, to)
+  }
+  const keep = () => {
+    changed.current = true
+    setSaid('')
+    setState({ order, places: Object.fromEntries(order.map((one, at) => [one, at + 1])) })
+    list.current?.querySelector('select')?.focus()
   }
   const choose = (event: ChangeEvent<HTMLSelectElement>, one: string) => {
     const place = Number(event.target.value.slice(one.length + 1)) || undefined
@@ -117,7 +134,7 @@ function useOrder(items: OrderingItem[], given: Readonly<Record<string, number>>
     event.stopPropagation()
     if (place) return move(one, place - 1)
     changed.current = true
-    setState({ order, places: Object.fromEntries(Object.entries(places).filter(([other]) => other !== one)) })
+    setState({ order, places: {} })
   }
   const grip = (event: PointerEvent<HTMLElement>, one: string) => {
     const at = event.target as HTMLElement
@@ -137,10 +154,24 @@ function useOrder(items: OrderingItem[], given: Readonly<Record<string, number>>
     if (dragged && changed.current) tell(dragged, order.indexOf(dragged))
     setDragged(null)
   }
-  return { order, places, dragged, said, list, move, choose, grip, follow, drop }
+  return { order, places, dragged, said, list, move, keep, choose, grip, follow, drop }
 }
 
 const middleOf = (row: Element) => row.getBoundingClientRect().top + row.getBoundingClientRect().height / 2
+
+/** Moves a row of a list in such a way that it stays where it is on the screen, as far as the page can be scrolled, and the others are seen to
+ *  make room: whoever points at it goes on pointing at it. */
+function glide(list: HTMLElement, at: number, change: () => void) {
+  const moved = list.children[at]!
+  const before = new Map([...list.children].map((row) => [row, row.getBoundingClientRect().top]))
+  change()
+  window.scrollBy({ top: moved.getBoundingClientRect().top - before.get(moved)!, behavior: 'instant' })
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  for (const row of list.children) {
+    const by = (before.get(row) ?? 0) - row.getBoundingClientRect().top
+    if (Math.abs(by) > 1) row.animate([{ transform: `translateY(${by}px)` }, { transform: 'none' }], { duration: 160, easing: 'ease-out' })
+  }
+}
 
 /** Things that all have a place of their own stand in it; else they stand as they are shown, with what places they have. */
 function beginning(items: OrderingItem[], given: Readonly<Record<string, number>>) {

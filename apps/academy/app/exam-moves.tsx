@@ -1,0 +1,51 @@
+import { Button, Notice, QuestionMoves } from '@stoa/ui'
+import { useEffect, useRef } from 'react'
+
+interface ExamMovesProps {
+  position: number
+  last: boolean
+  moving: boolean
+  /** Whether somebody wanted to go on and waits for the connection. */
+  waits: boolean
+  stay: () => void
+}
+
+/** Back and on, and beside them that one goes on by oneself when the connection is back, where that is waited for. */
+export function ExamMoves({ position, last, moving, waits, stay }: ExamMovesProps) {
+  const said = useRef<HTMLOutputElement>(null)
+  useEffect(() => {
+    if (waits) said.current?.scrollIntoView({ block: 'nearest' })
+  }, [waits])
+  return (
+    <>
+      <QuestionMoves>
+        {position > 1 ? (
+          <Button name="next" value={position - 1} icon="arrow-left" disabled={moving}>
+            Back
+          </Button>
+        ) : (
+          <span />
+        )}
+        <Button name="next" value={last ? 0 : position + 1} look="go" iconAfter="arrow-right" disabled={moving}>
+          {last ? 'Review' : 'Next'}
+        </Button>
+      </QuestionMoves>
+      <output ref={said} className="block scroll-mb-4">
+        {waits && (
+          <div className="pt-4">
+            <Notice
+              tone="warn"
+              action={
+                <Button type="button" size="s" onClick={stay}>
+                  Stay on this question
+                </Button>
+              }
+            >
+              <b>Waiting for the connection.</b> Your answer is kept here. As soon as it is saved you go on by yourself.
+            </Notice>
+          </div>
+        )}
+      </output>
+    </>
+  )
+}
