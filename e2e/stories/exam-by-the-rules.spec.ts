@@ -142,7 +142,7 @@ test('an exam by its rules: a promise, flags, a review, two tabs, time that is s
     const account = await page.context().newPage()
     await account.goto(`${origin}/account`)
     await account.getByRole('button', { name: 'Sign out', exact: true }).click()
-    await expect(account.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible()
+    await expect(account.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true })).toBeVisible()
     await account.close()
     await answerSomehow(page)
     await expect(page.getByRole('heading', { name: 'You are signed out, so this answer is not saved yet' })).toBeVisible()

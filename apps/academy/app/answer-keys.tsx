@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { isForPage, KeysSetting } from './page-keys.tsx'
 
 const KEYS = [
-  { key: '1 – 9', does: 'Pick the answer that bears the number; once more takes it back where several are right' },
-  { key: '↑ ↓', does: 'Go from answer to answer, where one of them is right' },
+  { key: '1 – 9', does: 'Pick the answer that bears the number' },
+  { key: '↑ ↓', does: 'Go from answer to answer' },
   { key: '?', does: 'These keys' },
   { key: 'Esc', does: 'Close what is open' },
 ]

@@ -30,7 +30,7 @@ export function KeysSetting() {
 const KEYS = [
   { key: '/', does: 'Search, from every page' },
   { key: '1 – 9', does: 'Pick an answer in an exam or in practice' },
-  { key: '?', does: 'The keys of a lesson, in a lesson' },
+  { key: '?', does: 'The keys of the page, in a lesson, an exam or practice' },
 ]
 
 /** A button for the end of pages: what single keys do here, and the switch for them. */

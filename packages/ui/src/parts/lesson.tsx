@@ -17,7 +17,7 @@ interface BarProps {
 export function PlayerBar({ back, mark, title, detail, children }: BarProps) {
   return (
     <header className="sticky top-0 z-10 border-b border-border bg-surface-page print:static print:border-0 print:bg-transparent">
-      <div className="flex min-h-14 items-center gap-x-4 px-[clamp(0.75rem,2vw,1.5rem)] max-sm:has-data-own:flex-wrap">
+      <div className="flex min-h-14 items-center gap-x-4 px-[clamp(0.75rem,2vw,1.5rem)] max-sm:has-data-own:flex-wrap max-sm:has-data-own:pt-2">
         {back && <IconLink icon="arrow-left" href={back.href} label={back.label} className="-ms-2" />}
         {mark}
         <div className="min-w-0 flex-1 leading-tight">
