@@ -84,7 +84,8 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
   const last = position === map.length
   const places = map.map((one) => (one.position === position ? { ...one, answered, flagged } : one))
   const first = restored ?? (round === 0 ? typed : null) ?? item
-  const word = refused?.code === 'access/sign-in' && said === 'stopped' ? 'Signed out: kept here' : words[said]
+  const signedOut = said === 'stopped' && refused?.code === 'access/sign-in'
+  const word = signedOut ? 'Signed out: kept here' : words[said]
   const flags = places.filter((one) => one.flagged).length
   // A button moves on when everything is saved: without a network it waits on this page instead of losing it. Where the question was answered
   // elsewhere too, it first says that this answer is to be kept.
@@ -100,7 +101,7 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
       <ExamFrame
         bar={
           <PlayerBar title={attempt.title} detail={`Attempt ${attempt.number}, ${count(map.length, 'question')}`}>
-            <BarFact icon={word && (said === 'waiting' || said === 'stopped' ? 'cloud-off' : 'cloud-check')} status own={said === 'waiting'}>
+            <BarFact icon={word && (said === 'waiting' || said === 'stopped' ? 'cloud-off' : 'cloud-check')} status own={said === 'waiting' || signedOut}>
               {word}
             </BarFact>
             <BarFact icon="clock" strong>

@@ -89,7 +89,7 @@ export default function Submission() {
                   value={unfinished.length}
                   required
                   label={`Hand in with ${openWords(open.length, flagged.length)}`}
-                  hint={`${open.length > 0 ? 'A question without an answer counts as wrong. ' : ''}Nothing can be changed afterwards.`}
+                  hint="Nothing can be changed afterwards."
                   error={refused?.fields.unfinished}
                 />
               )}
