@@ -10,7 +10,7 @@ export interface HomeCourse {
   title: string
   minutes_left: number
   lessons_left: number
-  /** Null: every block is done. `is_left_off`: it is the lesson one was in last, and not merely the first with something to do. */
+  /** Null: every block is done. `is_left_off`: the lesson one was in last, not merely the first with something to do. */
   next: (MinutesLeft & { lesson_slug: string; lesson_title: string; block_slug: string; second: number; is_left_off: boolean }) | null
   has_exam: boolean
   completed_at: Date | null
@@ -32,20 +32,19 @@ export interface HomePage {
 
 /** The viewer's learning, in as many questions for one course as for a hundred.  who: anyone signed in */
 export async function readHome(ctx: Ctx): Promise<HomePage> {
-  const { id } = signedIn(ctx)
-  const enrolled = await enrolledIn(ctx, id)
+  const enrolled = await enrolledIn(ctx, signedIn(ctx).id)
   const versions = await publishedIn(ctx, enrolled.map((row) => row.course_id))
   const offered = new Map(versions.map((version) => [version.course_id, version]))
-  const mine = enrolled.filter((row) => offered.has(row.course_id))
-  if (mine.length === 0) return { now: null, courses: [] }
   const versionOf = (row: Enrolled) => offered.get(row.course_id)!
+  const mine = enrolled.filter(versionOf)
+  if (mine.length === 0) return { now: null, courses: [] }
   const outlines = await outlinesOf(ctx, mine.map((row) => versionOf(row).version_id))
   const courses = mine.map((row) => homeCourse(ctx, row, versionOf(row), outlines.get(versionOf(row).version_id)!))
   courses.sort((a, b) => b.touched_at.getTime() - a.touched_at.getTime())
   const now = courses.find((course) => course.open_attempt) ?? courses.find((course) => !course.completed_at && (course.next || course.has_exam))
   if (!now) return { now: null, courses }
-  const version = [...offered.values()].find((one) => one.course_slug === now.course_slug)!
-  return { now: { ...now, block_title: now.next && (await blockTitle(ctx, version.version_id, now.next.block_slug)) }, courses }
+  const { version_id } = versions.find((one) => one.course_slug === now.course_slug)!
+  return { now: { ...now, block_title: now.next && (await blockTitle(ctx, version_id, now.next.block_slug)) }, courses }
 }
 
 function homeCourse(ctx: Ctx, row: Enrolled, version: PublishedVersion, { lessons, has_exam }: TimedOutline): HomeCourse {
