@@ -1,15 +1,16 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Refusal } from '@stoa/domain'
-import { previewRegrading, readQuestion, regradeQuestion, revealKey, type PreviewedRegrading, type QuestionDetail } from '@stoa/domain/learning'
+import { previewRegrading, readQuestion, regradeQuestion, revealKey, type PreviewedRegrading } from '@stoa/domain/learning'
 import type { Given } from '@stoa/domain/library'
-import { Button, ButtonLink, DefinitionList, Notice, PageTitle, Row, RuledList, Section, Wrap } from '@stoa/ui'
-import { useEffect, useRef, useState } from 'react'
+import { Button, ButtonLink, DefinitionList, PageTitle, Row, RuledList, Section, Wrap } from '@stoa/ui'
+import { useState } from 'react'
 import { z } from 'zod'
 import { uuid, withAnswer } from '../attempt-form.ts'
 import { FaultyForm } from '../faulty-form.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { paths } from '../paths.ts'
+import { ChangedSince, Decided } from '../regrading-notices.tsx'
 import { RegradingPreview, type Wished } from '../regrading-preview.tsx'
 import { answerTo, formOf, serve, transact } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
@@ -97,7 +98,7 @@ export default function QuestionPage() {
         <PageTitle title={question.prompt} lead={`${question.skill_title}; asks for ${KINDS[question.kind]}. Asked ${count(question.times, 'time')} in attempts that were handed in.`} />
         {!answered && <Decided decisions={question.decisions} />}
         <FormError refused={refused} />
-        {preview && isOver && <p role="status" className="mb-6 text-muted">You changed what is to happen. Show who is affected by that before you decide.</p>}
+        {preview && isOver && <ChangedSince />}
         {preview && !isOver && (
           <RegradingPreview
             course={course.slug}
@@ -175,23 +176,3 @@ export default function QuestionPage() {
 
 /** A key's number as people write it: they type it back like that. */
 const inWords = (right: Given, language: string): Given => (right.number === undefined ? right : { number: sayNumber(right.number, language) })
-
-/** What was done a moment ago, with the focus on it: the page it is on has just been loaded anew. */
-function Decided({ decisions }: Pick<QuestionDetail, 'decisions'>) {
-  const id = useSearchParams()[0].get('decided')
-  const one = decisions.find((decision) => decision.id === id)
-  const head = useRef<HTMLDivElement>(null)
-  useEffect(() => head.current?.focus(), [one?.id])
-  if (!one) return null
-  return (
-    <div ref={head} tabIndex={-1} className="mb-8">
-      <Notice tone="ok">
-        Decided: {OUTCOMES[one.outcome]!.toLowerCase()}.{' '}
-        {one.changed === 0
-          ? 'No result changed by it, so nobody gets a mail.'
-          : `${count(one.changed, 'result')} changed, and everybody whose result it is gets a mail. ` +
-            (one.passing === 0 ? 'Nobody newly passed.' : `${count(one.passing, 'person', 'people')} newly passed.`)}
-      </Notice>
-    </div>
-  )
-}
