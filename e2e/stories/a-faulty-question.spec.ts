@@ -79,7 +79,7 @@ test('a faulty question: who is affected is shown first, whoever passes by it ge
     await admin.getByRole('button', { name: 'Decide: everybody gets the point' }).dblclick()
     await expect(admin.getByText('Two of its answers are right')).toBeVisible()
     await expect(admin.getByText('This question is not drawn any more.')).toBeVisible()
-    await expect(admin.getByText('Decided: everybody gets the point. 1 result changed, and everybody whose result it is gets a mail. 1 person newly passed.')).toBeVisible()
+    await expect(admin.getByText('Decided: everybody gets the point. 1 result changed, and its person is told by mail. 1 person newly passed.')).toBeVisible()
     expect(await rows(stack, 'select outcome from regradings where question_id = $1', [open!.id])).toEqual([{ outcome: 'point' }])
     expect(await rows(stack, 'select correct, passed from grades where attempt_id = $1', [attempt])).toEqual([{ correct: 15, passed: false }])
     expect(await rows(stack, 'select correct, passed from regrades where attempt_id = $1', [attempt])).toEqual([{ correct: 16, passed: true }])

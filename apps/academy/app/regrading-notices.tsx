@@ -24,7 +24,7 @@ export function Decided({ decisions }: Pick<QuestionDetail, 'decisions'>) {
         Decided: {OUTCOMES[one.outcome]!.toLowerCase()}.{' '}
         {one.changed === 0
           ? 'No result changed by it, so nobody gets a mail.'
-          : `${count(one.changed, 'result')} changed, and everybody whose result it is gets a mail. ` +
+          : `${count(one.changed, 'result')} changed, and ${one.changed === 1 ? 'its person is' : 'their people are'} told by mail. ` +
             (one.passing === 0 ? 'Nobody newly passed.' : `${count(one.passing, 'person', 'people')} newly passed.`)}
       </Notice>
     </div>

@@ -63,7 +63,7 @@ export const refusals = {
   'question/unknown': [404, 'There is no such question in this course.'],
   'regrading/elsewhere': [403, 'People of other academies of this company were asked this question too. Somebody who looks after all of those decides about it.'],
   'regrading/changed': [409, 'What this does has changed since it was shown: another attempt was handed in meanwhile. Look at the new preview.'],
-  'regrading/decided': [409, 'Somebody decided about this question meanwhile, so nothing was done. What they decided is on this page now; look at the new preview before you decide.'],
+  'regrading/decided': [409, 'Somebody decided about this question meanwhile, so nothing was done. Their decision is on this page now; look at the new preview first.'],
   'regrading/same': [422, 'This is what counts already. Nothing was changed.'],
   'certificate/unknown': [404, 'No certificate has this number. Check it for typing errors; it is printed beside the QR code.'],
   'file/unknown': [404, 'There is no such file.'],

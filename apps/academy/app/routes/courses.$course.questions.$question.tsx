@@ -95,7 +95,10 @@ export default function QuestionPage() {
   return (
     <Shell>
       <Wrap className="pb-18">
-        <PageTitle title={question.prompt} lead={`${question.skill_title}; asks for ${KINDS[question.kind]}. Asked ${count(question.times, 'time')} in attempts that were handed in.`} />
+        <PageTitle
+          title={question.prompt}
+          lead={`${question.skill_title}; asks for ${KINDS[question.kind]}. Asked ${count(question.times, 'time')} in attempts that were handed in.`}
+        />
         {!answered && <Decided decisions={question.decisions} />}
         <FormError refused={refused} />
         {preview && isOver && <ChangedSince />}
@@ -167,7 +170,14 @@ export default function QuestionPage() {
               All questions of {course.title}
             </ButtonLink>
           </div>
-          <FaultyForm question={question} wished={preview} isShown={preview !== undefined && !isOver} refused={refused} onChange={() => setChanged(preview?.id)} />
+          <FaultyForm
+            key={question.decisions.length}
+            question={question}
+            wished={preview}
+            isShown={preview !== undefined && !isOver}
+            refused={refused}
+            onChange={() => setChanged(preview?.id)}
+          />
         </div>
       </Wrap>
     </Shell>

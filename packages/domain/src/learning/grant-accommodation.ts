@@ -2,20 +2,9 @@ import type { RawBuilder } from 'kysely'
 import { sql } from '@stoa/db'
 import { act, hold, signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
+import { faultsOf, type AccommodationWish } from './accommodation-wish.ts'
 import { personToAccommodate } from './manage-accommodations.ts'
 import { tellAccommodated } from './tell-accommodated.ts'
-
-/** What is to be granted. */
-export interface AccommodationWish {
-  extra_percent: number
-  breaks_max: number
-  break_minutes: number
-  reason: string
-  from_on: string
-  until_on: string | null
-  /** The one that was open when the form was shown; null: none. */
-  replaces: string | null
-}
 
 /** Grants somebody more time or breaks in exams, from their next start on. What was open for them until now ends when it
  *  begins: at once, or, where it is from a later day, at the end of the day before on this academy's calendar. What would then end before it
@@ -49,7 +38,7 @@ export async function grantAccommodation(ctx: Ctx, personId: string, { replaces,
   const { reason: _, ...told } = wish
   // Why is nobody's business who reads the trail.
   await act(ctx, { act: 'accommodation/granted', subject: ['person', personId], detail: { accommodation_id: id, ...told } })
-  await tellAccommodated(ctx, personId, 'accommodation-granted', wish)
+  await tellAccommodated(ctx, personId, false, { ...wish, replaces })
 }
 
 /** Ends what is open for somebody, who is told in a letter. A running exam keeps what it began with.  who and refuses: as grantAccommodation, and accommodation/unknown */
@@ -68,17 +57,8 @@ export async function endAccommodation(ctx: Ctx, personId: string, accommodation
   if (known.ended_at && known.ended_at <= ctx.now) return
   await close(ctx, accommodationId, ended_by, sql<Date>`${ctx.now}`)
   await act(ctx, { act: 'accommodation/ended', subject: ['person', personId], detail: { accommodation_id: accommodationId } })
-  await tellAccommodated(ctx, personId, 'accommodation-ended', known)
+  await tellAccommodated(ctx, personId, true, known)
 }
 
 const close = (ctx: Ctx, id: string, ended_by: string, ended_at: RawBuilder<Date>) =>
   ctx.trx.updateTable('accommodations').set({ ended_by, ended_at }).where('id', '=', id).execute()
-
-function faultsOf(wish: Omit<AccommodationWish, 'replaces'>): Record<string, string> {
-  const fields: Record<string, string> = {}
-  if (wish.extra_percent === 0 && wish.breaks_max === 0) fields.extra_percent = 'Grant extra time, breaks or both.'
-  if (wish.breaks_max > 0 && wish.break_minutes === 0) fields.break_minutes = 'Say how many minutes each break lasts.'
-  if (wish.breaks_max === 0 && wish.break_minutes > 0) fields.breaks_max = 'Say how many breaks there are.'
-  if (wish.until_on !== null && wish.until_on < wish.from_on) fields.until_on = 'The last day comes before the first.'
-  return fields
-}

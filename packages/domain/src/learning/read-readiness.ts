@@ -1,22 +1,7 @@
 import { sql } from '@stoa/db'
 import type { Course } from '../library/index.ts'
 import { signedIn, type Ctx } from '../tenancy/index.ts'
-import { answersNeeded, bandOf, type Band } from './band.ts'
-
-/** How ready somebody is in one skill, how many answers say so, and what would raise it. */
-export interface SkillReadiness {
-  skill: string
-  title: string
-  band: Band
-  answered: number
-  right: number
-  /** How many more answers it takes before anything can be said; null where the course has too few questions of this skill to ever say it. */
-  missing: number | null
-  /** Questions that were not answered in ninety days: how many of practice, and where knowledge checks are, one of a lesson. */
-  left: { practice: number; checks: { lesson_slug: string; block_slug: string; lesson_title: string }[] }
-  /** The blocks that answer what was wrong at the last time, one of a lesson. */
-  read: { lesson_slug: string; block_slug: string; lesson_title: string }[]
-}
+import { readinessIn, type QuestionLately, type SkillReadiness } from './skill-readiness.ts'
 
 /** The viewer's readiness for a course's exam: from the last answer to each question of practice and each knowledge check in ninety days.
  *  who: anyone signed in · in: the course as published · out: one row a skill, none where the course has no exam */
@@ -26,7 +11,7 @@ export async function readReadiness(
 ): Promise<SkillReadiness[]> {
   const { id } = signedIn(ctx)
   if (!exam) return []
-  const { rows } = await sql<Row>`/* kept */
+  const { rows } = await sql<QuestionLately>`/* kept */
     with latest as (
       select distinct on (q.pool_id, q.slug) q.pool_id, q.slug, q.skill, a.is_right, q.block_slug
       from practices p
@@ -53,36 +38,4 @@ export async function readReadiness(
     left join blocks b on b.tenant_id = (select app.tenant_id()) and b.version_id = ${version_id} and b.slug = s.block_slug
     left join lessons l on l.tenant_id = b.tenant_id and l.id = b.lesson_id order by l.position, b.position`.execute(ctx.trx)
   return skills.map((skill) => readinessIn(skill, rows.filter((row) => row.skill === skill.slug), exam.pass_percent))
-}
-
-/** A question of practice or a knowledge check; `is_right` is null where it was not answered lately. */
-interface Row {
-  skill: string
-  is_right: boolean | null
-  is_check: boolean
-  lesson_slug: string | null
-  block_slug: string
-  lesson_title: string | null
-}
-
-function readinessIn({ slug, title }: { slug: string; title: string }, own: Row[], passPercent: number): SkillReadiness {
-  const [answered, left] = [own.filter((row) => row.is_right !== null), own.filter((row) => row.is_right === null)]
-  const right = answered.filter((row) => row.is_right).length
-  const needed = answersNeeded(own.length)
-  return {
-    skill: slug,
-    title,
-    band: bandOf(answered.length, right, passPercent, needed),
-    answered: answered.length,
-    right,
-    missing: needed === null ? null : Math.max(0, needed - answered.length),
-    left: { practice: left.filter((row) => !row.is_check).length, checks: onePerLesson(left.filter((row) => row.is_check)) },
-    read: onePerLesson(answered.filter((row) => !row.is_right)),
-  }
-}
-
-/** The first block of each lesson, in the order of the lessons; what no lesson holds any more is left out. */
-function onePerLesson(rows: Row[]): SkillReadiness['read'] {
-  const lessons = [...new Map(rows.filter((row) => row.lesson_slug !== null).toReversed().map((row) => [row.lesson_slug, row])).values()].toReversed()
-  return lessons.map(({ lesson_slug, block_slug, lesson_title }) => ({ lesson_slug: lesson_slug!, block_slug, lesson_title: lesson_title! }))
 }

@@ -401,7 +401,8 @@ test('whoever looks after one academy decides about what its people alone were a
     const [admin, author] = [await as(ctx, 'admin'), await as(ctx, 'author')]
     const key: RegradingWish = { outcome: 'key', right: { picked: [await choiceOf(ctx, question, 'Wrong')] } }
     await expect(previewRegrading(admin, 'lockout', question, key)).rejects.toMatchObject({ code: 'access/denied' })
-    await expect(regradeQuestion(admin, 'lockout', question, { ...key, id: crypto.randomUUID(), reason: 'x', seen: '', after: null })).rejects.toMatchObject({ code: 'access/denied' })
+    const keyed = { ...key, id: crypto.randomUUID(), reason: 'x', seen: '', after: null }
+    await expect(regradeQuestion(admin, 'lockout', question, keyed)).rejects.toMatchObject({ code: 'access/denied' })
     expect([(await readQuestion(admin, 'lockout', question)).may_read_key, (await readQuestion(author, 'lockout', question)).may_read_key]).toEqual([false, true])
     expect((await previewRegrading(author, 'lockout', question, key)).changes).toBe(1)
     expect((await previewRegrading(admin, 'lockout', question, POINT)).passing).toBe(1)

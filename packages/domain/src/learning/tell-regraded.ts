@@ -39,8 +39,8 @@ export async function tellRegraded(ctx: TenantCtx, regradingId: string, resultUr
     const academy = (await loadAcademy(ctx.trx, academy_id))!
     const url = resultUrl(academy.host, attempt_id)
     const values = { course, correct, asked, ...(is_new_pass ? {} : { passed: passed ? 'yes' : 'no' }) }
-    const letter = is_new_pass ? 'regraded' : 'result-changed'
-    await writeLetter(ctx, academy, { person_id, kind: 'regraded', to_address: email }, { letter, values, url })
+    const message = { letter: is_new_pass ? 'regraded' : 'result-changed', values, url } as const
+    await writeLetter(ctx, academy, { person_id, kind: 'regraded', to_address: email }, message)
   }
   if (rows.length > LETTERS_MAX) await ctx.enqueue('tell-regraded', { regrading_id: regradingId })
 }

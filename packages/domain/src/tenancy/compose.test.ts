@@ -36,6 +36,7 @@ const filled: Omit<Message, 'letter'> = {
     breaks: 2,
     minutes: 10,
     ends: 'yes',
+    replaces: 'yes',
   },
   days: { day: '2028-10-09', from: '2028-10-09', until: '2028-11-09' },
   url,

@@ -27,7 +27,7 @@ export function SkillBands({ bands }: { bands: SkillBand[] }) {
       {bands.map((band) => (
         <li key={band.id} className="grid gap-x-6 gap-y-1 border-b border-border py-4 sm:grid-cols-[minmax(0,1fr)_auto]">
           <b className="leading-close font-[650]">{band.title}</b>
-          <span className={cx('flex items-center gap-2.5 text-s font-semibold', inks[band.level])}>
+          <span className={cx('flex items-center gap-2.5 text-s font-semibold sm:flex-row-reverse', inks[band.level])}>
             {band.measure ? <Measure {...band.measure} fill={lengths[band.level]} /> : <Marks level={band.level} />}
             {band.said}
           </span>
