@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { knowledgeOf } from '../answers.ts'
 import { answerRightly, askedInSpiteOfPractice, answerSomehow, atQuestion, COURSE, handIn, HONOUR, QUESTIONS, startCourse, startExam } from '../learner.ts'
 import type { Stack } from '../stack.ts'
-import { CUSTOMERS, expect, PASSWORD, PEOPLE, person, rows, signIn, stranger, test } from '../story.ts'
+import { CUSTOMERS, expect, letterTo, PASSWORD, PEOPLE, person, rows, signIn, stranger, test } from '../story.ts'
 
 /** What a version holds is remembered by the process that read it, and only a superuser can change it. */
 async function restartWeb(stack: Stack) {
@@ -186,6 +186,11 @@ test('an exam by its rules: a promise, flags, a review, two tabs, time that is s
     await handIn(page)
     await expect(page.getByText('Not passed', { exact: true })).toBeVisible()
     await expect(page.getByText('Below the mark').first()).toBeVisible()
+    // A bar is as long as what was right of what was asked.
+    for (const skill of await page.locator('section:has(#skills) li').all()) {
+      const [right, asked] = (await skill.getByText(/^\d+ of \d+ right$/).innerText()).match(/\d+/g)!.map(Number)
+      expect(Number(await skill.locator('svg rect').nth(1).getAttribute('width'))).toBeCloseTo((100 * right!) / asked!, 5)
+    }
     await expect(page.getByText(/The next attempt opens on .*You have 2 attempts left\./)).toBeVisible()
     await expect(page.getByRole('link', { name: 'Practise first' })).toBeVisible()
     await second.getByText('Come back to this').click()
@@ -217,8 +222,9 @@ test('more time and a break, granted by an administrator: the clock stands, the 
     await owner.getByLabel('Extra time, in per cent').fill('50')
     await owner.getByLabel('Minutes each').fill('15')
     await owner.getByRole('button', { name: 'Grant this' }).click()
-    await expect(owner.getByText('50 % more time, 1 break of up to 15 min')).toBeVisible()
+    await expect(owner.getByRole('definition').filter({ hasText: '50 % more time, 1 break of up to 15 min' })).toBeVisible()
     await expect(owner.getByRole('definition').filter({ hasText: 'Back pain, letter of 3 March' })).toBeVisible()
+    await expect(owner.getByText('Pål Ødegård gets a mail that says so, without the reason.')).toBeVisible()
     // A form that was opened before that is refused, shows what was granted and keeps what was typed.
     await late.getByLabel('Extra time, in per cent').fill('25')
     await late.getByLabel('What it rests on').fill('Dyslexia, letter of 9 May')
@@ -228,6 +234,13 @@ test('more time and a break, granted by an administrator: the clock stands, the 
     await expect(late.getByLabel('What it rests on')).toHaveValue('Dyslexia, letter of 9 May')
     await expect(late.getByLabel('Extra time, in per cent')).toHaveValue('25')
     await expect(late.getByRole('button', { name: 'Grant this instead' })).toBeVisible()
+    const letter = await letterTo(stack, email, /What is granted to you for exams/)
+    expect(letter.text.replace(/\s+/g, ' ')).toContain('Granted to you: 50 % more time and one break of up to 15 minutes, in every exam.')
+    expect(letter.text).not.toMatch(/Back pain/)
+    // Ending is a second step, also where no script runs.
+    await expect(owner.getByRole('button', { name: 'End this now' })).toBeHidden()
+    await owner.getByText('End this …').click()
+    await expect(owner.getByRole('button', { name: 'End this now' })).toBeVisible()
     await owner.context().close()
   })
 

@@ -11,7 +11,8 @@ interface Facts {
 
 /** What is true of every exam and of this one, for this person, said before it starts. What the author adds stands beside it.
  *  in: the exam; the minutes this person has; where they stand */
-export function examFacts(exam: Facts, minutes: number, { attempts_left, accommodation }: Pick<ExamStanding, 'attempts_left' | 'accommodation'>): string[] {
+export function examFacts(exam: Facts, minutes: number, standing: Pick<ExamStanding, 'attempts_left' | 'accommodation' | 'passed'>): string[] {
+  const { attempts_left, accommodation, passed } = standing
   const needed = Math.ceil((exam.pass_percent * exam.questions) / 100)
   const extra = accommodation && accommodation.extra_percent > 0 ? ` That is ${accommodation.extra_percent} % more than usual, as granted to you.` : ''
   return [
@@ -23,7 +24,7 @@ export function examFacts(exam: Facts, minutes: number, { attempts_left, accommo
       : []),
     'Each answer is saved as you choose it, and you may change it until you hand in. If the connection drops, what you chose waits on your page ' +
       'and is saved when it is back; the clock does not wait. You can go on in another tab or on another device.',
-    `${attemptsLeft(attempts_left, exam.attempts_max)} ${waiting(exam.cooldown_hours)}`,
+    `${passed ? `There are ${count(exam.attempts_max, 'attempt')}, counted anew after a pass.` : attemptsLeft(attempts_left, exam.attempts_max)} ${waiting(exam.cooldown_hours)}`,
     'Afterwards you see how you did in each skill and what to read again, not which questions were wrong.',
   ]
 }

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
-import type { ChangedAttempt, QuestionDetail, RegradingEffect, RegradingWish } from '@stoa/domain/learning'
-import { Button, Notice, Panel, Table, Tag, TextArea } from '@stoa/ui'
+import type { ChangedAttempt, PreviewedRegrading, QuestionDetail, RegradingWish } from '@stoa/domain/learning'
+import { Button, Panel, Table, Tag, TextArea } from '@stoa/ui'
 import { useEffect, useRef } from 'react'
 import { paths } from './paths.ts'
 import { sayGiven } from './say-given.ts'
@@ -12,14 +12,16 @@ export type Wished = RegradingWish & { id: string }
 interface PreviewProps {
   course: string
   question: QuestionDetail
-  preview: Wished & { effect: RegradingEffect }
+  preview: Wished & { effect: PreviewedRegrading }
   /** Said at the reason, where there was none. */
   unreasoned: string | undefined
   reason: string | undefined
+  onReason: (typed: string) => void
 }
 
-/** Who is affected by a decision, before it is taken, and the one form that takes it. */
-export function RegradingPreview({ course, question, preview, unreasoned, reason }: PreviewProps) {
+/** Who is affected by a decision, before it is taken, and the one form that takes it. It carries what was previewed, and says so: what the form
+ *  beside it stands at by then is another thing. */
+export function RegradingPreview({ course, question, preview, unreasoned, reason, onReason }: PreviewProps) {
   const { effect, outcome, right } = preview
   const { changes, passing, keeping } = effect
   const head = useRef<HTMLHeadingElement>(null)
@@ -37,6 +39,7 @@ export function RegradingPreview({ course, question, preview, unreasoned, reason
             {count(effect.asked, 'attempt')} asked this question; {count(changes, 'result')} would change.
           </li>
           <li>{passing === 0 ? 'Nobody would newly pass.' : `${count(passing, 'person', 'people')} would newly pass, and get a certificate and a mail.`}</li>
+          {changes > passing && <li>Everybody else whose result changes gets a mail that says so.</li>}
           <li>
             {keeping === 0
               ? 'Nobody who passed would fall below the mark.'
@@ -73,15 +76,25 @@ export function RegradingPreview({ course, question, preview, unreasoned, reason
             maxLength={1000}
             defaultValue={reason}
             error={unreasoned}
+            onChange={(event) => onReason(event.target.value)}
           />
-          <Notice tone="warn">This cannot be undone. A later decision about the same question can put it otherwise, and old grades are kept.</Notice>
+          <p className="text-s text-muted">
+            The decision and its reason stay on record, and so do the old grades. If it turns out wrong, decide again: the latest decision counts, and
+            whoever has passed by then keeps it.
+          </p>
           <Button name="act" value="decide" look="go" className="justify-self-start">
-            Decide and grade again
+            {DECIDE[outcome]}
           </Button>
         </Form>
       </section>
     </Panel>
   )
+}
+
+const DECIDE: Record<RegradingWish['outcome'], string> = {
+  point: 'Decide: everybody gets the point',
+  'left-out': 'Decide: leave it out of the count',
+  key: 'Decide: this other answer is right',
 }
 
 function Verdict({ row }: { row: ChangedAttempt }) {
@@ -95,6 +108,7 @@ function Hidden({ preview: { id, outcome, right, tolerance, effect } }: { previe
   const fields: [string, string][] = [
     ['id', id],
     ['seen', effect.seen],
+    ['after', effect.after ?? ''],
     ['outcome', outcome],
     ...(tolerance === undefined ? [] : [['tolerance', tolerance] as [string, string]]),
     ...(right.number === undefined ? [] : [['number', right.number] as [string, string]]),

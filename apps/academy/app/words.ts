@@ -31,5 +31,23 @@ export function count(number: number, one: string, many = `${one}s`): string {
 /** What was decided about a faulty question, in words. */
 export const OUTCOMES: Record<string, string> = { point: 'Everybody gets the point', 'left-out': 'Left out of the count', key: 'Another answer is right' }
 
+/** What a question asks for, in words. */
+export const KINDS: Record<string, string> = {
+  single: 'one answer of several',
+  multiple: 'several right answers',
+  numeric: 'a number',
+  ordering: 'an order',
+  matching: 'pairs',
+  'fill-in': 'words in gaps',
+  'hot-spot': 'spots in a picture',
+}
+
+/** How many of how many, in whole per cent. Rounded as people do, but never up to a mark that was missed, nor to 100 where one is missing. */
+export function sayShare(part: number, whole: number, mark = 100): string {
+  const rounded = Math.round((100 * part) / whole)
+  const isMissed = [mark, 100].some((at) => 100 * part < at * whole && rounded >= at)
+  return `${isMissed ? Math.floor((100 * part) / whole) : rounded} %`
+}
+
 /** What a course costs whoever looks at it. Courses are part of their academy. */
 export const sayPrice = (): string => 'Included'

@@ -145,8 +145,8 @@ test('an exam that was graded again is in the copy as it stands now, with what i
   for (const { id } of rows)
     await lasting(ACME, 'owner', async (ctx) => {
       const wish = { outcome: 'point', right: {} } as const
-      const { seen } = await previewRegrading(ctx, 'lockout', id, wish)
-      await regradeQuestion(ctx, 'lockout', id, { ...wish, id: crypto.randomUUID(), reason: 'Faulty', seen })
+      const { seen, after } = await previewRegrading(ctx, 'lockout', id, wish)
+      await regradeQuestion(ctx, 'lockout', id, { ...wish, id: crypto.randomUUID(), reason: 'Faulty', seen, after })
     })
   await ground().superuser.pool.query(
     `insert into attempt_breaks (tenant_id, attempt_id, number, started_at, ends_at) select tenant_id, id, 1, now() - interval '1 hour', now() from attempts where id = $1`,

@@ -181,6 +181,26 @@ create or replace function app.regrade(regrading uuid) returns void
   insert into public.regraded_skills (tenant_id, attempt_id, number, skill, asked, correct)
     select app.tenant_id(), w.attempt_id, w.number, m.skill, m.asked, m.correct from written w join marked m on m.id = w.attempt_id $$;
 
+-- Whether what somebody wants to decide about a question is what counts already: the outcome that was decided last, or of a key the one that it
+-- is graded by now. It tells something about the key, so whoever asks leaves a line in the trail.
+create or replace function app.counts_already(question uuid, outcome text, key jsonb) returns boolean
+  language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce(d.outcome, 'key') = counts_already.outcome and case
+      when counts_already.outcome <> 'key' then true
+      when q.kind = 'numeric' then (n.new->>'value')::numeric = (n.old->>'value')::numeric and (n.new->>'tolerance')::numeric = (n.old->>'tolerance')::numeric
+      when q.kind = 'ordering' then n.new->'places' = n.old->'places'
+      when q.kind = 'matching' then n.new->'pairs' = n.old->'pairs'
+      when q.kind = 'fill-in' then not exists (select from jsonb_array_elements(n.old->'folded') with ordinality as blank (taken, number)
+        where (blank.taken <@ (n.new->'folded'->(blank.number::int - 1)) and (n.new->'folded'->(blank.number::int - 1)) <@ blank.taken) is not true)
+      else n.new->'picked' <@ (n.old->'picked') and n.old->'picked' <@ (n.new->'picked') end
+    from public.questions q
+    join public.answer_keys k on k.tenant_id = q.tenant_id and k.question_id = q.id
+    left join lateral (select r.outcome, c.key from public.regradings r
+      left join public.corrected_keys c on c.tenant_id = r.tenant_id and c.regrading_id = r.id
+      where r.tenant_id = q.tenant_id and r.question_id = q.id order by r.number desc limit 1) d on true
+    cross join lateral (select coalesce(d.key, k.key) as old, counts_already.key as new) n
+    where q.tenant_id = app.tenant_id() and q.id = question $$;
+
 -- How the questions of a course did in its latest 2,000 graded attempts: how often each was asked, how often it was answered rightly by its key
 -- as it stands now, and how that goes together with the rest of the exam (-1..1). Of fewer than five answers only their number is told, so that
 -- it tells no key. All attempts are marked in one go: `app.marks`, asked of each, would look at every decision for every question of every one.
@@ -219,6 +239,17 @@ begin
     where k.tenant_id = app.tenant_id() and q.pool_id = pool;
 end $$;
 
+-- The keys that decisions about one question put right, by the number of the decision. Looking leaves the same line in the trail.
+create or replace function app.reveal_corrected_keys(question uuid, actor_kind text, actor_id uuid) returns table (number int, key jsonb)
+  language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  insert into public.trail (tenant_id, actor_kind, actor_id, act, subject_kind, subject_id)
+    values (app.tenant_id(), actor_kind, actor_id, 'answer-keys/read', 'question', question::text);
+  return query select r.number, c.key from public.regradings r
+    join public.corrected_keys c on c.tenant_id = r.tenant_id and c.regrading_id = r.id
+    where r.tenant_id = app.tenant_id() and r.question_id = question;
+end $$;
+
 -- A serial becomes known outside its tenant the moment its cycle exists.
 create or replace function app.announce_serial() returns trigger
   language plpgsql volatile security definer set search_path = pg_catalog as $$
@@ -231,7 +262,8 @@ end $$;
 reset role;
 call app.close_definer();
 grant execute on function app.register_tenant(text, boolean), app.register_host(text, uuid), app.release_host(text), app.enqueue(text, jsonb, timestamptz),
-  app.trail_break(), app.grade(uuid), app.regrade(uuid), app.question_statistics(uuid), app.reveal_answer_keys(uuid, text, uuid) to stoa_app;
+  app.trail_break(), app.grade(uuid), app.regrade(uuid), app.question_statistics(uuid), app.reveal_answer_keys(uuid, text, uuid),
+  app.counts_already(uuid, text, jsonb), app.reveal_corrected_keys(uuid, text, uuid) to stoa_app;
 
 drop trigger if exists seal on public.trail;
 create trigger seal before insert on public.trail for each row execute function app.seal_act();

@@ -63,7 +63,9 @@ export const refusals = {
   'accommodation/changed': [409, 'Somebody else granted or ended an accommodation of this person meanwhile. It is shown here now; look again before you go on.'],
   'question/unknown': [404, 'There is no such question in this course.'],
   'regrading/elsewhere': [403, 'People of other academies of this company were asked this question too. Somebody who looks after all of those decides about it.'],
-  'regrading/changed': [409, 'What this does has changed since it was shown: another attempt was handed in, or somebody decided about this question. Look at the new preview.'],
+  'regrading/changed': [409, 'What this does has changed since it was shown: another attempt was handed in meanwhile. Look at the new preview.'],
+  'regrading/decided': [409, 'Somebody decided about this question meanwhile, so nothing was done. Their decision is on this page now; look at the new preview first.'],
+  'regrading/same': [422, 'This is what counts already. Nothing was changed.'],
   'certificate/unknown': [404, 'No certificate has this number. Check it for typing errors; it is printed beside the QR code.'],
   'file/unknown': [404, 'There is no such file.'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>

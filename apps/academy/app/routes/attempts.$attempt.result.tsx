@@ -10,7 +10,7 @@ import { paths } from '../paths.ts'
 import { isRefusal, serve } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
-import { count, sayInstant } from '../words.ts'
+import { count, sayInstant, sayShare } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.result.passed ? 'Passed' : 'Your result' }]
 
@@ -42,7 +42,7 @@ export default function ResultPage() {
           state={result.passed ? 'Passed' : 'Not passed'}
           sentence={result.passed ? `You passed ${result.course_title}.` : 'Not yet. Here is what would help.'}
         >
-          {result.correct} of {result.asked} right, {result.percent} %. {result.pass_percent} % were needed
+          {result.correct} of {result.asked} right, {sayShare(result.correct, result.asked, result.pass_percent)}. {result.pass_percent} % were needed
           {result.passed ? '.' : `, which is ${needed - result.correct === 1 ? 'one more' : `${needed - result.correct} more`}.`}
         </Verdict>
         <div className="mb-10 grid gap-4 empty:hidden">
@@ -58,9 +58,15 @@ export default function ResultPage() {
           <Section id="skills" title="By skill">
             <SkillBands bands={result.skills.map((skill) => bandOf(result, skill, is_offered))} />
             <p className="max-w-measure pt-4 text-s text-muted">
-              {!is_offered && 'This course is not offered here any more, so its lessons cannot be opened. '}
-              The lessons named here answer the questions you were asked in that skill. Which of them were wrong stays with the exam, so that it can
-              be sat again fairly.
+              The line across each bar is what is needed to pass, {result.pass_percent} %.
+              {result.correct < result.asked && (
+                <>
+                  {' '}
+                  {!is_offered && 'This course is not offered here any more, so its lessons cannot be opened. '}
+                  The lessons named here answer the questions you were asked in that skill. Which of them were wrong stays with the exam, so that it
+                  can be sat again fairly.
+                </>
+              )}
             </p>
           </Section>
           <div className="h-fit">
@@ -85,6 +91,7 @@ function bandOf({ course_slug, pass_percent }: Loaded['result'], skill: Loaded['
     id: skill.skill,
     title: skill.title,
     level: level as 1 | 2 | 3,
+    measure: { share: skill.correct / skill.asked, mark: pass_percent / 100 },
     said: ['', 'Below the mark', 'At the mark', 'All right'][level],
     because: `${skill.correct} of ${skill.asked} right`,
     more: skill.correct < skill.asked && (

@@ -1,22 +1,24 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { previewRegrading, readQuestion, regradeQuestion, revealKey, type RegradingEffect } from '@stoa/domain/learning'
+import { Refusal } from '@stoa/domain'
+import { previewRegrading, readQuestion, regradeQuestion, revealKey, type PreviewedRegrading } from '@stoa/domain/learning'
 import type { Given } from '@stoa/domain/library'
-import { Button, ButtonLink, DefinitionList, Field, PageTitle, Panel, RadioChoices, Row, RuledList, Section, Wrap } from '@stoa/ui'
+import { Button, ButtonLink, DefinitionList, PageTitle, Row, RuledList, Section, Wrap } from '@stoa/ui'
+import { useState } from 'react'
 import { z } from 'zod'
-import { givenIn } from '../answer-fields.ts'
 import { uuid, withAnswer } from '../attempt-form.ts'
+import { FaultyForm } from '../faulty-form.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { paths } from '../paths.ts'
-import { QuestionAnswer } from '../question-answer.tsx'
+import { ChangedSince, Decided } from '../regrading-notices.tsx'
 import { RegradingPreview, type Wished } from '../regrading-preview.tsx'
-import { answerTo, formOf, serve, transact, type Refused } from '../request.server.ts'
+import { answerTo, formOf, serve, transact } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { sayGiven } from '../say-given.ts'
 import { sayNumber } from '../say-number.ts'
 import { Shell } from '../shell.tsx'
-import { typedIn } from '../typed.ts'
-import { count, OUTCOMES, sayInstant } from '../words.ts'
+import { shownAnewAfterConflict } from '../shown-anew.ts'
+import { count, KINDS, OUTCOMES, sayInstant } from '../words.ts'
 
 export const meta: MetaFunction = () => [{ title: 'A question' }]
 
@@ -25,6 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return serve(args, (ctx) => readQuestion(ctx, args.params.course!, uuid(args.params.question)))
 }
 
+export const shouldRevalidate = shownAnewAfterConflict
+
 const ActForm = withAnswer({
   act: z.enum(['reveal', 'preview', 'decide']),
   outcome: z.enum(['point', 'left-out', 'key'], 'Choose what is to happen.').default('point'),
@@ -32,24 +36,32 @@ const ActForm = withAnswer({
   reason: z.string().trim().max(1000, 'Say it in 1,000 characters.').default(''),
   id: z.uuid().optional(),
   seen: z.string().max(100).default(''),
+  after: z.union([z.literal('').transform(() => null), z.uuid()]).default(null),
 })
+
+// What was seen is not what would happen now: the effect as it is by now is shown beside each of these.
+const SHOWN_ANEW = ['regrading/changed', 'regrading/decided', 'regrading/same']
 
 /** POST `reveal` shows the key, with a line in the trail; `preview` shows what a decision would do and writes nothing; `decide` does it. */
 export async function action(args: ActionFunctionArgs) {
   const [course, question] = [args.params.course!, uuid(args.params.question)]
   try {
-    const { act, given, reason, seen, id = crypto.randomUUID(), ...form } = await formOf(args.request, ActForm)
+    const { act, given, reason, seen, after, id = crypto.randomUUID(), ...form } = await formOf(args.request, ActForm)
     if (act === 'reveal') return { key: await transact(args, 'write', (ctx) => revealKey(ctx, course, question)) }
     const wish = { ...form, right: given }
-    const preview = async () => ({ ...wish, id, effect: await transact(args, 'write', (ctx) => previewRegrading(ctx, course, question, wish)) })
+    const preview = async () => {
+      const effect = await transact(args, 'write', (ctx) => previewRegrading(ctx, course, question, wish))
+      // Said once the line in the trail is kept: it tells something about the key.
+      if (effect.counts_already) throw countsAlready(wish.outcome)
+      return { ...wish, id, effect }
+    }
     if (act === 'preview') return { preview: await preview() }
     if (reason === '') return data({ preview: await preview(), unreasoned: 'Say why, in a sentence. It is kept with the decision.' }, { status: 422 })
-    const decided = transact(args, 'write', (ctx) => regradeQuestion(ctx, course, question, { ...wish, id, reason, seen }))
+    const decided = transact(args, 'write', (ctx) => regradeQuestion(ctx, course, question, { ...wish, id, reason, seen, after }))
     return await decided.then(
-      () => redirect(paths.question(course, question)),
-      // What was seen is not what would happen now: the new effect is shown beside the refusal, with the reason as it was typed.
+      () => redirect(`${paths.question(course, question)}?decided=${id}`),
       async (error: { code?: string }) => {
-        if (error.code !== 'regrading/changed') throw error
+        if (!SHOWN_ANEW.includes(error.code ?? '')) throw error
         return data({ ...answerTo(args, error).data, preview: { ...(await preview()), id: crypto.randomUUID() }, reason }, { status: 409 })
       },
     )
@@ -58,7 +70,12 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-type Answered = { key?: Awaited<ReturnType<typeof revealKey>>; preview?: Wished & { effect: RegradingEffect }; unreasoned?: string; reason?: string }
+const countsAlready = (outcome: string) =>
+  outcome === 'key'
+    ? new Refusal('input/invalid', {}, { answer: 'This is what counts already. Choose the answer that is to count instead.' })
+    : new Refusal('input/invalid', {}, { outcome: 'This is what counts already, by the last decision about this question.' })
+
+type Answered = { key?: Awaited<ReturnType<typeof revealKey>>; preview?: Wished & { effect: PreviewedRegrading }; unreasoned?: string; reason?: string }
 
 export default function QuestionPage() {
   const question = useLoaderData<typeof loader>()
@@ -66,13 +83,34 @@ export default function QuestionPage() {
   const refused = refusedIn(answered)
   const { academy } = useRoot()!
   const { asked, course } = question
+  const { preview } = answered ?? {}
+  // A preview shows what its form stood at. As soon as that is changed it is over, and what was typed as a reason waits for the next.
+  const [changed, setChanged] = useState<string>()
+  const [reason, setReason] = useState<string>()
+  const corrected = (number: number) => {
+    const right = answered?.key?.corrected.find((one) => one.number === number)?.right
+    return right && sayGiven(asked, inWords(right, question.language))
+  }
+  const isOver = preview !== undefined && changed === preview.id
   return (
     <Shell>
       <Wrap className="pb-18">
-        <PageTitle title={question.prompt} lead={`${question.pool}, ${question.kind}, asked ${count(question.times, 'time')} in attempts that were handed in`} />
+        <PageTitle
+          title={question.prompt}
+          lead={`${question.skill_title}; asks for ${KINDS[question.kind]}. Asked ${count(question.times, 'time')} in attempts that were handed in.`}
+        />
+        {!answered && <Decided decisions={question.decisions} />}
         <FormError refused={refused} />
-        {answered?.preview && (
-          <RegradingPreview course={course.slug} question={question} preview={answered.preview} unreasoned={answered.unreasoned} reason={answered.reason} />
+        {preview && isOver && <ChangedSince />}
+        {preview && !isOver && (
+          <RegradingPreview
+            course={course.slug}
+            question={question}
+            preview={preview}
+            unreasoned={answered?.unreasoned}
+            reason={answered?.reason ?? reason}
+            onReason={setReason}
+          />
         )}
         <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
           <div className="grid content-start gap-10">
@@ -93,6 +131,7 @@ export default function QuestionPage() {
                   <DefinitionList
                     items={[
                       { term: 'As written', value: sayGiven(asked, inWords(answered.key.right, question.language)) },
+                      ...(question.decisions[0]?.outcome === 'key' ? [{ term: 'As decided', value: corrected(question.decisions[0].number) }] : []),
                       { term: 'Because', value: answered.key.explanation },
                     ]}
                   />
@@ -114,13 +153,16 @@ export default function QuestionPage() {
                   {question.decisions.map((one) => (
                     <Row
                       key={one.number}
-                      title={OUTCOMES[one.outcome]}
+                      title={[OUTCOMES[one.outcome], corrected(one.number)].filter(Boolean).join(': ')}
                       detail={one.reason}
                       meta={`${one.decided_by}, ${sayInstant(one.decided_at, academy.locale, academy.time_zone)}`}
                       end={`${count(one.changed, 'result')} changed`}
                     />
                   ))}
                 </RuledList>
+                {question.may_read_key && !answered?.key && question.decisions.some((one) => one.outcome === 'key') && (
+                  <p className="pt-4 text-s text-muted">Which answer that is stands here once you show the key.</p>
+                )}
                 <p className="pt-4 text-s text-muted">This question is not drawn any more. A new wording, published with the course, is a new question.</p>
               </Section>
             )}
@@ -128,7 +170,14 @@ export default function QuestionPage() {
               All questions of {course.title}
             </ButtonLink>
           </div>
-          <FaultyForm wished={answered?.preview} refused={refused} />
+          <FaultyForm
+            key={question.decisions.length}
+            question={question}
+            wished={preview}
+            isShown={preview !== undefined && !isOver}
+            refused={refused}
+            onChange={() => setChanged(preview?.id)}
+          />
         </div>
       </Wrap>
     </Shell>
@@ -137,57 +186,3 @@ export default function QuestionPage() {
 
 /** A key's number as people write it: they type it back like that. */
 const inWords = (right: Given, language: string): Given => (right.number === undefined ? right : { number: sayNumber(right.number, language) })
-
-/** What is to happen when a question is faulty. Nothing happens before the effect was seen. */
-function FaultyForm({ wished, refused }: { wished: Wished | undefined; refused: Refused | null }) {
-  const fields = refused?.fields ?? {}
-  const outcome = wished?.outcome ?? typedIn(refused, 'outcome')
-  const { asked, language, may_read_key } = useLoaderData<typeof loader>()
-  return (
-    <Panel className="h-fit">
-      <Form method="post" className="grid gap-6">
-        <RadioChoices
-          name="outcome"
-          size="s"
-          legend="This question is faulty. What is to happen?"
-          error={fields.outcome}
-          required
-          chosen={outcome ? [outcome] : []}
-          choices={[
-            { value: 'point', label: 'Everybody who was asked gets the point' },
-            { value: 'left-out', label: 'It is left out of the count, for everybody' },
-            ...(may_read_key ? [{ value: 'key', label: 'Another answer is right, the one below' }] : []),
-          ]}
-        />
-        {may_read_key && (
-          <>
-            <QuestionAnswer
-              id="answer"
-              prompt="Only if another answer is right: which?"
-              asked={asked}
-              given={wished?.right ?? (refused && givenIn(refused.typed)) ?? {}}
-              hint={asked.kind === 'fill-in' ? 'Several words that are taken for one gap are parted by semicolons.' : undefined}
-              error={fields.answer}
-              language={language}
-            />
-            {asked.kind === 'numeric' && (
-              <Field
-                name="tolerance"
-                label="How far off is still right"
-                error={fields.tolerance}
-                inputMode="decimal"
-                defaultValue={wished?.tolerance ?? typedIn(refused, 'tolerance') ?? '0'}
-              />
-            )}
-          </>
-        )}
-        <Button name="act" value="preview" look={wished ? 'plain' : 'go'}>
-          Show who is affected
-        </Button>
-        <p className="text-s text-muted">
-          This only shows it, and that you looked is in the trail. Nothing changes, and nobody is told, before you confirm with a reason.
-        </p>
-      </Form>
-    </Panel>
-  )
-}

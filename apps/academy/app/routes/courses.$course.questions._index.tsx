@@ -5,7 +5,7 @@ import { ButtonLink, EmptyState, PageTitle, Section, Table, Tag, Wrap, type Colu
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
-import { count, OUTCOMES } from '../words.ts'
+import { count, KINDS, OUTCOMES } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Questions: ${data.title}` : 'Questions' }]
 
@@ -70,15 +70,15 @@ const columns = (course: string): Column<QuestionRow>[] => [
           {row.prompt}
         </a>
         <span className="block text-xs font-normal text-muted">
-          {[row.kind, DIFFICULTY[row.difficulty], row.is_for_practice && 'open for practice', !row.is_current && 'an earlier wording'].filter(Boolean).join(', ')}
+          {[KINDS[row.kind], DIFFICULTY[row.difficulty], row.is_for_practice && 'open for practice', !row.is_current && 'an earlier wording'].filter(Boolean).join(', ')}
         </span>
       </>
     ),
   },
-  { head: 'Asked', align: 'end', cell: (row) => row.asked },
-  { head: 'Right', align: 'end', cell: (row) => (row.correct === null ? '–' : `${Math.round((100 * row.correct) / row.asked)} %`) },
-  { head: 'Tells apart', align: 'end', cell: (row) => (row.discrimination === null ? '–' : row.discrimination.toFixed(2).replace('-', '−')) },
-  { head: 'State', align: 'end', cell: (row) => <State row={row} /> },
+  { head: 'Asked', align: 'end', width: 'w-20', cell: (row) => row.asked },
+  { head: 'Right', align: 'end', width: 'w-20', cell: (row) => (row.correct === null ? '–' : `${Math.round((100 * row.correct) / row.asked)} %`) },
+  { head: 'Tells apart', align: 'end', width: 'w-28', cell: (row) => (row.discrimination === null ? '–' : row.discrimination.toFixed(2).replace('-', '−')) },
+  { head: 'State', align: 'end', width: 'w-48', cell: (row) => <State row={row} /> },
 ]
 
 function State({ row }: { row: QuestionRow }) {

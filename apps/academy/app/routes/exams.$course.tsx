@@ -13,7 +13,7 @@ import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { shownAnewAfterConflict } from '../shown-anew.ts'
-import { count, sayDay, sayInstant, sayMinutes } from '../words.ts'
+import { count, sayDay, sayInstant, sayMinutes, sayShare } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.exam.title ?? 'Exam' }]
 
@@ -85,7 +85,7 @@ export default function ExamRules() {
                   { term: 'Questions', value: String(exam.questions) },
                   { term: 'Time', value: sayMinutes(minutes) },
                   { term: 'To pass', value: `${exam.pass_percent} %` },
-                  { term: 'Attempts', value: `${standing.attempts_left} of ${exam.attempts_max} left` },
+                  { term: 'Attempts', value: standing.passed ? 'Passed, none needed' : `${standing.attempts_left} of ${exam.attempts_max} left` },
                   { term: 'Wait between', value: exam.cooldown_hours === 0 ? 'No wait' : count(exam.cooldown_hours, 'hour') },
                 ]}
               />
@@ -158,8 +158,10 @@ function Start({ honour }: { honour: string | undefined }) {
 }
 
 function Attempts() {
-  const { standing } = useLoaderData<typeof loader>()
+  const { exam, standing } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
+  const outcome = ({ correct, asked, passed }: (typeof standing.attempts)[number]) =>
+    asked === null ? 'Handed in' : `${correct} of ${asked}, ${sayShare(correct!, asked, exam.pass_percent)}, ${passed ? 'passed' : 'not passed'}`
   if (standing.attempts.length === 0) return null
   return (
     <Section id="attempts" title="Your attempts">
@@ -170,7 +172,7 @@ function Attempts() {
             title={`Attempt ${attempt.number}`}
             href={attempt.submitted_at ? paths.result(attempt.id) : paths.attempt(attempt.id)}
             detail={sayInstant(attempt.started_at, academy.locale, academy.time_zone)}
-            end={attempt.submitted_at ? `${attempt.percent} %, ${attempt.passed ? 'passed' : 'not passed'}` : 'Open'}
+            end={attempt.submitted_at ? outcome(attempt) : 'Open'}
           />
         ))}
       </RuledList>

@@ -1,19 +1,19 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { endAccommodation, grantAccommodation, listAccommodations, type AccommodationRow } from '@stoa/domain/learning'
 import { dayIn } from '@stoa/domain/tenancy'
-import { Button, ButtonLink, DefinitionList, Field, Notice, PageTitle, Panel, Row, RuledList, Section, TextArea, Wrap } from '@stoa/ui'
-import { useState } from 'react'
+import { Button, ButtonLink, DefinitionList, Notice, PageTitle, Panel, Row, RuledList, Section, Wrap } from '@stoa/ui'
+import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { uuid } from '../attempt-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { GrantFields, sayGrant } from '../grant-fields.tsx'
 import { paths } from '../paths.ts'
-import { serve, submit, type Refused } from '../request.server.ts'
+import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { shownAnewAfterConflict } from '../shown-anew.ts'
-import { typedIn } from '../typed.ts'
-import { count, sayDay, sayInstant, sayMinutes } from '../words.ts'
+import { sayDay, sayInstant } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Accommodations: ${data.person.name}` : 'Accommodations' }]
 
@@ -62,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
   const person = uuid(args.params.person)
   return submit(args, AccommodationForm, async (ctx, form) => {
     await ('ends' in form ? endAccommodation(ctx, person, form.ends) : grantAccommodation(ctx, person, form))
-    return redirect(paths.accommodations(person))
+    return redirect(`${paths.accommodations(person)}?done=${'ends' in form ? 'ended' : 'granted'}`)
   })
 }
 
@@ -78,6 +78,7 @@ export default function Accommodations() {
     <Shell>
       <Wrap className="pb-18">
         <PageTitle title="Accommodations" lead={`For ${person.name}, ${person.email}: what makes exams fair. It counts from the next start of an exam on.`} />
+        {!stopped && <Done name={person.name} granted={open} locale={academy.locale} />}
         <FormError refused={stopped} />
         <div className="grid gap-12 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
           <div className="grid content-start gap-10">
@@ -94,11 +95,17 @@ export default function Accommodations() {
                     ]}
                   />
                   {!isOwn && (
-                    <Form method="post">
-                      <input type="hidden" name="ends" value={row.id} />
-                      <Button>End this now</Button>
-                      <p className="mt-2 text-s text-muted">An exam that is running keeps what it began with.</p>
-                    </Form>
+                    <details>
+                      <summary className="inline-flex min-h-7 cursor-pointer items-center font-semibold text-accent-text hover:underline">End this …</summary>
+                      <Form method="post" className="mt-3 grid justify-items-start gap-3">
+                        <input type="hidden" name="ends" value={row.id} />
+                        <p className="text-s text-muted">
+                          {person.name} gets a mail that it has ended, without the reason. An exam that is running keeps what it began with. To grant it
+                          again you write it anew.
+                        </p>
+                        <Button>End this now</Button>
+                      </Form>
+                    </details>
                   )}
                 </div>
               </Section>
@@ -143,52 +150,22 @@ export default function Accommodations() {
   )
 }
 
+/** What was done a moment ago, with the focus on it: the page it is on has just been loaded anew. */
+function Done({ name, granted, locale }: { name: string; granted: AccommodationRow | null; locale: string }) {
+  const done = useSearchParams()[0].get('done')
+  const said =
+    done === 'ended'
+      ? `Ended. ${name} gets a mail that says so.`
+      : done === 'granted' && granted
+        ? `Granted: ${sayGrant(granted)}, from ${sayDay(granted.from_on, locale)}. ${name} gets a mail that says so, without the reason.`
+        : null
+  const head = useRef<HTMLDivElement>(null)
+  useEffect(() => head.current?.focus(), [said])
+  return said && <div ref={head} tabIndex={-1} className="mb-8"><Notice tone="ok">{said}</Notice></div>
+}
+
 /** Whether it counts today, and if not, since or from when. */
 function sayWhen({ from_on, last_on }: { from_on: string; last_on: string | null }, today: string, locale: string): string {
   if (from_on > today) return `From ${sayDay(from_on, locale)}`
   return last_on && last_on < today ? `Over since ${sayDay(last_on, locale)}` : 'In force'
-}
-
-const sayGrant = ({ extra_percent, breaks_max, break_minutes }: Pick<AccommodationRow, 'extra_percent' | 'breaks_max' | 'break_minutes'>) =>
-  [extra_percent > 0 && `${extra_percent} % more time`, breaks_max > 0 && `${count(breaks_max, 'break')} of up to ${sayMinutes(break_minutes)}`]
-    .filter(Boolean)
-    .join(', ')
-
-function GrantFields({ open, today, stopped }: { open: AccommodationRow | null; today: string; stopped: Refused | null }) {
-  const errors = stopped?.fields ?? {}
-  const number = (name: 'extra_percent' | 'breaks_max' | 'break_minutes', label: string, max: number, hint?: string) => (
-    <Field name={name} label={label} hint={hint} error={errors[name]} type="number" min={0} max={max} step={1} defaultValue={typedIn(stopped, name) ?? open?.[name] ?? 0} />
-  )
-  return (
-    <Form method="post" className="grid gap-5">
-      <input type="hidden" name="replaces" value={open?.id ?? ''} />
-      {number('extra_percent', 'Extra time, in per cent', 300, 'Added to the minutes of every exam.')}
-      <div className="grid gap-5 sm:grid-cols-2">
-        {number('breaks_max', 'Breaks', 10)}
-        {number('break_minutes', 'Minutes each', 60)}
-      </div>
-      <div className="grid gap-5 sm:grid-cols-2">
-        <Field
-          name="from_on"
-          label="From"
-          hint={open ? 'What is granted now ends the day before.' : undefined}
-          type="date"
-          required
-          defaultValue={typedIn(stopped, 'from_on') ?? today}
-          error={errors.from_on}
-        />
-        <Field name="until_on" label="Until" hint="Empty: until you end it." type="date" defaultValue={typedIn(stopped, 'until_on')} error={errors.until_on} />
-      </div>
-      <TextArea
-        name="reason"
-        label="What it rests on"
-        hint="Read by owners and administrators alone."
-        required
-        maxLength={1000}
-        defaultValue={typedIn(stopped, 'reason') ?? open?.reason}
-        error={errors.reason}
-      />
-      <Button look="go">{open ? 'Grant this instead' : 'Grant this'}</Button>
-    </Form>
-  )
 }

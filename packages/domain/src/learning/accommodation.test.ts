@@ -1,7 +1,7 @@
 import { sql } from '@stoa/db'
 import { expect, test } from 'vitest'
 import { listTrail, type Ctx } from '../tenancy/index.ts'
-import { ACME, as, CONFIRMED, GLOBEX, lasting, personOf, scene, standIn, useGround, world } from '../testing.ts'
+import { ACME, as, CONFIRMED, GLOBEX, lasting, mailsIn, personOf, scene, standIn, useGround, world } from '../testing.ts'
 import { atOnce } from '../testing/at-once.ts'
 import {
   endAccommodation,
@@ -95,6 +95,37 @@ test('one from a later day leaves the present one in force until the day before,
     expect(await at('2031-06-01T22:00:00Z')).toBe(50)
     await grantAccommodation(owner, person, wish(ctx, { extra_percent: 75, from_on: '2031-05-02', replaces: second.id }))
     expect([await at('2031-05-02T10:00:00Z'), await at('2031-06-03T10:00:00Z')]).toEqual([75, 75])
+  }))
+
+test('one that would end before it began never begins, and is over at once', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    const person = personOf(ACME, 'learner')
+    const owner = { ...ctx, now: new Date('2031-05-01T22:30:00Z') }
+    await grantAccommodation(owner, person, wish(ctx, { from_on: '2031-06-10' }))
+    const first = (await openOf(owner, person))!
+    await grantAccommodation(owner, person, wish(ctx, { extra_percent: 50, from_on: '2031-06-02', replaces: first.id }))
+    const { rows } = await listAccommodations(owner, person)
+    expect(rows.find((row) => row.id === first.id)!.ended_at).toEqual(owner.now)
+    // From today on the one before ends at once, and not at the end of yesterday.
+    const second = (await openOf(owner, person))!
+    await grantAccommodation(owner, person, wish(ctx, { extra_percent: 75, from_on: '2031-05-02', replaces: second.id }))
+    expect((await listAccommodations(owner, person)).rows.find((row) => row.id === second.id)!.ended_at).toEqual(owner.now)
+  }))
+
+test('the person is told in a letter what is granted to them and what has ended, never why, and once', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    const person = personOf(ACME, 'learner')
+    await grantAccommodation(ctx, person, wish(ctx, { until_on: '2099-12-31' }))
+    await grantAccommodation(ctx, person, wish(ctx, { until_on: '2099-12-31' }))
+    const { id } = (await openOf(ctx, person))!
+    await endAccommodation(ctx, person, id)
+    await endAccommodation(ctx, person, id)
+    const letters = (await mailsIn(ctx)).filter((mail) => mail.person_id === person)
+    const said = letters.map((mail) => mail.text.replace(/\s+/g, ' '))
+    expect(letters.map((mail) => mail.to_address)).toEqual(['learner@acme.example', 'learner@acme.example'])
+    expect(said.filter((text) => /Granted to you: 25 % more time and 2 breaks of up to 10 minutes.* until 31 December 2099/.test(text))).toHaveLength(1)
+    expect(said.filter((text) => text.includes('Granted to you was: 25 % more time and 2 breaks of up to 10 minutes. It has ended now.'))).toHaveLength(1)
+    expect(JSON.stringify(letters)).not.toMatch(/Dyslexia/)
   }))
 
 test('the same form posted twice is one; a form from before somebody else’s decision is refused and changes nothing', () =>

@@ -7,7 +7,16 @@ import { standingGrades } from './standing-grades.ts'
 
 /** Where somebody stands with an exam: may they start, go on, or not, and since when. */
 export interface ExamStanding {
-  attempts: { id: string; number: number; started_at: Date; submitted_at: Date | null; deadline_at: Date; percent: number | null; passed: boolean | null }[]
+  attempts: {
+    id: string
+    number: number
+    started_at: Date
+    submitted_at: Date | null
+    deadline_at: Date
+    correct: number | null
+    asked: number | null
+    passed: boolean | null
+  }[]
   open: string | null
   /** Since the last pass. */
   attempts_left: number
@@ -44,7 +53,7 @@ export async function examStanding(ctx: Ctx, at: string | Enrollment, exam: { at
 }
 
 const attemptsIn = (ctx: Ctx, personId: string, courseId: string) => sql<ExamStanding['attempts'][number]>`/* kept */
-  select a.id, a.number, a.started_at, a.submitted_at, a.deadline_at, g.percent, g.passed
+  select a.id, a.number, a.started_at, a.submitted_at, a.deadline_at, g.correct, g.asked, g.passed
   from attempts a left join ${standingGrades} g on g.tenant_id = a.tenant_id and g.attempt_id = a.id
   where a.person_id = ${personId} and a.course_id = ${courseId} order by a.number desc`.execute(ctx.trx)
 

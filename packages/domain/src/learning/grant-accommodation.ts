@@ -2,22 +2,13 @@ import type { RawBuilder } from 'kysely'
 import { sql } from '@stoa/db'
 import { act, hold, signedIn, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
+import { faultsOf, type AccommodationWish } from './accommodation-wish.ts'
 import { personToAccommodate } from './manage-accommodations.ts'
-
-/** What is to be granted. */
-export interface AccommodationWish {
-  extra_percent: number
-  breaks_max: number
-  break_minutes: number
-  reason: string
-  from_on: string
-  until_on: string | null
-  /** The one that was open when the form was shown; null: none. */
-  replaces: string | null
-}
+import { tellAccommodated } from './tell-accommodated.ts'
 
 /** Grants somebody more time or breaks in exams, from their next start on. What was open for them until now ends when it
- *  begins: at once, or, where it is from a later day, at the end of the day before on this academy's calendar.
+ *  begins: at once, or, where it is from a later day, at the end of the day before on this academy's calendar. What would then end before it
+ *  began never begins. The person is told in a letter, without the reason.
  *  who:     owner; admin, for people of the academies they administer; nobody for themselves
  *  in:      the person's id; the wish, its numbers within the bounds of the table
  *  refuses: access/sign-in, person/unknown, accommodation/own, input/invalid, accommodation/changed when another was granted or ended meanwhile
@@ -37,7 +28,8 @@ export async function grantAccommodation(ctx: Ctx, personId: string, { replaces,
     .executeTakeFirst()
   if (open && open.id !== replaces && Object.entries(wish).every(([field, value]) => open[field as keyof typeof wish] === value)) return
   if ((open?.id ?? null) !== replaces) throw new Refusal('accommodation/changed')
-  if (open) await close(ctx, open.id, granted_by, sql<Date>`greatest(${ctx.now}::timestamptz, ${wish.from_on}::date::timestamp at time zone ${ctx.academy.time_zone})`)
+  const begins = sql<Date>`greatest(${ctx.now}::timestamptz, ${wish.from_on}::date::timestamp at time zone ${ctx.academy.time_zone})`
+  if (open) await close(ctx, open.id, granted_by, open.from_on >= wish.from_on ? sql<Date>`${ctx.now}` : begins)
   const { id } = await ctx.trx
     .insertInto('accommodations')
     .values({ person_id: personId, granted_by, ...wish })
@@ -46,9 +38,10 @@ export async function grantAccommodation(ctx: Ctx, personId: string, { replaces,
   const { reason: _, ...told } = wish
   // Why is nobody's business who reads the trail.
   await act(ctx, { act: 'accommodation/granted', subject: ['person', personId], detail: { accommodation_id: id, ...told } })
+  await tellAccommodated(ctx, personId, false, { ...wish, replaces })
 }
 
-/** Ends what is open for somebody. A running exam keeps what it began with.  who and refuses: as grantAccommodation, and accommodation/unknown */
+/** Ends what is open for somebody, who is told in a letter. A running exam keeps what it began with.  who and refuses: as grantAccommodation, and accommodation/unknown */
 export async function endAccommodation(ctx: Ctx, personId: string, accommodationId: string): Promise<void> {
   const { id: ended_by } = signedIn(ctx)
   await personToAccommodate(ctx, personId, 'update')
@@ -56,7 +49,7 @@ export async function endAccommodation(ctx: Ctx, personId: string, accommodation
   await hold(ctx, `accommodations of ${personId}`)
   const known = await ctx.trx
     .selectFrom('accommodations')
-    .select('ended_at')
+    .select(['ended_at', 'extra_percent', 'breaks_max', 'break_minutes'])
     .where('id', '=', accommodationId)
     .where('person_id', '=', personId)
     .executeTakeFirst()
@@ -64,16 +57,8 @@ export async function endAccommodation(ctx: Ctx, personId: string, accommodation
   if (known.ended_at && known.ended_at <= ctx.now) return
   await close(ctx, accommodationId, ended_by, sql<Date>`${ctx.now}`)
   await act(ctx, { act: 'accommodation/ended', subject: ['person', personId], detail: { accommodation_id: accommodationId } })
+  await tellAccommodated(ctx, personId, true, known)
 }
 
 const close = (ctx: Ctx, id: string, ended_by: string, ended_at: RawBuilder<Date>) =>
   ctx.trx.updateTable('accommodations').set({ ended_by, ended_at }).where('id', '=', id).execute()
-
-function faultsOf(wish: Omit<AccommodationWish, 'replaces'>): Record<string, string> {
-  const fields: Record<string, string> = {}
-  if (wish.extra_percent === 0 && wish.breaks_max === 0) fields.extra_percent = 'Grant extra time, breaks or both.'
-  if (wish.breaks_max > 0 && wish.break_minutes === 0) fields.break_minutes = 'Say how many minutes each break lasts.'
-  if (wish.breaks_max === 0 && wish.break_minutes > 0) fields.breaks_max = 'Say how many breaks there are.'
-  if (wish.until_on !== null && wish.until_on < wish.from_on) fields.until_on = 'The last day comes before the first.'
-  return fields
-}

@@ -3,8 +3,8 @@ import type { Ctx } from '../tenancy/index.ts'
 
 /** Everybody who passes by a regrading has completed the course: the completion, its lines in the trail and the job that draws what it earns,
  *  in one statement each, however many they are. Their letters are written afterwards, by a job.
- *  in: the regrading; the attempts that pass, one of each person */
-export async function passRegraded(ctx: Ctx, regradingId: string, attemptIds: readonly string[]): Promise<void> {
+ *  in: the attempts that pass, one of each person */
+export async function passRegraded(ctx: Ctx, attemptIds: readonly string[]): Promise<void> {
   if (attemptIds.length === 0) return
   const ids = [...attemptIds]
   const { rows } = await sql<{ id: string }>`
@@ -19,5 +19,4 @@ export async function passRegraded(ctx: Ctx, regradingId: string, attemptIds: re
       union all select 'course/completed', 'completion', unnest(${completions}::uuid[]), null) n`.execute(ctx.trx)
   await sql`
     select app.enqueue('issue-certificate', jsonb_build_object('completion_id', k.id)) from unnest(${completions}::uuid[]) as k (id)`.execute(ctx.trx)
-  await ctx.enqueue('tell-regraded', { regrading_id: regradingId })
 }

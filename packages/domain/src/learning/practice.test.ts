@@ -212,14 +212,33 @@ test('knowledge checks of the lessons count beside practice', () =>
     expect((await readiness(ctx)).find((one) => one.skill === 'testing')).toMatchObject({ answered: 1, right: 1 })
   }))
 
+test('where a skill has three questions to answer, three answers say something; what is left to answer is named', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const form = roomy()
+    const [look, lock] = form.lessons
+    const blocks = lock!.blocks.map((block) => (block.kind === 'check' ? { ...block, source: { ...block.source, skill: 'locking' } } : block))
+    const pools = form.pools.map((pool) => ({ ...pool, questions: pool.questions.filter((_, at) => at < 4) }))
+    const small = { ...form, pools, lessons: [look!, { ...lock!, blocks }] }
+    await publishCourse(ctx, { ...small, exam: { ...small.exam!, draw: pools.map((pool) => ({ pool: pool.slug, count: 2 })) } })
+    await enroll(ctx, 'lockout')
+    const of = async () => (await readiness(ctx)).find((one) => one.skill === 'locking')!
+    expect(await of()).toMatchObject({ band: 'unknown', missing: 3, left: { practice: 2, checks: [{ lesson_slug: 'lock', block_slug: 'quiz' }] } })
+    await work(ctx, await startPractice(ctx, 'lockout', 'locking'), () => true)
+    expect(await of()).toMatchObject({ band: 'unknown', answered: 2, missing: 1, left: { practice: 0, checks: [{ lesson_slug: 'lock' }] } })
+    await answerCheck(ctx, { course: 'lockout', lesson: 'lock', block: 'quiz', picked: ['1'] })
+    expect(await of()).toMatchObject({ band: 'ready', answered: 3, missing: 0, left: { practice: 0, checks: [] } })
+    // Two questions in all say nothing, and no answer is asked for that could not be given.
+    expect((await readiness(ctx)).find((one) => one.skill === 'testing')).toMatchObject({ band: 'unknown', missing: null, left: { practice: 2, checks: [] } })
+  }))
+
 test('a question that was found faulty is not practised any more and says nothing about anybody', () =>
   scene(ACME, 'learner', async (ctx) => {
     const practice = await started(ctx, 'locking')
     await work(ctx, practice, () => false)
     const owner = await as(ctx, 'owner')
     const { question_id } = await ctx.trx.selectFrom('practice_items').select('question_id').where('position', '=', 1).executeTakeFirstOrThrow()
-    const { seen } = await previewRegrading(owner, 'lockout', question_id, { outcome: 'left-out', right: {} })
-    const wish = { outcome: 'left-out' as const, right: {}, id: crypto.randomUUID(), reason: 'No answer is right', seen }
+    const { seen, after } = await previewRegrading(owner, 'lockout', question_id, { outcome: 'left-out', right: {} })
+    const wish = { outcome: 'left-out' as const, right: {}, id: crypto.randomUUID(), reason: 'No answer is right', seen, after }
     await regradeQuestion(owner, 'lockout', question_id, wish)
     expect((await readiness(ctx))[0]).toMatchObject({ answered: 3 })
     expect((await practiceStanding(ctx, 'lockout')).practices).toMatchObject([{ asked: 3, answered: 3 }])
@@ -234,8 +253,8 @@ test('a practice that was begun and not answered is not gone on with once a ques
     const owner = await as(ctx, 'owner')
     const [item] = (await readPractice(ctx, practice)).items
     const { question_id } = await ctx.trx.selectFrom('practice_items').select('question_id').where('position', '=', 1).executeTakeFirstOrThrow()
-    const { seen } = await previewRegrading(owner, 'lockout', question_id, { outcome: 'point', right: {} })
-    await regradeQuestion(owner, 'lockout', question_id, { outcome: 'point', right: {}, id: crypto.randomUUID(), reason: 'Two are right', seen })
+    const { seen, after } = await previewRegrading(owner, 'lockout', question_id, { outcome: 'point', right: {} })
+    await regradeQuestion(owner, 'lockout', question_id, { outcome: 'point', right: {}, id: crypto.randomUUID(), reason: 'Two are right', seen, after })
     await expect(answerPractice(ctx, { practice, position: 1, picked: pickOf(item!, true) })).rejects.toMatchObject({ code: 'practice/faulty', status: 409 })
     const next = await startPractice(ctx, 'lockout', 'locking')
     expect(next).not.toBe(practice)

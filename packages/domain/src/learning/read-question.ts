@@ -1,11 +1,13 @@
 import { sql } from '@stoa/db'
-import { askedOf, filesOf, rightOf, shownAgain, type Answer, type Asked, type Given, type Key, type QuestionKind } from '../library/index.ts'
-import { must, signedIn, type Ctx } from '../tenancy/index.ts'
+import { askedOf, filesOf, shownAgain, type Answer, type Asked, type Given, type QuestionKind } from '../library/index.ts'
+import type { Ctx } from '../tenancy/index.ts'
 import { courseToRegrade, mayReadKeys, questionIn, type PoolQuestion } from './question-in.ts'
+import { isFirstPass } from './first-pass.ts'
 
 /** One question with how it was answered, and what was decided about it. */
 export interface QuestionDetail extends PoolQuestion {
   course: { slug: string; title: string }
+  skill_title: string
   /** As it is put to people, in the order in which it was written. */
   asked: Asked
   /** How many attempts that were handed in asked it. */
@@ -14,7 +16,8 @@ export interface QuestionDetail extends PoolQuestion {
   given: { given: Given; times: number }[]
   /** Whether the viewer may look at the key, and say that another one is right. */
   may_read_key: boolean
-  decisions: { number: number; outcome: string; reason: string; decided_by: string; decided_at: Date; changed: number }[]
+  /** The latest first, which is the one that counts; how many results each changed, and how many of those were a first pass by it. */
+  decisions: { id: string; number: number; outcome: string; reason: string; decided_by: string; decided_at: Date; changed: number; passing: number }[]
 }
 
 /** who: owner, admin, author · in: the course's slug, the question's id
@@ -28,13 +31,16 @@ export async function readQuestion(ctx: Ctx, courseSlug: string, questionId: str
     join responses r on r.tenant_id = i.tenant_id and r.attempt_id = i.attempt_id and r.position = i.position
     where i.question_id = ${questionId} group by r.answer order by times desc, r.answer::text limit 8`.execute(ctx.trx)
   const { rows: decisions } = await sql<QuestionDetail['decisions'][number]>`
-    select r.number, r.outcome, r.reason, p.name as decided_by, r.decided_at,
-      (select count(*)::int from regrades g where g.tenant_id = r.tenant_id and g.regrading_id = r.id) as changed
-    from regradings r join people p on p.tenant_id = r.tenant_id and p.id = r.decided_by
-    where r.question_id = ${questionId} order by r.number desc`.execute(ctx.trx)
+    select d.id, d.number, d.outcome, d.reason, p.name as decided_by, d.decided_at, c.changed, c.passing
+    from regradings d
+    join people p on p.tenant_id = d.tenant_id and p.id = d.decided_by
+    cross join lateral (select count(*)::int as changed, (count(*) filter (where ${isFirstPass}))::int as passing
+      from regrades r where r.tenant_id = d.tenant_id and r.regrading_id = d.id) c
+    where d.question_id = ${questionId} order by d.number desc`.execute(ctx.trx)
   return {
     ...question,
     course: { slug: courseSlug, title: course.title },
+    skill_title: course.skills.find((one) => one.slug === question.skill)?.title ?? question.skill,
     asked: await askedIn(ctx, question),
     times: await timesAsked(ctx, questionId),
     given: given.map(({ answer, times }) => ({ given: shownAgain(answer), times })),
@@ -56,17 +62,4 @@ export async function timesAsked(ctx: Ctx, questionId: string): Promise<number> 
     select count(*)::int as times from attempt_items i join attempts a on a.tenant_id = i.tenant_id and a.id = i.attempt_id
     where i.question_id = ${questionId} and a.submitted_at is not null`.execute(ctx.trx)
   return rows[0]!.times
-}
-
-/** The key of a question, as it was written. Looking at it leaves a line in the trail.
- *  who: owner, admin of the whole company, author · refuses: as readQuestion */
-export async function revealKey(ctx: Ctx, courseSlug: string, questionId: string): Promise<{ right: Given; explanation: string }> {
-  const viewer = signedIn(ctx)
-  must(ctx, 'read', 'Answer key', { academy_id: ctx.academy.id })
-  const course = await courseToRegrade(ctx, courseSlug)
-  const { pool_id } = await questionIn(ctx, course, questionId)
-  const { rows } = await sql<{ question_id: string; key: Key; explanation: string }>`
-    select * from app.reveal_answer_keys(${pool_id}, 'person', ${viewer.id})`.execute(ctx.trx)
-  const { key, explanation } = rows.find((row) => row.question_id === questionId)!
-  return { right: rightOf(key), explanation }
 }

@@ -54,8 +54,8 @@ async function sit(ctx: Ctx, who: Inhabitant, answers: Record<string, string | n
 }
 /** Decides as somebody who looked at the preview does. */
 async function decide(ctx: Ctx, question: string, wish: RegradingWish, id: string = crypto.randomUUID()): Promise<string> {
-  const { seen } = await previewRegrading(ctx, 'lockout', question, wish)
-  await regradeQuestion(ctx, 'lockout', question, { ...wish, id, reason: 'Two of them are right', seen })
+  const { seen, after } = await previewRegrading(ctx, 'lockout', question, wish)
+  await regradeQuestion(ctx, 'lockout', question, { ...wish, id, reason: 'Two of them are right', seen, after })
   await tellRegraded(ctx, id, url)
   return id
 }
@@ -97,6 +97,23 @@ test('whoever passes by a decision gets the completion, the job of the certifica
     expect(letter).toMatchObject({ to_address: 'learner@acme.example', text: expect.stringContaining(`/attempts/${attempt}/result`) })
     const acts = await ctx.trx.selectFrom('trail').select('act').execute()
     expect(acts.map((entry) => entry.act)).toEqual(expect.arrayContaining(['question/regraded', 'attempt/passed', 'course/completed']))
+  }))
+
+test('whoever’s result changes without a pass by it gets a letter that says so, once; whose does not, none', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    await sit(ctx, 'learner', { 'test-1': 'Wrong' })
+    await sit(ctx, 'client', { 'lock-1': 'Wrong', 'test-1': 'Wrong', 'test-2': 'Wrong' })
+    const question = await questionOf(ctx)
+    const wrong = await choiceOf(ctx, question, 'Wrong')
+    await sit(ctx, 'other', { 'lock-1': null, 'test-1': 'Wrong' })
+    const id = await decide(ctx, question, { outcome: 'key', right: { picked: [wrong] } })
+    await tellRegraded(ctx, id, url)
+    const letters = (await mailsIn(ctx)).filter((mail) => mail.subject === 'Your result changed: Lockout')
+    expect(letters.map((mail) => [mail.to_address, /\d of \d are right now\. [^.]*/.exec(mail.text.replace(/\s+/g, ' '))?.[0]]).sort()).toEqual([
+      ['client@kestrel.example', '2 of 4 are right now. That does not reach the mark yet'],
+      ['learner@acme.example', '2 of 4 are right now. You have passed, and nobody loses a pass by this'],
+    ])
   }))
 
 test('nobody loses a pass: whoever would fall below keeps it, and the preview says who', () =>
@@ -186,7 +203,7 @@ test('posting a decision twice is one; posting one whose effect has changed sinc
     const question = await questionOf(ctx)
     const id = crypto.randomUUID()
     const { seen } = await previewRegrading(ctx, 'lockout', question, POINT)
-    const post = () => regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen })
+    const post = () => regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen, after: null })
     await sit(ctx, 'other', { 'lock-1': 'Wrong' })
     await sql`savepoint before`.execute(ctx.trx)
     await expect(post()).rejects.toMatchObject({ code: 'regrading/changed', status: 409 })
@@ -194,10 +211,85 @@ test('posting a decision twice is one; posting one whose effect has changed sinc
     await decide(ctx, question, POINT, id)
     await post()
     expect(await ctx.trx.selectFrom('regradings').select('number').execute()).toEqual([{ number: 1 }])
-    await expect(regradeQuestion(ctx, 'lockout', await questionOf(ctx, 'test-1'), { ...POINT, id, reason: 'x', seen })).rejects.toMatchObject({
+    await expect(regradeQuestion(ctx, 'lockout', await questionOf(ctx, 'test-1'), { ...POINT, id, reason: 'x', seen, after: null })).rejects.toMatchObject({
       code: 'regrading/changed',
     })
   }))
+
+test('of two who look at the same question, whoever decides second is refused, even where what would happen is the same', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    const question = await questionOf(ctx)
+    const first = await previewRegrading(ctx, 'lockout', question, POINT)
+    const second = await previewRegrading(ctx, 'lockout', question, OUT)
+    expect([first.after, second.after, first.changes, second.changes]).toEqual([null, null, 0, 0])
+    const id = await decide(ctx, question, OUT)
+    // Nobody was asked it, so nothing changes by either decision: the effect alone would not tell that there was another.
+    expect((await previewRegrading(ctx, 'lockout', question, POINT)).seen).toBe(first.seen)
+    await sql`savepoint before`.execute(ctx.trx)
+    const late = regradeQuestion(ctx, 'lockout', question, { ...POINT, id: crypto.randomUUID(), reason: 'Two are right', seen: first.seen, after: first.after })
+    await expect(late).rejects.toMatchObject({ code: 'regrading/decided', status: 409 })
+    await sql`rollback to savepoint before`.execute(ctx.trx)
+    expect((await readQuestion(ctx, 'lockout', question)).decisions).toMatchObject([{ number: 1, outcome: 'left-out' }])
+    expect((await previewRegrading(ctx, 'lockout', question, POINT)).after).toBe(id)
+    await decide(ctx, question, POINT)
+    expect((await readQuestion(ctx, 'lockout', question)).decisions.map((one) => one.outcome)).toEqual(['point', 'left-out'])
+  }))
+
+test('what counts already is not decided: the key as it is written, one that was put right before, or the same outcome once more', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    const question = await questionOf(ctx)
+    const key = async (text: string): Promise<RegradingWish> => ({ outcome: 'key', right: { picked: [await choiceOf(ctx, question, text)] } })
+    const isRefused = async (wish: RegradingWish) => {
+      const { seen, after, counts_already } = await previewRegrading(ctx, 'lockout', question, wish)
+      expect(counts_already).toBe(true)
+      await sql`savepoint before`.execute(ctx.trx)
+      const posted = regradeQuestion(ctx, 'lockout', question, { ...wish, id: crypto.randomUUID(), reason: 'x', seen, after })
+      await expect(posted).rejects.toMatchObject({ code: 'regrading/same', status: 422 })
+      await sql`rollback to savepoint before`.execute(ctx.trx)
+    }
+    await isRefused(await key('Right'))
+    expect((await previewRegrading(ctx, 'lockout', question, await key('Wrong'))).counts_already).toBe(false)
+    await decide(ctx, question, await key('Wrong'))
+    await isRefused(await key('Wrong'))
+    await decide(ctx, question, await key('Right'))
+    await decide(ctx, question, OUT)
+    await isRefused(OUT)
+    // After another outcome the key as it is written is something to decide again.
+    await decide(ctx, question, await key('Right'))
+    expect((await readQuestion(ctx, 'lockout', question)).decisions.map((one) => one.outcome)).toEqual(['key', 'left-out', 'key', 'key'])
+  }))
+
+test('a key of every kind is known again as the one that counts, and another is not', async () => {
+  const question = await lasting(GLOBEX, 'owner', (ctx) => questionOf(ctx))
+  const client = await ground().superuser.pool.connect()
+  const counts = async (kind: string, old: object, now: object) => {
+    await client.query(`begin; select set_config('app.tenant_id', '${world(GLOBEX).id}', true)`)
+    try {
+      const id = crypto.randomUUID()
+      await client.query(`insert into regradings (tenant_id, id, question_id, number, outcome, reason, decided_by)
+        select q.tenant_id, '${id}', q.id, 100, 'key', 'x', p.id from questions q join people p on p.tenant_id = q.tenant_id where q.id = '${question}' limit 1`)
+      await client.query(`insert into corrected_keys (tenant_id, regrading_id, key) values (app.tenant_id(), $1, $2)`, [id, JSON.stringify(old)])
+      await client.query(`update questions set kind = $2 where id = $1`, [question, kind])
+      return (await client.query(`select app.counts_already($1, 'key', $2::jsonb) as is`, [question, JSON.stringify(now)])).rows[0].is
+    } finally {
+      await client.query('rollback')
+    }
+  }
+  try {
+    for (const [kind, old, same, other] of [
+      ['multiple', { picked: ['a', 'b'] }, { picked: ['b', 'a'] }, { picked: ['a'] }],
+      ['numeric', { value: '2.50', tolerance: '0' }, { value: '2.5', tolerance: '0.0' }, { value: '2.5', tolerance: '0.1' }],
+      ['ordering', { places: { a: 1, b: 2 } }, { places: { b: 2, a: 1 } }, { places: { a: 2, b: 1 } }],
+      ['matching', { pairs: { a: 'x' }, extra: ['y'] }, { pairs: { a: 'x' } }, { pairs: { a: 'y' } }],
+      ['fill-in', { blanks: [], folded: [['a', 'b'], ['c']] }, { folded: [['b', 'a'], ['c']] }, { folded: [['a'], ['c', 'b']] }],
+    ] as const)
+      expect([await counts(kind, old, same), await counts(kind, old, other)], kind).toEqual([true, false])
+  } finally {
+    client.release()
+  }
+})
 
 test('six posts of one decision at once, beside people who hand in: one decision, and nobody is graded by the old key alone', async () => {
   const { question, attempts } = await lasting(GLOBEX, 'owner', async (ctx) => {
@@ -212,7 +304,7 @@ test('six posts of one decision at once, beside people who hand in: one decision
     const mine = attempts[index]
     if (mine) return submitAttempt(await as(ctx, mine[0]), mine[1])
     await sql`savepoint before`.execute(ctx.trx)
-    return regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen: nobody }).catch(async (error: { code: string }) => {
+    return regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen: nobody, after: null }).catch(async (error: { code: string }) => {
       await sql`rollback to savepoint before`.execute(ctx.trx)
       return error.code
     })
@@ -281,7 +373,7 @@ test('each attempt is marked once, and of many that change a hundred are shown; 
     const effect = await previewRegrading(ctx, 'lockout', question, POINT)
     expect(effect).toMatchObject({ asked, changes: 151, passing: 151, keeping: 0 })
     expect(effect.changed).toHaveLength(100)
-    await regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen: effect.seen })
+    await regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen: effect.seen, after: effect.after })
   })
   const letters = () => lasting(GLOBEX, 'owner', async (ctx) => (await mailsIn(ctx)).filter((mail) => mail.subject.startsWith('You passed after all')))
   const before = (await letters()).length
@@ -309,7 +401,8 @@ test('whoever looks after one academy decides about what its people alone were a
     const [admin, author] = [await as(ctx, 'admin'), await as(ctx, 'author')]
     const key: RegradingWish = { outcome: 'key', right: { picked: [await choiceOf(ctx, question, 'Wrong')] } }
     await expect(previewRegrading(admin, 'lockout', question, key)).rejects.toMatchObject({ code: 'access/denied' })
-    await expect(regradeQuestion(admin, 'lockout', question, { ...key, id: crypto.randomUUID(), reason: 'x', seen: '' })).rejects.toMatchObject({ code: 'access/denied' })
+    const keyed = { ...key, id: crypto.randomUUID(), reason: 'x', seen: '', after: null }
+    await expect(regradeQuestion(admin, 'lockout', question, keyed)).rejects.toMatchObject({ code: 'access/denied' })
     expect([(await readQuestion(admin, 'lockout', question)).may_read_key, (await readQuestion(author, 'lockout', question)).may_read_key]).toEqual([false, true])
     expect((await previewRegrading(author, 'lockout', question, key)).changes).toBe(1)
     expect((await previewRegrading(admin, 'lockout', question, POINT)).passing).toBe(1)
@@ -317,7 +410,7 @@ test('whoever looks after one academy decides about what its people alone were a
     await ctx.trx.updateTable('attempts').set({ academy_id: world(ACME).academies.kestrel }).where('id', '=', attempt).execute()
     for (const who of [admin, author]) {
       await expect(previewRegrading(who, 'lockout', question, POINT)).rejects.toMatchObject({ code: 'regrading/elsewhere', status: 403 })
-      const confirmed = { ...POINT, id: crypto.randomUUID(), reason: 'x', seen: '' }
+      const confirmed = { ...POINT, id: crypto.randomUUID(), reason: 'x', seen: '', after: null }
       await expect(regradeQuestion(who, 'lockout', question, confirmed)).rejects.toMatchObject({ code: 'regrading/elsewhere' })
     }
     await decide(ctx, question, POINT)
@@ -335,7 +428,7 @@ test('an author decides, and sees how many are affected, but not who', () =>
 test('nobody else looks after questions, and those of another course or tenant are unknown', () =>
   scene(ACME, 'owner', async (ctx) => {
     const question = await questionOf(ctx)
-    const confirmed = { ...POINT, id: crypto.randomUUID(), reason: 'x', seen: '' }
+    const confirmed = { ...POINT, id: crypto.randomUUID(), reason: 'x', seen: '', after: null }
     for (const who of ['learner', 'auditor', 'support', 'supervisor', 'organization-manager'] as const) {
       const other = await as(ctx, who)
       await expect(listQuestions(other, 'lockout')).rejects.toMatchObject({ code: 'access/denied' })
@@ -362,8 +455,14 @@ test('looking at a key leaves a line in the trail; statistics tell no key', () =
     expect(JSON.stringify(rows)).not.toMatch(/Because/)
     const lines = async () => (await ctx.trx.selectFrom('trail').select('id').where('act', '=', 'answer-keys/read').execute()).length
     const before = await lines()
-    expect(await revealKey(ctx, 'lockout', question)).toEqual({ right: { picked: [await choiceOf(ctx, question, 'Right')] }, explanation: 'Because lock-1.' })
+    expect(await revealKey(ctx, 'lockout', question)).toEqual({ right: { picked: [await choiceOf(ctx, question, 'Right')] }, explanation: 'Because lock-1.', corrected: [] })
     expect(await lines()).toBe(before + 1)
+    const wrong = await choiceOf(ctx, question, 'Wrong')
+    await decide(ctx, question, { outcome: 'key', right: { picked: [wrong] } })
+    expect((await revealKey(ctx, 'lockout', question)).corrected).toEqual([{ number: 1, right: { picked: [wrong] } }])
+    expect(await lines()).toBe(before + 3)
+    await standIn(ctx, GLOBEX, 'owner')
+    expect((await sql`select * from app.reveal_corrected_keys(${question}, 'person', null)`.execute(ctx.trx)).rows).toEqual([])
   }))
 
 test('from five answers on the share is told, and how the question goes together with the rest from twenty', () =>

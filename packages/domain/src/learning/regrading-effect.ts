@@ -14,6 +14,14 @@ export interface RegradingEffect {
   seen: string
 }
 
+/** An effect as it is shown before anything is decided. */
+export interface PreviewedRegrading extends RegradingEffect {
+  /** The decision it would follow, which is the last there was; null: none. */
+  after: string | null
+  /** Nothing would be decided by it: it says what counts already. */
+  counts_already: boolean
+}
+
 const SHOWN_MAX = 100
 
 /** in: a regrading that is written; its question · out: what it does, and `passes`, the attempts by which somebody newly passes */

@@ -18,29 +18,26 @@ export interface RegradingWish {
 
 /** Writes a decision and every grade that comes out otherwise by it. Both the preview and the decision itself use this, so that what was
  *  shown is what is done.
- *  in: the regrading's id, which makes a second writing of it impossible · refuses: input/invalid for a key that is none */
+ *  in: the regrading's id, which makes a second writing of it impossible · out: whether it says what counts already
+ *  refuses: input/invalid for a key that is none */
 export async function writeRegrading(
   ctx: Ctx,
   question: PoolQuestion,
   { id, outcome, reason, decided_by, ...wish }: RegradingWish & { id: string; reason: string; decided_by: string },
-): Promise<void> {
+): Promise<{ number: number; counts_already: boolean }> {
   const key = outcome === 'key' ? await keyIn(ctx, question, wish) : null
-  const number = (await decisionsAbout(ctx, question.id)) + 1
+  const { rows } = await sql<{ counts_already: boolean }>`
+    select app.counts_already(${question.id}, ${outcome}, ${key && JSON.stringify(key)}::jsonb) as counts_already`.execute(ctx.trx)
+  const number = ((await lastDecision(ctx, question.id))?.number ?? 0) + 1
   await ctx.trx.insertInto('regradings').values({ id, question_id: question.id, number, outcome, reason, decided_by }).execute()
   if (key) await ctx.trx.insertInto('corrected_keys').values({ regrading_id: id, key: JSON.stringify(key) }).execute()
   await sql`select app.regrade(${id}::uuid)`.execute(ctx.trx)
+  return { number, counts_already: rows[0]!.counts_already }
 }
 
-/** How many decisions there are about a question. */
-export async function decisionsAbout(ctx: Ctx, questionId: string): Promise<number> {
-  const last = await ctx.trx
-    .selectFrom('regradings')
-    .select('number')
-    .where('question_id', '=', questionId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return last?.number ?? 0
+/** The decision about a question that counts. */
+export async function lastDecision(ctx: Ctx, questionId: string): Promise<{ id: string; number: number } | undefined> {
+  return ctx.trx.selectFrom('regradings').select(['id', 'number']).where('question_id', '=', questionId).orderBy('number', 'desc').limit(1).executeTakeFirst()
 }
 
 /** refuses: input/invalid where what is to be right is no whole answer to the question, or the tolerance is no number from 0 on */

@@ -29,8 +29,16 @@ const filled: Omit<Message, 'letter'> = {
     count: 2,
     correct: 3,
     asked: 4,
+    passed: 'yes',
+    timed: 'yes',
+    extra: 25,
+    both: 'yes',
+    breaks: 2,
+    minutes: 10,
+    ends: 'yes',
+    replaces: 'yes',
   },
-  days: { day: '2028-10-09' },
+  days: { day: '2028-10-09', from: '2028-10-09', until: '2028-11-09' },
   url,
   unsubscribe_url: 'https://a.test/unsubscribe/abc',
 }
@@ -81,6 +89,12 @@ test('HTML and text tell the same, in every language: until when something is go
   }
   both('en', 'certificate', {}, 'It is good until 9 October 2028.')
   both('en', 'certificate', { values: { ...filled.values, expires: 'no' } }, 'It does not expire.')
+  both('en', 'accommodation-granted', {}, 'Granted to you: 25 % more time and 2 breaks of up to 10 minutes, in every exam.')
+  both('en', 'accommodation-granted', {}, 'It counts from 9 October 2028 until 9 November 2028,')
+  const alone = { ...filled.values, timed: 'no', extra: 0, both: 'no', breaks: 1, minutes: 1, ends: 'no' }
+  both('en', 'accommodation-granted', { values: alone }, 'Granted to you: one break of up to one minute, in every exam.')
+  both('en', 'accommodation-ended', { values: { ...filled.values, breaks: 0, both: 'no' } }, 'Granted to you was: 25 % more time. It has ended now.')
+  both('en', 'result-changed', { values: { ...filled.values, passed: 'no' } }, 'That does not reach the mark yet.')
   both('ar', 'certificate', {}, 'تسري حتى 9 أكتوبر 2028.')
   both('ar', 'certificate-runs-out', {}, 'اجتياز الاختبار من جديد يجددها.')
   const at = new Date('2026-11-26T22:05:00Z')

@@ -11,6 +11,8 @@ export interface Column<T> {
   cell: (row: T) => ReactNode
   /** `end` for numbers and for what closes a row. */
   align?: 'start' | 'end'
+  /** A width, as utilities: several tables of one page then have their columns in the same places. The first column takes what is left. */
+  width?: string
 }
 
 interface TableProps<T> {
@@ -27,12 +29,12 @@ interface TableProps<T> {
  *  and the roles keep it a table for screen readers. */
 export function Table<T>({ caption, columns, rows, keyOf, selected }: TableProps<T>) {
   return (
-    <table role="table" className="w-full border-collapse text-s max-sm:block">
+    <table role="table" className={cx('w-full border-collapse text-s max-sm:block', columns.some((column) => column.width) && 'table-fixed')}>
       <caption className="sr-only">{caption}</caption>
       <thead role="rowgroup" className="max-sm:sr-only">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.head} role="columnheader" scope="col" className={cx(headClass, endClass(column))}>{column.head}</th>
+            <th key={column.head} role="columnheader" scope="col" className={cx(headClass, column.width, endClass(column))}>{column.head}</th>
           ))}
         </tr>
       </thead>
@@ -60,7 +62,7 @@ const nameClass = 'py-2 pe-3 text-start align-baseline font-semibold max-sm:py-0
 const cellClass = 'py-2 pe-3 align-baseline max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:p-0'
 
 function endClass<T>(column: Column<T>): string {
-  return column.align === 'end' ? 'sm:text-end sm:pe-0' : ''
+  return column.align === 'end' ? 'sm:ps-3 sm:text-end sm:not-last:pe-3 sm:last:pe-0' : ''
 }
 
 /** Names and what they stand for, in two columns. `code` is for what a machine reads too, such as a serial. */

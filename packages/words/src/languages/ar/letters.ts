@@ -1,4 +1,5 @@
 import type { Words } from '../language.ts'
+import { letters as examLetters } from './exam-letters.ts'
 
 const entered = 'أدخل شخص ما هذا العنوان في {academy}. إذا لم يكن ذلك منك، فلا حاجة إلى فعل شيء: {outcome}'
 const nothing = entered.replace('{outcome}', 'لن يحدث شيء.')
@@ -144,17 +145,7 @@ export const letters: Words['letters'] = {
     action: 'ما يراه الآخرون',
     because: 'وصلتك هذه الرسالة لأنك اجتزت الاختبار في {academy}.',
   },
-  regraded: {
-    subject: 'نجحت في نهاية الأمر: {course}',
-    title: 'نجحت في نهاية الأمر',
-    paragraphs: [
-      'تبيّن أن سؤالًا في اختبارك كان معيبًا، فأعيد تصحيح إجاباتك دون احتسابه عليك.',
-      'الإجابات الصحيحة الآن {correct} من {asked}، وبذلك نجحت.',
-      'تصلك شهادتك في رسالة مستقلة إذا كان هذا الاختبار يمنح شهادة. لا حاجة إلى فعل شيء.',
-    ],
-    action: 'نتيجتك',
-    because: 'وصلتك هذه الرسالة لأنك أديت هذا الاختبار في {academy}.',
-  },
+  ...examLetters,
   'course-due': {
     subject: `موعد إتمام «{course}» ${inDays}`,
     title: `موعد إتمام «{course}» ${inDays}`,

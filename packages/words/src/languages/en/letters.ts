@@ -1,4 +1,5 @@
 import type { LetterWords } from '../language.ts'
+import { letters as examLetters } from './exam-letters.ts'
 
 const entered = 'Somebody entered this address at {academy}. If it was not you, ignore this mail: {outcome}'
 const nothing = entered.replace('{outcome}', 'nothing happens.')
@@ -142,17 +143,7 @@ export const letters = {
     action: 'See what others see',
     because: 'You get this mail because you passed the exam at {academy}.',
   },
-  regraded: {
-    subject: 'You passed after all: {course}',
-    title: 'You passed after all',
-    paragraphs: [
-      'A question in your exam turned out to be faulty, and your answers were graded again without holding it against you.',
-      '{correct} of {asked} are right now, and you passed.',
-      'Your certificate follows in a mail of its own, where this exam earns one. There is nothing you need to do.',
-    ],
-    action: 'See your result',
-    because: 'You get this mail because you sat this exam at {academy}.',
-  },
+  ...examLetters,
   'course-due': {
     subject: '{course} is due {days, plural, =0 {today} =1 {tomorrow} other {in # days}}',
     title: '{course} is due {days, plural, =0 {today} =1 {tomorrow} other {in # days}}',
