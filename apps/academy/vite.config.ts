@@ -36,9 +36,19 @@ const serverPackages: Plugin = {
   },
 }
 
+/** Browsers get sentences that were read already (app/language.tsx), and so nothing that reads them. */
+const nothingToRead: Plugin = {
+  name: 'nothing-to-read',
+  enforce: 'pre',
+  resolveId(id, importer, options) {
+    return !options.ssr && id === '@formatjs/icu-messageformat-parser' ? this.resolve(`${id}/no-parser.js`, importer) : null
+  },
+}
+
 export default defineConfig({
   plugins: [
     serverPackages,
+    nothingToRead,
     tailwindcss(),
     !process.env.VITEST &&
       remix({

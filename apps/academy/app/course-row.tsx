@@ -1,11 +1,12 @@
 import type { CatalogueCard } from '@stoa/domain/library'
 import { Minutes, Row } from '@stoa/ui'
+import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
-import { count, sayMinutes } from './words.ts'
 
 /** A course in a list: what one will be able to do, for whom, and how long it takes. */
 export function CourseRow({ course }: { course: CatalogueCard }) {
   const { picture } = course
+  const { w, t, minutes } = useLanguage()
   return (
     <Row
       title={course.title}
@@ -27,8 +28,8 @@ export function CourseRow({ course }: { course: CatalogueCard }) {
       detail={course.summary}
       meta={
         <>
-          <Minutes minutes={Math.min(30, course.minutes)} said={sayMinutes(course.minutes)} />
-          <span>{count(course.lessons, 'lesson')}</span>
+          <Minutes minutes={Math.min(30, course.minutes)} said={minutes(course.minutes)} />
+          <span>{t(w.common.lessons, { count: course.lessons })}</span>
           <span>{course.for_whom}</span>
         </>
       }

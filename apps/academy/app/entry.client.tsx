@@ -1,7 +1,18 @@
 import { RemixBrowser } from '@remix-run/react'
+import type { PageWords } from '@stoa/words'
 import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import { Speaking, spoken } from './language.tsx'
 
-startTransition(() => {
-  hydrateRoot(document, <RemixBrowser />)
-})
+/** The words of the page's language are loaded beside its scripts (root.tsx), and nobody loads those of another. */
+async function speak() {
+  const { lang } = document.documentElement
+  const link = document.querySelector<HTMLLinkElement>('link[data-words]')
+  if (!link) return   // The frame itself could not be made: what there is works without scripts.
+  const words = (await import(/* @vite-ignore */ link.href)) as { default: PageWords }
+  startTransition(() => {
+    hydrateRoot(document, <Speaking language={spoken(lang, words.default)}><RemixBrowser /></Speaking>)
+  })
+}
+
+void speak()

@@ -1,6 +1,8 @@
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
+import { languageOf } from '@stoa/words'
 import { renderToString } from 'react-dom/server'
+import { Speaking, spoken } from './language.tsx'
 import { PAGE_TYPE } from '../server/page-type.ts'
 
 export const streamTimeout = 5_000
@@ -11,7 +13,11 @@ export default async function handleRequest(request: Request, status: number, he
   const { nonce } = asked
   const handoff = context.serverHandoffStream
   context.serverHandoffStream = undefined
-  const html = renderToString(<RemixServer context={context} url={request.url} nonce={nonce} />)
+  const html = renderToString(
+    <Speaking language={spoken(asked.reader.locale, languageOf(asked.reader.locale).words.pages)}>
+      <RemixServer context={context} url={request.url} nonce={nonce} />
+    </Speaking>,
+  )
   const scripts = handoff && context.renderMeta?.didRenderScripts ? await handoffScripts(handoff, nonce) : ''
   headers.set('content-type', PAGE_TYPE)
   const end = html.lastIndexOf('</body>')

@@ -2,8 +2,9 @@ import type { RunningOut } from '@stoa/domain/credentials'
 import type { HomeCourse } from '@stoa/domain/learning'
 import { Row, RowNumber, RuledList, TextLink } from '@stoa/ui'
 import { leftInAll } from './home-hero.tsx'
+import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
-import { count, sayDay, sayMinutes } from './words.ts'
+import { sayDay } from './words.ts'
 
 interface HomeDueProps {
   /** Those due. */
@@ -11,16 +12,15 @@ interface HomeDueProps {
   /** Every course somebody is in: a certificate is renewed through one. */
   all: HomeCourse[]
   certificates: RunningOut[]
-  locale: string
 }
 
 /** What wants to be done by a day and what runs out, the nearest first; a day that is past is said and not scolded. */
-export function HomeDue({ courses, all, certificates, locale }: HomeDueProps) {
+export function HomeDue({ courses, all, certificates }: HomeDueProps) {
   const rows = [
-    ...courses.flatMap((course) => (course.due ? [{ days: course.due.days, row: <DueCourse key={course.course_slug} course={course} locale={locale} /> }] : [])),
+    ...courses.flatMap((course) => (course.due ? [{ days: course.due.days, row: <DueCourse key={course.course_slug} course={course} /> }] : [])),
     ...certificates.map((one) => ({
       days: one.days,
-      row: <Expiring key={one.serial} one={one} course={all.find((course) => course.course_slug === one.renewal?.course_slug)} locale={locale} />,
+      row: <Expiring key={one.serial} one={one} course={all.find((course) => course.course_slug === one.renewal?.course_slug)} />,
     })),
   ]
   return <RuledList>{rows.sort((a, b) => a.days - b.days).map(({ row }) => row)}</RuledList>
@@ -29,41 +29,44 @@ export function HomeDue({ courses, all, certificates, locale }: HomeDueProps) {
 /** Courses that still want to be done by a day. */
 export const isDue = (course: HomeCourse): boolean => course.due !== null && !course.completed_at && (course.lessons_left > 0 || course.has_exam)
 
-function Days({ days, past }: { days: number; past: string }) {
-  return <RowNumber value={Math.abs(days)} unit={days < 0 ? `${Math.abs(days) === 1 ? 'day' : 'days'} ${past}` : days === 1 ? 'day' : 'days'} />
+function Days({ days, past }: { days: number; past: 'daysOver' | 'daysAgo' }) {
+  const { w, t } = useLanguage()
+  return <RowNumber value={Math.abs(days)} unit={t(w.home[days < 0 ? past : 'days'], { days: Math.abs(days) })} />
 }
 
-function DueCourse({ course, locale }: { course: HomeCourse; locale: string }) {
+function DueCourse({ course }: { course: HomeCourse }) {
+  const language = useLanguage()
+  const { w, t, locale } = language
   const { on, days } = course.due!
-  const said =
-    days < 0 ? `Was due on ${sayDay(on, locale)} and is still open to you.` : days === 0 ? 'Due today.' : `Due on ${sayDay(on, locale)}.`
+  const said = days === 0 ? w.home.dueToday : t(days < 0 ? w.home.wasDue : w.home.dueOn, { day: sayDay(on, locale) })
   const href = course.next ? paths.lesson(course.course_slug, course.next.lesson_slug, course.next.block_slug) : paths.exam(course.course_slug)
   return (
-    <Row title={course.title} href={paths.course(course.course_slug)} leadAs="number" lead={<Days days={days} past="over" />} detail={`${said} ${leftInAll(course)}`}>
+    <Row title={course.title} href={paths.course(course.course_slug)} leadAs="number" lead={<Days days={days} past="daysOver" />} detail={`${said} ${leftInAll(language, course)}`}>
       <TextLink href={href} className="text-s" arrow>
-        {course.next ? 'Go on' : 'Go to the exam'}
+        {course.next ? w.common.goOn : w.home.examGo}
       </TextLink>
     </Row>
   )
 }
 
-function Expiring({ one, course, locale }: { one: RunningOut; course: HomeCourse | undefined; locale: string }) {
+function Expiring({ one, course }: { one: RunningOut; course: HomeCourse | undefined }) {
+  const { w, t, locale, minutes } = useLanguage()
   const { renewal, days } = one
-  const when = days < 0 ? `Ran out on ${sayDay(one.valid_until_on, locale)}.` : days === 0 ? 'Runs out today.' : `Valid until ${sayDay(one.valid_until_on, locale)}.`
-  const before = course && course.minutes_left > 0 ? ` ${sayMinutes(course.minutes_left)} of its lessons are new or changed since you read them.` : ''
-  const exam = renewal && `${count(renewal.questions, 'question')}, ${sayMinutes(renewal.minutes)}`
-  const takes = !renewal
-    ? 'Its course is not offered here any more: ask this academy how to renew it.'
+  const when = days === 0 ? w.home.runsOutToday : t(days < 0 ? w.home.ranOut : w.home.validUntil, { day: sayDay(one.valid_until_on, locale) })
+  const before = course && course.minutes_left > 0 ? ` ${t(w.home.changed, { length: minutes(course.minutes_left) })}` : ''
+  const exam = renewal && { questions: renewal.questions, length: minutes(renewal.minutes) }
+  const takes = !exam
+    ? w.home.notOffered
     : days >= 0
-      ? `From the day after, you renew it by passing the exam again: ${exam}.${before}`
+      ? t(w.home.renewAfter, exam) + before
       : renewal.attempts_left === 0
-        ? 'Renewing takes the exam again, and you have used all your attempts: ask this academy for another.'
-        : `Renewing takes the exam again: ${exam}, ${count(renewal.attempts_left, 'attempt')} left.${before}`
+        ? w.home.noAttempts
+        : t(w.home.renewNow, { ...exam, attempts: renewal.attempts_left }) + before
   return (
-    <Row title={one.certification} href={paths.verify(one.serial)} leadAs="number" lead={<Days days={days} past="ago" />} detail={`${when} ${takes}`}>
+    <Row title={one.certification} href={paths.verify(one.serial)} leadAs="number" lead={<Days days={days} past="daysAgo" />} detail={`${when} ${takes}`}>
       {renewal && renewal.attempts_left > 0 && (
         <TextLink href={paths.exam(renewal.course_slug)} className="text-s" arrow>
-          See what the exam asks
+          {w.home.seeExam}
         </TextLink>
       )}
     </Row>

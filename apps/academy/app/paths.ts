@@ -63,6 +63,7 @@ export const paths = {
   mailRelease: (person: string) => `/people/${part(person)}/mail-release`,
   trail: () => '/trail',
   theme: (version: string) => `/theme?${version}`,
+  words: (language: string, version: string) => `/words/${language}?${version}`,
   file: (sha256: string) => `/files/${part(sha256)}`,
   link: (token: string) => `/link/${token}`,
   mailbox: (id?: string) => (id ? `/mailbox/${part(id)}` : '/mailbox'),

@@ -3,8 +3,10 @@ import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, 
 import { createHash } from 'node:crypto'
 import stylesheet from '@stoa/ui/styles.css?url'
 import { abilityFor } from '@stoa/access'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { unlessLost } from './kept-here.ts'
+import { directionOf, useLanguage } from './language.tsx'
+import { pageWordsOf } from './page-words.server.ts'
 import { paths } from './paths.ts'
 import { useSendPlaces } from './send-places.ts'
 import { Shell } from './shell.tsx'
@@ -21,11 +23,13 @@ export { unlessLost as shouldRevalidate }
 export async function loader({ context }: LoaderFunctionArgs) {
   const { academy, reader } = context
   const viewer = await context.viewer()
+  const words = pageWordsOf(reader.locale)
   const ability = abilityFor(viewer)
   const leads = viewer !== null && viewer.roles.some((grant) => grant.role !== 'author')
   return {
     nonce: context.nonce,
     theme: createHash('sha256').update(JSON.stringify(academy.brand)).digest('hex').slice(0, 12),
+    words: paths.words(words.tag, words.version),
     handbook: await handbookOf(context),
     mailbox: context.config.mailbox && context.direct && context.world.mail.kind === 'local',
     academy: {
@@ -54,13 +58,14 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRoot()
   const locale = root?.academy.locale ?? 'en'
   return (
-    <html lang={locale} dir={/^(ar|he|fa|ur)\b/.test(locale) ? 'rtl' : 'ltr'}>
+    <html lang={locale} dir={directionOf(locale)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
         {root && <link rel="stylesheet" href={paths.theme(root.theme)} />}
+        {root && <link rel="modulepreload" href={root.words} data-words="" />}
         {root?.academy.logo && <link rel="icon" type="image/png" href={`/files/${root.academy.logo}`} />}
       </head>
       <body>
@@ -72,23 +77,33 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
+/** Whoever chooses another language gets its words with a page that is loaded anew. */
+function useOneLanguage(locale: string | undefined) {
+  const spoken = useLanguage().locale
+  useEffect(() => {
+    if (locale !== undefined && locale !== spoken) location.reload()
+  }, [locale, spoken])
+}
+
 export default function App() {
   const root = useRoot()
   useSendPlaces(root?.viewer?.id, root?.academy.id)
+  useOneLanguage(root?.academy.locale)
   return <Outlet />
 }
 
 export function ErrorBoundary() {
   const error = useRouteError()
+  const { frame } = useLanguage().w
   const refusal: Pick<Refused, 'status' | 'sentence'> & Partial<Refused> =
     isRouteErrorResponse(error) && (error.data as Refused | null)?.sentence
       ? (error.data as Refused)
       : isRouteErrorResponse(error) && error.status === 404
-        ? { status: 404, sentence: 'There is nothing at this address. It may have moved, or the link may be incomplete.' }
+        ? { status: 404, sentence: frame.unknown }
         : isRouteErrorResponse(error) && error.status === 503
-          ? { status: 503, sentence: 'The academy is being looked after. Try again in a moment: nothing that was said to be saved is lost.' }
+          ? { status: 503, sentence: frame.away }
           : typeof navigator !== 'undefined' && navigator.onLine === false
-            ? { status: 503, sentence: 'There is no connection. What you read is kept in this browser. Open this page again once you are online.' }
-            : { status: 500, sentence: 'Something broke on our side. Nothing that was said to be saved is lost. Try again in a moment.' }
+            ? { status: 503, sentence: frame.offline }
+            : { status: 500, sentence: frame.broken }
   return <Shell><RefusalPage refusal={refusal} /></Shell>
 }

@@ -2,6 +2,7 @@ import { useLocation } from '@remix-run/react'
 import { AcademyHeader, ButtonLink, Face, Footer, IconLink, SkipLink, type NavItem } from '@stoa/ui'
 import type { ReactNode } from 'react'
 import { helpAt } from './help.ts'
+import { useLanguage } from './language.tsx'
 import { KeysOfPages, useKeysOn } from './page-keys.tsx'
 import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
@@ -10,6 +11,7 @@ import { useSearchKey } from './search-key.ts'
 /** The frame of every page that is not a lesson or an exam: the academy's name, where one can go, who one is. */
 export function Shell({ children }: { children: ReactNode }) {
   const root = useRoot()
+  const { w, t } = useLanguage()
   const here = useLocation().pathname
   useSearchKey()
   const keysOn = useKeysOn()
@@ -18,30 +20,30 @@ export function Shell({ children }: { children: ReactNode }) {
   const help = helpAt(root.handbook, here)
   const at = (href: string) => (href === '/' ? here === '/' : here.startsWith(href))
   const nav: NavItem[] = [
-    { href: paths.home(), label: viewer ? 'Learn' : 'Welcome', icon: 'graduation-cap' as const },
-    { href: paths.catalogue(), label: 'Catalogue', icon: 'library' as const },
-    ...(viewer ? [{ href: paths.certificates(), label: 'Certificates', icon: 'award' as const }] : []),
-    ...(viewer?.leads ? [{ href: paths.people(), label: 'People', icon: 'users' as const }] : []),
-    ...(viewer?.reads_trail ? [{ href: paths.trail(), label: 'Trail', icon: 'list' as const }] : []),
+    { href: paths.home(), label: viewer ? w.frame.learn : w.frame.welcome, icon: 'graduation-cap' as const },
+    { href: paths.catalogue(), label: w.common.catalogue, icon: 'library' as const },
+    ...(viewer ? [{ href: paths.certificates(), label: w.frame.certificates, icon: 'award' as const }] : []),
+    ...(viewer?.leads ? [{ href: paths.people(), label: w.frame.people, icon: 'users' as const }] : []),
+    ...(viewer?.reads_trail ? [{ href: paths.trail(), label: w.frame.trail, icon: 'list' as const }] : []),
   ].map((item) => ({ ...item, current: at(item.href) }))
   return (
     <>
-      <SkipLink href="#main">Skip to the page</SkipLink>
+      <SkipLink href="#main">{w.frame.skip}</SkipLink>
       <AcademyHeader
         home={paths.home()}
         logo={academy.logo ? <img src={paths.file(academy.logo)} alt="" width={32} height={32} /> : <span />}
         name={academy.name}
         tagline={academy.tagline}
-        label="Academy"
+        label={w.frame.nav}
         nav={nav}
         tools={
           <>
-            <IconLink href={paths.search()} icon="search" label="Search" aria-keyshortcuts={keysOn ? '/' : undefined} />
+            <IconLink href={paths.search()} icon="search" label={w.frame.search} aria-keyshortcuts={keysOn ? '/' : undefined} />
             {viewer ? (
-              <Face initials={initialsOf(viewer.name)} href={paths.account()} label={`Your account, ${viewer.name}, ${initialsOf(viewer.name)}`} />
+              <Face initials={initialsOf(viewer.name)} href={paths.account()} label={t(w.frame.account, { name: viewer.name, initials: initialsOf(viewer.name) })} />
             ) : (
               <ButtonLink href={root.is_setting_up ? paths.secondFactor(here) : paths.signIn(here)} size="s">
-                {root.is_setting_up ? 'Finish signing in' : 'Sign in'}
+                {root.is_setting_up ? w.frame.finishSigningIn : w.common.signIn}
               </ButtonLink>
             )}
           </>
@@ -53,10 +55,10 @@ export function Shell({ children }: { children: ReactNode }) {
       <Footer
         owner={`${academy.legal_name}, ${academy.place}`}
         links={[
-          ...(viewer ? [{ href: paths.notes(), label: 'Your notes' }] : []),
-          ...(help ? [{ href: help, label: 'Help' }] : []),
-          { href: paths.verify(), label: 'Check a certificate' },
-          ...(root.mailbox ? [{ href: paths.mailbox(), label: 'Local mailbox' }] : []),
+          ...(viewer ? [{ href: paths.notes(), label: w.frame.notes }] : []),
+          ...(help ? [{ href: help, label: w.frame.help }] : []),
+          { href: paths.verify(), label: w.frame.verify },
+          ...(root.mailbox ? [{ href: paths.mailbox(), label: w.frame.mailbox }] : []),
         ]}
         end={<KeysOfPages />}
         tabs

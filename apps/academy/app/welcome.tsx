@@ -3,9 +3,9 @@ import type { FirstStep } from '@stoa/domain/learning'
 import type { CatalogueCard } from '@stoa/domain/library'
 import { Button, ButtonLink, EmptyState, Hero, HeroDrawing, RuledList, Section, StepRow, TextLink, Wrap } from '@stoa/ui'
 import { CourseRow } from './course-row.tsx'
+import { useLanguage, type Spoken } from './language.tsx'
 import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
-import { sayMinutes } from './words.ts'
 
 interface WelcomeProps {
   description: string
@@ -17,6 +17,8 @@ interface WelcomeProps {
 /** An academy's front door: what it is, and one press into its first lesson, without an account where the academy lets anyone try. */
 export function Welcome({ description, policy, first, catalogue }: WelcomeProps) {
   const root = useRoot()!
+  const language = useLanguage()
+  const { common, welcome: w } = language.w
   const isGuest = !root.viewer
   const [headline, rest] = firstSentence(description)
   return (
@@ -25,31 +27,31 @@ export function Welcome({ description, policy, first, catalogue }: WelcomeProps)
         id="welcome"
         look={root.academy.hero}
         lead={`${root.academy.name}, ${root.academy.tagline}`}
-        title={isGuest ? headline : 'Start with one course'}
+        title={isGuest ? headline : w.startWithOne}
         reason={isGuest ? rest || undefined : first && `${first.course.title}: ${first.course.summary}`}
         action={first && <Ways first={first} />}
         drawing={<HeroDrawing face={root.academy.face} />}
       />
       <Wrap className="grid gap-14 pt-12 pb-18">
         {isGuest && first && (
-          <Section id="how" title="How it goes">
-            <StepRow steps={stepsFor(first, policy)} />
+          <Section id="how" title={w.how}>
+            <StepRow steps={stepsFor(language, first, policy)} />
           </Section>
         )}
         <Section
           id="courses"
-          title="Courses"
+          title={w.courses}
           link={
             catalogue.length > 0 && (
               <TextLink href={paths.catalogue()} arrow>
-                All courses
+                {w.allCourses}
               </TextLink>
             )
           }
         >
           {catalogue.length === 0 ? (
-            <EmptyState icon="library" title="Nothing is offered here yet">
-              Courses appear here as soon as this academy publishes its first one.
+            <EmptyState icon="library" title={w.nothingOffered}>
+              {w.nothingOfferedYet}
             </EmptyState>
           ) : (
             <RuledList>
@@ -60,11 +62,11 @@ export function Welcome({ description, policy, first, catalogue }: WelcomeProps)
           )}
         </Section>
         {isGuest && (
-          <Section id="more" title="Been here before, or shown a certificate?">
+          <Section id="more" title={w.beenHere}>
             <p className="flex flex-wrap gap-x-8 gap-y-1 pt-4">
-              <TextLink href={paths.signIn()}>Sign in</TextLink>
-              {policy !== 'invited' && <TextLink href={paths.signUp()}>Make an account</TextLink>}
-              <TextLink href={paths.verify()}>Check a certificate by its number</TextLink>
+              <TextLink href={paths.signIn()}>{common.signIn}</TextLink>
+              {policy !== 'invited' && <TextLink href={paths.signUp()}>{common.makeAccount}</TextLink>}
+              <TextLink href={paths.verify()}>{w.verifyByNumber}</TextLink>
             </p>
           </Section>
         )}
@@ -75,16 +77,14 @@ export function Welcome({ description, policy, first, catalogue }: WelcomeProps)
 
 function Ways({ first: { course, lesson, is_trial } }: { first: FirstStep }) {
   const root = useRoot()!
-  const see = (
-    <TextLink href={paths.course(course.slug)}>
-      See the course, {sayMinutes(course.minutes)}
-    </TextLink>
-  )
+  const { w, t, minutes } = useLanguage()
+  const seeCourse = t(w.common.seeCourse, { length: minutes(course.minutes) })
+  const see = <TextLink href={paths.course(course.slug)}>{seeCourse}</TextLink>
   if (is_trial)
     return (
       <>
         <ButtonLink href={paths.lesson(course.slug, lesson.slug)} look="go" size="l" icon="play">
-          Try a lesson, {sayMinutes(lesson.minutes)}
+          {t(w.welcome.tryLesson, { length: minutes(lesson.minutes) })}
         </ButtonLink>
         {see}
       </>
@@ -92,7 +92,7 @@ function Ways({ first: { course, lesson, is_trial } }: { first: FirstStep }) {
   if (!root.viewer)
     return (
       <ButtonLink href={paths.course(course.slug)} look="go" size="l">
-        See the course, {sayMinutes(course.minutes)}
+        {seeCourse}
       </ButtonLink>
     )
   return (
@@ -100,7 +100,7 @@ function Ways({ first: { course, lesson, is_trial } }: { first: FirstStep }) {
       <Form method="post" action={paths.enrollment(course.slug)}>
         <input type="hidden" name="to" value={paths.lesson(course.slug, lesson.slug)} />
         <Button look="go" size="l" icon="play">
-          Start, {sayMinutes(lesson.minutes)}
+          {t(w.welcome.start, { length: minutes(lesson.minutes) })}
         </Button>
       </Form>
       {see}
@@ -108,13 +108,12 @@ function Ways({ first: { course, lesson, is_trial } }: { first: FirstStep }) {
   )
 }
 
-function stepsFor({ course, lesson, is_trial }: FirstStep, policy: string) {
-  const account = policy === 'invited' ? 'By invitation: ask whoever told you about this academy.' : 'One form and one mail. What you tried comes along.'
+function stepsFor({ w: { welcome: w }, t, minutes }: Spoken, { course, lesson, is_trial }: FirstStep, policy: string) {
   return [
-    ...(is_trial ? [{ title: 'Try', text: `“${lesson.title}”, ${sayMinutes(lesson.minutes)}, and five questions. No account.` }] : []),
-    { title: 'Join', text: account },
-    { title: 'Learn', text: `${sayMinutes(course.minutes)} in lessons of a few minutes. You go on where you stopped, on any device.` },
-    { title: 'Prove it', text: 'Sit the exam when you are ready. The certificate is yours within seconds, and anyone can check it.' },
+    ...(is_trial ? [{ title: w.try, text: t(w.tryWhat, { lesson: lesson.title, length: minutes(lesson.minutes) }) }] : []),
+    { title: w.join, text: policy === 'invited' ? w.invited : w.account },
+    { title: w.learn, text: t(w.learnHow, { length: minutes(course.minutes) }) },
+    { title: w.prove, text: w.proveHow },
   ]
 }
 

@@ -1,15 +1,5 @@
 /** How dates, times, lengths and sizes are said on pages. One place, so that they are said alike everywhere. */
-import { daysBetween, sayDayOf, sayWeekday } from '@stoa/words'
-
 export { sayDay, sayDayOf, sayInstant, saySecond, sayTime } from '@stoa/words'
-
-/** When something was last done, as a sentence begins: Today, Yesterday, On Friday, On 9 October 2028. Days are the academy's. */
-export function sayLast(at: Date, now: Date, locale: string, timeZone: string): string {
-  const days = daysBetween(at, now, timeZone)
-  if (days <= 0) return 'Today'
-  if (days === 1) return 'Yesterday'
-  return days < 7 ? `On ${sayWeekday(at, locale, timeZone)}` : `On ${sayDayOf(at, locale, timeZone)}`
-}
 
 /** How much a file holds, as people compare it: 12 kB, 3.4 MB. */
 export function sayBytes(bytes: number): string {

@@ -9,22 +9,37 @@ interface Read {
   choices: ReadonlySet<string>
 }
 
-const known = new Map<string, Read>()
+/** A sentence that was read into its parts already: what browsers get, so that they need nothing that reads. */
+export type ReadSentence = ReturnType<IntlMessageFormat['getAst']>
+
+const known = new Map<string | ReadSentence, Read>()
 
 /** A sentence with its blanks filled, in the plural that the language wants.
  *  in:  locale, BCP 47, which says how numbers are written; the sentence, in ICU's form; what stands in its blanks; isolate: a text that is
  *       filled in keeps its own writing direction, by marks around it that nobody sees
  *  out: the sentence. A blank for which there is nothing is our fault, and thrown
  *  source: ICU MessageFormat; Unicode UAX 9 for isolates */
-export function say(locale: string, sentence: string, values: Values = {}, { isolate = false } = {}): string {
-  const name = `${locale} ${sentence}`
+export function say(locale: string, sentence: string | ReadSentence, values: Values = {}, { isolate = false } = {}): string {
+  if (isPlain(sentence)) return sentence
+  // A page speaks one locale, so that parts, which are known by being the same, need no other name.
+  const name = typeof sentence === 'string' ? `${locale} ${sentence}` : sentence
   if (!known.has(name)) known.set(name, readOf(sentence, locale))
   const { format, choices } = known.get(name)!
   const filled = Object.entries(values).map(([key, value]) => [key, isolate && typeof value === 'string' && !choices.has(key) ? isolated(value) : value])
   return String(format.format(Object.fromEntries(filled)))
 }
 
-function readOf(sentence: string, locale: string): Read {
+/** Whether a sentence says the same whatever is filled in: ICU's signs open blanks, quote and count. */
+const isPlain = (sentence: string | ReadSentence): sentence is string => typeof sentence === 'string' && !/[{}'<#]/.test(sentence)
+
+/** The same words with every sentence that has blanks read into its parts.  in: sentences by name, at any depth */
+export function readWords(words: unknown): unknown {
+  if (typeof words === 'string') return isPlain(words) ? words : new IntlMessageFormat(words, 'en').getAst()
+  if (Array.isArray(words)) return words.map(readWords)
+  return Object.fromEntries(Object.entries(words as object).map(([key, value]) => [key, readWords(value)]))
+}
+
+function readOf(sentence: string | ReadSentence, locale: string): Read {
   const format = new IntlMessageFormat(sentence, locale)
   return { format, choices: new Set(choicesIn(format.getAst())) }
 }

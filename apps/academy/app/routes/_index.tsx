@@ -8,12 +8,13 @@ import { ButtonLink, Columns, EmptyState, Hero, HeroDrawing, Icon, Row, RowNumbe
 import { CourseRow } from '../course-row.tsx'
 import { HomeDue, isDue } from '../home-due.tsx'
 import { HomeHero } from '../home-hero.tsx'
+import { useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serveBriefly } from '../briefly.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { Welcome } from '../welcome.tsx'
-import { count, sayDay } from '../words.ts'
+import { sayDay } from '../words.ts'
 
 // As many as either page shows.
 const CARDS = 6
@@ -58,7 +59,7 @@ export default function Home() {
 
 function Learning({ learning }: { learning: Learned }) {
   const { catalogue } = useLoaderData<typeof loader>()
-  const root = useRoot()!
+  const { common, home: w } = useLanguage().w
   const { now, courses, certificates, running_out } = learning
   const others = courses.filter((course) => course.course_slug !== now?.course_slug)
   const due = courses.filter(isDue)
@@ -72,12 +73,12 @@ function Learning({ learning }: { learning: Learned }) {
       <Wrap>
         <Columns>
           <div className="grid content-start gap-12">
-            <Section id="due" title="Runs out or is due">
+            <Section id="due" title={w.due}>
               {due.length + running_out.length > 0 ? (
-                <HomeDue courses={due} all={courses} certificates={running_out} locale={root.academy.locale} />
+                <HomeDue courses={due} all={courses} certificates={running_out} />
               ) : (
                 <p className="border-b border-border py-5 text-muted">
-                  Nothing. A day by which a course is to be done shows here, and a certificate 90 days before it runs out.
+                  {w.nothingDue}
                 </p>
               )}
             </Section>
@@ -85,10 +86,10 @@ function Learning({ learning }: { learning: Learned }) {
           </div>
           <Section
             id="courses"
-            title={others.length > 0 ? 'Your other courses' : 'More to learn'}
+            title={others.length > 0 ? w.others : w.more}
             link={
               <TextLink href={paths.catalogue()} arrow>
-                Catalogue
+                {common.catalogue}
               </TextLink>
             }
           >
@@ -99,7 +100,7 @@ function Learning({ learning }: { learning: Learned }) {
                   : catalogue.slice(0, 4).map((course) => <CourseRow key={course.course_slug} course={course} />)}
               </RuledList>
             ) : (
-              <p className="border-b border-border py-5 text-muted">You are in every course of this academy. New ones show here.</p>
+              <p className="border-b border-border py-5 text-muted">{w.inAll}</p>
             )}
           </Section>
         </Columns>
@@ -110,26 +111,25 @@ function Learning({ learning }: { learning: Learned }) {
 
 function AllDone({ courses, more }: { courses: HomeCourse[]; more: boolean }) {
   const root = useRoot()!
+  const { w, t } = useLanguage()
   const last = courses[0]
   return (
     <Hero
       id="next"
       look={root.academy.hero}
-      lead="All done"
-      title="Nothing waits for you here"
+      lead={w.home.done}
+      title={w.home.nothingWaits}
       reason={
-        last
-          ? `You have finished ${courses.length === 1 ? last.title : `all ${courses.length} courses you started`}. Every lesson stays open to you.`
-          : 'What you hold stays yours, and new courses show in the catalogue.'
+        !last ? w.home.finishedNone : courses.length === 1 ? t(w.home.finishedOne, { course: last.title }) : t(w.home.finishedAll, { count: courses.length })
       }
       action={
         more || !last ? (
           <ButtonLink href={paths.catalogue()} look="go" size="l">
-            Find something new
+            {w.home.findNew}
           </ButtonLink>
         ) : (
           <ButtonLink href={paths.course(last.course_slug)} look="go" size="l">
-            Open the course again
+            {w.home.openAgain}
           </ButtonLink>
         )
       }
@@ -139,22 +139,22 @@ function AllDone({ courses, more }: { courses: HomeCourse[]; more: boolean }) {
 }
 
 function Held({ certificates, today }: { certificates: MyCertificate[]; today: string }) {
-  const { academy } = useRoot()!
+  const { w, t, locale } = useLanguage()
   const stateOf = (one: MyCertificate) => {
-    if (one.is_revoked) return 'Withdrawn'
-    if (one.valid_until_on === null) return 'Does not run out'
-    return `${one.valid_until_on < today ? 'Ran out on' : 'Valid until'} ${sayDay(one.valid_until_on, academy.locale)}`
+    if (one.is_revoked) return w.common.certificateRevoked
+    if (one.valid_until_on === null) return w.common.certificateForever
+    return t(one.valid_until_on < today ? w.common.certificateOver : w.common.certificateUntil, { day: sayDay(one.valid_until_on, locale) })
   }
   const link = certificates.length > 0 && (
     <TextLink href={paths.certificates()} arrow>
-      {certificates.length > 3 ? `All ${certificates.length}` : 'All'}
+      {certificates.length > 3 ? t(w.home.allHeld, { count: certificates.length }) : w.home.all}
     </TextLink>
   )
   return (
-    <Section id="held" title="What you hold" link={link}>
+    <Section id="held" title={w.home.held} link={link}>
       {certificates.length === 0 ? (
-        <EmptyState icon="award" title="No certificate yet">
-          Pass an exam and your certificate is here within seconds, and in your mail.
+        <EmptyState icon="award" title={w.home.noCertificate}>
+          {w.home.noCertificateYet}
         </EmptyState>
       ) : (
         <RuledList>
@@ -174,16 +174,17 @@ function Held({ certificates, today }: { certificates: MyCertificate[]; today: s
 }
 
 function OtherCourse({ course }: { course: HomeCourse }) {
+  const { w, t } = useLanguage()
   const isOver = course.completed_at !== null || (course.lessons_left === 0 && !course.has_exam)
   const detail = isOver
-    ? 'Completed. Every lesson stays open to you.'
+    ? w.home.completed
     : course.next
-      ? `Next: ${course.next.lesson_title}. ${count(course.lessons_left, 'lesson')} left${course.has_exam ? ', then the exam' : ''}.`
-      : 'Every lesson is behind you. The exam is open.'
+      ? t(course.has_exam ? w.home.nextThenExam : w.home.next, { lesson: course.next.lesson_title, lessons: course.lessons_left })
+      : w.home.examOpen
   const lead = isOver ? (
     <Icon name="check" className="mt-0.5 text-[1.5rem] text-success" />
   ) : course.next ? (
-    <RowNumber value={course.minutes_left} unit="min left" />
+    <RowNumber value={course.minutes_left} unit={w.home.minutesLeft} />
   ) : (
     <Icon name="award" className="mt-0.5 text-[1.5rem] text-metal" />
   )

@@ -5,6 +5,9 @@ import type { Language, Words } from './language.ts'
 
 export type { Language, LetterWords } from './language.ts'
 
+/** Every sentence of pages, by where it stands. */
+export type PageWords = Words['pages']
+
 /** The name of a letter. */
 export type LetterName = keyof Words['letters']
 

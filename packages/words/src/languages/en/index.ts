@@ -2,8 +2,9 @@ import type { Language } from '../language.ts'
 import { copy } from './copy.ts'
 import { frame } from './frame.ts'
 import { letters, reminderLines } from './letters.ts'
+import { pages } from './pages/index.ts'
 
 /** Every sentence in English: what other languages are held against. */
-export const en = { frame, letters, reminderLines, copy } as const
+export const en = { frame, letters, reminderLines, copy, pages } as const
 
 export const english: Language = { tag: 'en', name: 'English', direction: 'ltr', variants: { 'en-US': 'English (United States)' }, pages: true, words: en }

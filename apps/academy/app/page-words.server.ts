@@ -1,0 +1,20 @@
+import { languageOf, readWords } from '@stoa/words'
+import { createHash } from 'node:crypto'
+
+interface Offered {
+  /** As a module that a browser loads once. */
+  module: string
+  version: string
+}
+
+const offered = new Map<string, Offered>()
+
+/** The words of pages in a language, as browsers load them.  in: a locale · out: the language's tag, the module, and what names its contents */
+export function pageWordsOf(locale: string): Offered & { tag: string } {
+  const { tag, words } = languageOf(locale)
+  if (!offered.has(tag)) {
+    const module = `export default ${JSON.stringify(readWords(words.pages))}`
+    offered.set(tag, { module, version: createHash('sha256').update(module).digest('hex').slice(0, 12) })
+  }
+  return { tag, ...offered.get(tag)! }
+}

@@ -1,0 +1,23 @@
+/** What is said on many pages, and the same on each. */
+export const common = {
+  minutes: '{minutes} min',
+  hours: '{hours} h',
+  hoursAndMinutes: '{hours} h {minutes} min',
+  lessons: '{count, plural, one {# lesson} other {# lessons}}',
+  questions: '{count, plural, one {# question} other {# questions}}',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  onDay: 'On {day}',
+  continue: 'Continue',
+  start: 'Start',
+  goOn: 'Go on',
+  catalogue: 'Catalogue',
+  signIn: 'Sign in',
+  makeAccount: 'Make an account',
+  seeCourse: 'See the course, {length}',
+  seeWholeCourse: 'See the whole course',
+  certificateRevoked: 'Withdrawn',
+  certificateForever: 'Does not run out',
+  certificateOver: 'Ran out on {day}',
+  certificateUntil: 'Valid until {day}',
+} as const

@@ -1,0 +1,22 @@
+/** An academy's front door. */
+export const welcome = {
+  startWithOne: 'Start with one course',
+  how: 'How it goes',
+  courses: 'Courses',
+  allCourses: 'All courses',
+  nothingOffered: 'Nothing is offered here yet',
+  nothingOfferedYet: 'Courses appear here as soon as this academy publishes its first one.',
+  beenHere: 'Been here before, or shown a certificate?',
+  verifyByNumber: 'Check a certificate by its number',
+  tryLesson: 'Try a lesson, {length}',
+  start: 'Start, {length}',
+  invited: 'By invitation: ask whoever told you about this academy.',
+  account: 'One form and one mail. What you tried comes along.',
+  try: 'Try',
+  tryWhat: '“{lesson}”, {length}, and five questions. No account.',
+  join: 'Join',
+  learn: 'Learn',
+  learnHow: '{length} in lessons of a few minutes. You go on where you stopped, on any device.',
+  prove: 'Prove it',
+  proveHow: 'Sit the exam when you are ready. The certificate is yours within seconds, and anyone can check it.',
+} as const
