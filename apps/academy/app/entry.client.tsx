@@ -2,7 +2,7 @@ import { RemixBrowser } from '@remix-run/react'
 import type { PageWords } from '@stoa/words'
 import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { Speaking, spoken } from './language.tsx'
+import { speak, Speaking, spoken } from './language.tsx'
 
 /** The words of the page's language are loaded beside its scripts (root.tsx), and nobody loads those of another. */
 async function speak() {
@@ -11,7 +11,7 @@ async function speak() {
   if (!link) return   // The frame itself could not be made: what there is works without scripts.
   const words = (await import(/* @vite-ignore */ link.href)) as { default: PageWords }
   startTransition(() => {
-    hydrateRoot(document, <Speaking language={spoken(lang, words.default)}><RemixBrowser /></Speaking>)
+    hydrateRoot(document, <Speaking language={speak(spoken(lang, words.default))}><RemixBrowser /></Speaking>)
   })
 }
 

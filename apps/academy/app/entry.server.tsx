@@ -1,8 +1,8 @@
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { languageOf } from '@stoa/words'
 import { renderToString } from 'react-dom/server'
-import { Speaking, spoken } from './language.tsx'
+import { speak, Speaking } from './language.tsx'
+import { languageFor } from './page-words.server.ts'
 import { PAGE_TYPE } from '../server/page-type.ts'
 
 export const streamTimeout = 5_000
@@ -14,7 +14,7 @@ export default async function handleRequest(request: Request, status: number, he
   const handoff = context.serverHandoffStream
   context.serverHandoffStream = undefined
   const html = renderToString(
-    <Speaking language={spoken(asked.reader.locale, languageOf(asked.reader.locale).words.pages)}>
+    <Speaking language={speak(languageFor(asked))}>
       <RemixServer context={context} url={request.url} nonce={nonce} />
     </Speaking>,
   )

@@ -12,6 +12,7 @@ export function HomeHero({ course, now, elsewhere }: { course: NonNullable<HomeP
   const root = useRoot()!
   const language = useLanguage()
   const { w, t } = language
+  const doing: Record<Activity, string> = { read: w.home.read, watch: w.home.watch, listen: w.home.listen, try: w.home.try }
   const { next, open_attempt } = course
   const common = { id: 'next', look: root.academy.hero, drawing: <HeroDrawing face={root.academy.face} /> }
   if (open_attempt)
@@ -59,7 +60,7 @@ export function HomeHero({ course, now, elsewhere }: { course: NonNullable<HomeP
       ruler={
         <MinuteRuler
           label={t(w.home.holds, { minutes: next.minutes })}
-          stretches={next.stretches.map(({ activity, minutes }, at) => ({ label: w.home[activity satisfies Activity], minutes, said: language.minutes(minutes), now: at === 0 }))}
+          stretches={next.stretches.map(({ activity, minutes }, at) => ({ label: doing[activity], minutes, said: language.minutes(minutes), now: at === 0 }))}
         />
       }
     />

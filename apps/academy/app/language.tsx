@@ -35,6 +35,16 @@ export function spoken(locale: string, w: PageWords): Spoken {
   }
 }
 
+let now: Spoken | null = null
+
+/** Says which language the page is in that is drawn next, in one go: a page is one string on the server, and a browser has one language. */
+export function speak(language: Spoken): Spoken {
+  return (now = language)
+}
+
+/** For `meta` alone, which React knows nothing of and which runs while a page is drawn. Anywhere else on the server it is somebody else's. */
+export const titleWords = (): Spoken => now!
+
 /** Everything below speaks one language. */
 export function Speaking({ language, children }: { language: Spoken; children: ReactNode }) {
   return <Language.Provider value={language}>{children}</Language.Provider>

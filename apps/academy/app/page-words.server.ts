@@ -1,10 +1,18 @@
 import { languageOf, readWords } from '@stoa/words'
 import { createHash } from 'node:crypto'
+import { spoken, type Spoken } from './language.tsx'
 
 interface Offered {
   /** As a module that a browser loads once. */
   module: string
   version: string
+}
+
+const spokenIn = new Map<string, Spoken>()
+/** The language of whoever is looking, for loaders and actions that make sentences.  in: the context of a request */
+export function languageFor({ reader: { locale } }: { reader: { locale: string } }): Spoken {
+  if (!spokenIn.has(locale)) spokenIn.set(locale, spoken(locale, languageOf(locale).words.pages))
+  return spokenIn.get(locale)!
 }
 
 const offered = new Map<string, Offered>()

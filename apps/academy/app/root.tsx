@@ -94,16 +94,16 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  const { frame } = useLanguage().w
+  const { shell } = useLanguage().w
   const refusal: Pick<Refused, 'status' | 'sentence'> & Partial<Refused> =
     isRouteErrorResponse(error) && (error.data as Refused | null)?.sentence
       ? (error.data as Refused)
       : isRouteErrorResponse(error) && error.status === 404
-        ? { status: 404, sentence: frame.unknown }
+        ? { status: 404, sentence: shell.unknown }
         : isRouteErrorResponse(error) && error.status === 503
-          ? { status: 503, sentence: frame.away }
+          ? { status: 503, sentence: shell.away }
           : typeof navigator !== 'undefined' && navigator.onLine === false
-            ? { status: 503, sentence: frame.offline }
-            : { status: 500, sentence: frame.broken }
+            ? { status: 503, sentence: shell.offline }
+            : { status: 500, sentence: shell.broken }
   return <Shell><RefusalPage refusal={refusal} /></Shell>
 }

@@ -20,30 +20,30 @@ export function Shell({ children }: { children: ReactNode }) {
   const help = helpAt(root.handbook, here)
   const at = (href: string) => (href === '/' ? here === '/' : here.startsWith(href))
   const nav: NavItem[] = [
-    { href: paths.home(), label: viewer ? w.frame.learn : w.frame.welcome, icon: 'graduation-cap' as const },
+    { href: paths.home(), label: viewer ? w.shell.learn : w.shell.welcome, icon: 'graduation-cap' as const },
     { href: paths.catalogue(), label: w.common.catalogue, icon: 'library' as const },
-    ...(viewer ? [{ href: paths.certificates(), label: w.frame.certificates, icon: 'award' as const }] : []),
-    ...(viewer?.leads ? [{ href: paths.people(), label: w.frame.people, icon: 'users' as const }] : []),
-    ...(viewer?.reads_trail ? [{ href: paths.trail(), label: w.frame.trail, icon: 'list' as const }] : []),
+    ...(viewer ? [{ href: paths.certificates(), label: w.shell.certificates, icon: 'award' as const }] : []),
+    ...(viewer?.leads ? [{ href: paths.people(), label: w.shell.people, icon: 'users' as const }] : []),
+    ...(viewer?.reads_trail ? [{ href: paths.trail(), label: w.shell.trail, icon: 'list' as const }] : []),
   ].map((item) => ({ ...item, current: at(item.href) }))
   return (
     <>
-      <SkipLink href="#main">{w.frame.skip}</SkipLink>
+      <SkipLink href="#main">{w.shell.skip}</SkipLink>
       <AcademyHeader
         home={paths.home()}
         logo={academy.logo ? <img src={paths.file(academy.logo)} alt="" width={32} height={32} /> : <span />}
         name={academy.name}
         tagline={academy.tagline}
-        label={w.frame.nav}
+        label={w.shell.nav}
         nav={nav}
         tools={
           <>
-            <IconLink href={paths.search()} icon="search" label={w.frame.search} aria-keyshortcuts={keysOn ? '/' : undefined} />
+            <IconLink href={paths.search()} icon="search" label={w.shell.search} aria-keyshortcuts={keysOn ? '/' : undefined} />
             {viewer ? (
-              <Face initials={initialsOf(viewer.name)} href={paths.account()} label={t(w.frame.account, { name: viewer.name, initials: initialsOf(viewer.name) })} />
+              <Face initials={initialsOf(viewer.name)} href={paths.account()} label={t(w.shell.account, { name: viewer.name, initials: initialsOf(viewer.name) })} />
             ) : (
               <ButtonLink href={root.is_setting_up ? paths.secondFactor(here) : paths.signIn(here)} size="s">
-                {root.is_setting_up ? w.frame.finishSigningIn : w.common.signIn}
+                {root.is_setting_up ? w.shell.finishSigningIn : w.common.signIn}
               </ButtonLink>
             )}
           </>
@@ -55,10 +55,10 @@ export function Shell({ children }: { children: ReactNode }) {
       <Footer
         owner={`${academy.legal_name}, ${academy.place}`}
         links={[
-          ...(viewer ? [{ href: paths.notes(), label: w.frame.notes }] : []),
-          ...(help ? [{ href: help, label: w.frame.help }] : []),
-          { href: paths.verify(), label: w.frame.verify },
-          ...(root.mailbox ? [{ href: paths.mailbox(), label: w.frame.mailbox }] : []),
+          ...(viewer ? [{ href: paths.notes(), label: w.shell.notes }] : []),
+          ...(help ? [{ href: help, label: w.shell.help }] : []),
+          { href: paths.verify(), label: w.shell.verify },
+          ...(root.mailbox ? [{ href: paths.mailbox(), label: w.shell.mailbox }] : []),
         ]}
         end={<KeysOfPages />}
         tabs

@@ -1,5 +1,5 @@
 /** What stands around a page, and on the pages that stand in for one. */
-export const frame = {
+export const shell = {
   skip: 'Skip to the page',
   nav: 'Academy',
   learn: 'Learn',

@@ -1,6 +1,6 @@
 import type { Words } from '../../language.ts'
 
-export const frame: Words['pages']['frame'] = {
+export const shell: Words['pages']['shell'] = {
   skip: 'إلى محتوى الصفحة',
   nav: 'الأكاديمية',
   learn: 'التعلم',

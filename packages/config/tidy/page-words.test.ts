@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { pagesSpeakThroughWords, pageWordsAreUsed } from './page-words.ts'
+import { here, planted } from './repository.ts'
+
+const repo = here()
+
+test('pages say nothing that is not in packages/words, but those that are listed', () => expect(pagesSpeakThroughWords(repo)).toEqual([]))
+
+test('words between elements, in what is read or heard, and in a choice are found; names of styles and of things are not', () => {
+  const of = (code: string, more: Record<string, string> = {}) => pagesSpeakThroughWords(planted({ 'apps/academy/app/a.tsx': code, ...more }))
+  expect(of('const A = () => <p className="one two">{w.home.lead}</p>')).toEqual([])
+  expect(of('const A = () => <p>Good morning</p>')).toEqual([expect.stringContaining('a.tsx:1: “Good morning” is said outside')])
+  expect(of('const A = () => <Row title="Notes" id="notes" />')).toHaveLength(1)
+  expect(of("const A = () => <Row title={one ? 'Notes' : w.home.lead} />")).toHaveLength(1)
+  expect(of("const said = is ? 'All is well' : `It is ${late} now`")).toHaveLength(2)
+  expect(of("const link = 'inline-flex min-h-6 text-text'; const a = cx('one two', b)")).toEqual([])
+  const list = { 'packages/config/tidy/in-english.txt': 'apps/academy/app/a.tsx\n' }
+  expect(of('const A = () => <p>Good morning</p>', list)).toEqual([])
+  expect(of('const A = () => <p>{w.home.lead}</p>', list)).toEqual([expect.stringContaining('Take it off the list')])
+})
+
+test('every sentence of pages is said by one', () => expect(pageWordsAreUsed(repo)).toEqual([]))
+
+test('a sentence that nobody says is found', () => {
+  const words = { 'packages/words/src/languages/en/pages/home.ts': "export const home = { lead: 'Hello', gone: 'Bye' } as const" }
+  expect(pageWordsAreUsed(planted({ ...words, 'apps/academy/app/a.tsx': 't(w.home.lead)' }))).toEqual([expect.stringMatching(/home\.ts:1: no page says gone/)])
+})

@@ -1,0 +1,65 @@
+import ts from 'typescript'
+import { at, isTest, nodesOf, treeOf, type Repository } from './repository.ts'
+
+const APP = 'apps/academy/app/'
+const ENGLISH = 'packages/words/src/languages/en/pages/'
+/** Files whose sentences are English: those for people who run an academy, and, until pages are offered in a second language, some that learners see. */
+const LIST = 'packages/config/tidy/in-english.txt'
+
+/** Attributes that people read or hear. */
+const SPOKEN = /^(title|lead|label|reason|detail|hint|alt|unit|said|caption|placeholder|head|lines|description|aria-label|aria-roledescription)$/
+const LETTERS = /\p{L}{2,}/u
+/** Two words in a row are somebody speaking. */
+const SPEECH = /\p{Lu}?\p{L}+[.,:;’]?\s+\p{L}{2,}/u
+
+/** No page says anything that stands outside packages/words, but those on the list; and those are on it rightly. */
+export function pagesSpeakThroughWords(repo: Repository): string[] {
+  const listed = new Set(repo.paths.includes(LIST) ? repo.text(LIST).split('\n').filter(Boolean) : [])
+  const pages = repo.paths.filter((path) => path.startsWith(APP) && path.endsWith('.tsx') && !isTest(path) && !path.startsWith(`${APP}entry.`))
+  return pages.flatMap((path) => {
+    const said = nodesOf(treeOf(repo, path)).filter(speaks)
+    if (listed.has(path)) return said.length === 0 ? [`${LIST}: ${path} says nothing by itself any more. Take it off the list`] : []
+    return said.map((node) => `${at(path, node)}: “${node.getText().trim().slice(0, 40)}” is said outside packages/words. Say it in ${ENGLISH}, in every language`)
+  }).concat([...listed].filter((path) => !pages.includes(path)).map((path) => `${LIST}: there is no ${path}. Take it off the list`))
+}
+
+/** Whether a node is words that a page shows or speaks. */
+function speaks(node: ts.Node): boolean {
+  if (ts.isJsxText(node)) return LETTERS.test(node.text)
+  if (!ts.isStringLiteralLike(node) && !ts.isTemplateExpression(node)) return false
+  const { parent } = node
+  if (ts.isImportDeclaration(parent) || ts.isLiteralTypeNode(parent)) return false
+  const text = ts.isTemplateExpression(node) ? node.head.text + node.templateSpans.map((span) => `\0${span.literal.text}`).join('') : node.text
+  const attribute = attributeOf(node)
+  if (attribute !== null) return SPOKEN.test(attribute) ? LETTERS.test(text) : false
+  return SPEECH.test(text) && !isStyle(node)
+}
+
+/** Which attribute a text stands in, directly or in a choice; null where it stands in none. */
+function attributeOf(node: ts.Node): string | null {
+  for (let one = node.parent; one && !ts.isBlock(one); one = one.parent) {
+    if (ts.isJsxAttribute(one)) return one.name.getText()
+    if (ts.isArrowFunction(one) || ts.isObjectLiteralExpression(one) || ts.isCallExpression(one)) return null
+  }
+  return null
+}
+
+/** Names of styles, which are many words in a row and say nothing: in a call of cx, or in a constant that is called after what it styles. */
+function isStyle(node: ts.Node): boolean {
+  for (let one = node.parent; one; one = one.parent) {
+    if (ts.isCallExpression(one) && one.expression.getText() === 'cx') return true
+    if (ts.isVariableDeclaration(one)) return /^[a-z]*(Class|Look|Link|Marks?)$|^(look|mark|field|link|styles?)$/.test(one.name.getText())
+    if (ts.isJsxAttribute(one)) return one.name.getText() === 'className'
+  }
+  return false
+}
+
+/** Every sentence of pages is said by one. */
+export function pageWordsAreUsed(repo: Repository): string[] {
+  const code = repo.paths.filter((path) => path.startsWith(APP) && /\.tsx?$/.test(path)).map((path) => repo.text(path)).join('\n')
+  return repo.paths
+    .filter((path) => path.startsWith(ENGLISH) && !path.endsWith('/index.ts'))
+    .flatMap((path) => nodesOf(treeOf(repo, path)).filter(ts.isPropertyAssignment).map((one) => ({ name: one.name.getText(), where: at(path, one) })))
+    .filter(({ name }) => !new RegExp(`[.'"]${name}\\b|\\b${name} *[,}:]`).test(code))
+    .map(({ name, where }) => `${where}: no page says ${name}. Take it out`)
+}
