@@ -4,8 +4,8 @@ import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { speak, Speaking, spoken } from './language.tsx'
 
-/** The words of the page's language are loaded beside its scripts (root.tsx), and nobody loads those of another. */
-async function speak() {
+/** The words of the page’s language are loaded beside its scripts (root.tsx), and nobody loads those of another. */
+async function hydrate() {
   const { lang } = document.documentElement
   const link = document.querySelector<HTMLLinkElement>('link[data-words]')
   if (!link) return   // The frame itself could not be made: what there is works without scripts.
@@ -15,4 +15,4 @@ async function speak() {
   })
 }
 
-void speak()
+void hydrate()
