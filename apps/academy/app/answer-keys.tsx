@@ -1,18 +1,13 @@
 import { BarButton, KeysHelp, useAwake } from '@stoa/ui'
 import { useEffect, useState } from 'react'
+import { useLanguage } from './language.tsx'
 import { isForPage, KeysSetting } from './page-keys.tsx'
-
-const KEYS = [
-  { key: '1 – 9', does: 'Pick the answer that bears the number' },
-  { key: '↑ ↓', does: 'Go from answer to answer' },
-  { key: '?', does: 'These keys' },
-  { key: 'Esc', does: 'Close what is open' },
-]
 
 /** Keys of an exam and of practice, and the sign in the bar that lists them: 1 to 9 pick the answer that bears the number, as by a click, so
  *  that it is saved as one; ? lists them. A digit that is typed into a field is never taken for one.  in: enter, what that key does */
 export function AnswerKeys({ enter }: { enter: string }) {
   const awake = useAwake()
+  const { keys } = useLanguage().w
   const [shown, setShown] = useState(false)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -27,17 +22,18 @@ export function AnswerKeys({ enter }: { enter: string }) {
     return () => window.removeEventListener('keydown', onKey)
   }, [])
   if (!awake) return null
+  const all = [
+    { key: '1 – 9', does: keys.pickByNumber },
+    { key: '↑ ↓', does: keys.fromAnswerToAnswer },
+    { key: 'Enter', does: enter },
+    { key: '?', does: keys.theseKeys },
+    { key: 'Esc', does: keys.closeOpen },
+  ]
   return (
     <>
-      <BarButton icon="keyboard" label="Keys of this page" onClick={() => setShown(true)} />
+      <BarButton icon="keyboard" label={keys.ofThisPage} onClick={() => setShown(true)} />
       {shown && (
-        <KeysHelp
-          title="Keys of this page"
-          closeLabel="Close"
-          keys={[...KEYS.slice(0, 2), { key: 'Enter', does: enter }, ...KEYS.slice(2)]}
-          setting={<KeysSetting />}
-          onClose={() => setShown(false)}
-        />
+        <KeysHelp title={keys.ofThisPage} closeLabel={keys.close} keys={all} setting={<KeysSetting />} onClose={() => setShown(false)} />
       )}
     </>
   )

@@ -1,4 +1,5 @@
 import { Button, MarginNote, Notice, TextArea, ToolLink } from '@stoa/ui'
+import type { PageWords } from '@stoa/words'
 import { useEffect, useState, type FormEvent } from 'react'
 import { sendNote, type NoteSent } from './note-sending.ts'
 import { paths } from './paths.ts'
@@ -11,10 +12,11 @@ interface BlockNoteProps {
   note: { text: string; edit: number } | null
   open: boolean
   onOpen: (open: boolean) => void
+  words: PageWords['notes']
 }
 
 /** A reader's note at a block: shown as it was written, and written in place. Without JavaScript its link leads to a page that does the same. */
-export function BlockNote({ course, lesson, block, note, open, onOpen }: BlockNoteProps) {
+export function BlockNote({ course, lesson, block, note, open, onOpen, words }: BlockNoteProps) {
   const [kept, setKept] = useState(note)
   const [typed, setTyped] = useState(note?.text ?? '')
   const [sent, setSent] = useState<NoteSent | 'sending' | null>(null)
@@ -48,9 +50,9 @@ export function BlockNote({ course, lesson, block, note, open, onOpen }: BlockNo
   }
   if (!open)
     return kept ? (
-      <MarginNote label="Your note" text={kept.text}>
+      <MarginNote label={words.yourNote} text={kept.text}>
         <ToolLink icon="pencil" href={paths.noteAt(course, lesson, block)} data-tool="note" onClick={(event) => (event.preventDefault(), onOpen(true))}>
-          Change
+          {words.change}
         </ToolLink>
       </MarginNote>
     ) : null
@@ -63,37 +65,37 @@ export function BlockNote({ course, lesson, block, note, open, onOpen }: BlockNo
     <form onSubmit={onSubmit} className="mt-3 grid gap-3 text-m leading-base">
       {stale && (
         <Notice tone="warn">
-          <b>Changed since, in another tab or on another device</b>
-          <p className="mt-1 whitespace-pre-wrap">{stale.kept || 'The note was taken away.'}</p>
+          <b>{words.changedSince}</b>
+          <p className="mt-1 whitespace-pre-wrap">{stale.kept || words.takenAway}</p>
         </Notice>
       )}
       <TextArea
         id={`note-${block}`}
         name="text"
-        label={stale ? 'What you typed here' : 'Your note'}
-        hint="Nobody but you reads it. Empty it to take it away."
+        label={stale ? words.typedHere : words.yourNote}
+        hint={words.howPrivate}
         value={typed}
         dir="auto"
         onChange={(event) => setTyped(event.currentTarget.value)}
-        error={sent && sent !== 'sending' ? troubleOf(sent) : undefined}
+        error={sent && sent !== 'sending' ? troubleOf(sent, words) : undefined}
       />
       <div className="flex flex-wrap gap-2">
-        <Button size="s" disabled={sent === 'sending'}>{stale ? 'Keep mine instead' : 'Save note'}</Button>
+        <Button size="s" disabled={sent === 'sending'}>{stale ? words.keepMine : words.save}</Button>
         <Button
           type="button"
           size="s"
           look="bare"
           onClick={() => (stale ? takeOther(stale) : (setTyped(kept?.text ?? ''), setSent(null), onOpen(false)))}
         >
-          {stale ? 'Take the other one' : 'Leave it as it was'}
+          {stale ? words.takeOther : words.leaveAsItWas}
         </Button>
       </div>
     </form>
   )
 }
 
-function troubleOf(sent: NoteSent): string | undefined {
-  if (sent.is === 'refused') return sent.sentence
-  if (sent.is === 'lost') return 'The academy did not answer. What you typed is still here; save it again when you are connected.'
+function troubleOf(sent: NoteSent, words: PageWords['notes']): string | undefined {
+  if (sent.is === 'refused') return sent.sentence ?? words.notKept
+  if (sent.is === 'lost') return words.noAnswer
   return undefined
 }

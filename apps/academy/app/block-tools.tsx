@@ -1,4 +1,5 @@
 import { BlockTools, ToolLink, ToolToggle } from '@stoa/ui'
+import type { PageWords } from '@stoa/words'
 import { useState } from 'react'
 import { BlockNote } from './block-note.tsx'
 import { paths } from './paths.ts'
@@ -12,22 +13,23 @@ interface ReaderToolsProps {
   /** Why the bookmark was not kept. */
   failed: string | null
   onToggle: (block: string) => void
+  words: PageWords['notes']
 }
 
 /** The form that bookmark buttons belong to, so that they work before JavaScript arrives. */
 export const BOOKMARKS_FORM = 'bookmarks'
 
 /** Beneath a block: write a note, set a bookmark, or leave a question for later. */
-export function ReaderTools({ course, lesson, block, note, marked, failed, onToggle }: ReaderToolsProps) {
+export function ReaderTools({ course, lesson, block, note, marked, failed, onToggle, words }: ReaderToolsProps) {
   const [writing, setWriting] = useState(false)
   const isQuestion = block.kind === 'check'
   return (
     <>
-      <BlockNote key={`${course} ${lesson}`} course={course} lesson={lesson} block={block.slug} note={note} open={writing} onOpen={setWriting} />
+      <BlockNote key={`${course} ${lesson}`} course={course} lesson={lesson} block={block.slug} note={note} open={writing} onOpen={setWriting} words={words} />
       <BlockTools>
         {!note && !writing && (
           <ToolLink icon="pencil" href={paths.noteAt(course, lesson, block.slug)} data-tool="note" onClick={(event) => (event.preventDefault(), setWriting(true))}>
-            Note
+            {words.note}
           </ToolLink>
         )}
         <ToolToggle
@@ -39,7 +41,7 @@ export function ReaderTools({ course, lesson, block, note, marked, failed, onTog
           data-tool="bookmark"
           onClick={(event) => (event.preventDefault(), onToggle(block.slug))}
         >
-          {isQuestion ? (marked ? 'Left for later' : 'Leave for later') : marked ? 'Bookmarked' : 'Bookmark'}
+          {isQuestion ? (marked ? words.isLeft : words.leave) : marked ? words.bookmarked : words.bookmark}
         </ToolToggle>
         {failed && <span role="alert" className="text-xs text-danger-text">{failed}</span>}
       </BlockTools>

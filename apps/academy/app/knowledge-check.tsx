@@ -2,9 +2,11 @@ import { useFetcher } from '@remix-run/react'
 import type { CheckResult } from '@stoa/domain/learning'
 import type { Block } from '@stoa/domain/library'
 import { Button } from '@stoa/ui'
+import type { PageWords } from '@stoa/words'
 import { useState, type MouseEvent } from 'react'
 import { givenIn } from './answer-fields.ts'
 import { refusedIn } from './form-error.tsx'
+import { useLanguage } from './language.tsx'
 import { QuestionAnswer } from './question-answer.tsx'
 import type { Refused } from './request.server.ts'
 
@@ -26,6 +28,7 @@ interface KnowledgeCheckProps {
 /** A knowledge check: answered by pressing, with feedback at the answer and an explanation below. Each keeps its own verdict, until
  *  something else is chosen or it is tried again. */
 export function KnowledgeCheck({ block, answered, refused, before, language }: KnowledgeCheckProps) {
+  const { question: w } = useLanguage().w
   const fetcher = useFetcher<unknown>({ key: `check ${block.slug}` })
   const [round, setRound] = useState(0)
   // The verdict that something else was chosen after: it is not shown any more.
@@ -55,32 +58,31 @@ export function KnowledgeCheck({ block, answered, refused, before, language }: K
         asked={block.question}
         given={result?.given ?? (stopped && givenIn(stopped.typed)) ?? {}}
         result={result}
-        hint={result ? undefined : hintOf(before)}
+        hint={result ? undefined : hintOf(before, w)}
         error={stopped?.fields.answer ?? stopped?.sentence}
         language={language}
       />
       <output className="block">
         {result && (
           <p className="mt-4 rounded-sm bg-surface-sunken p-3 text-s">
-            <b>{result.is_right ? 'That is right. ' : 'Not quite. '}</b>
-            {result.explanation}
+            <b>{result.is_right ? w.isRight : w.isWrong}</b> {result.explanation}
           </p>
         )}
       </output>
       <div className="mt-4">
         {result ? (
           <Button size="s" onClick={again}>
-            Answer again
+            {w.again}
           </Button>
         ) : (
-          <Button size="s">Check my answer</Button>
+          <Button size="s">{w.check}</Button>
         )}
       </div>
     </fetcher.Form>
   )
 }
 
-function hintOf(before: KnowledgeCheckProps['before']): string | undefined {
+function hintOf(before: KnowledgeCheckProps['before'], words: PageWords['question']): string | undefined {
   if (!before) return undefined
-  return before.is_right ? 'You answered this rightly before.' : 'You answered this before, and not rightly yet.'
+  return before.is_right ? words.rightBefore : words.wrongBefore
 }

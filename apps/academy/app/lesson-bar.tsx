@@ -1,6 +1,7 @@
 import { BarButton, BarFact, Minutes, PlayerBar, type IconName } from '@stoa/ui'
+import type { PageWords } from '@stoa/words'
+import { useLanguage } from './language.tsx'
 import type { Said } from './place-queue.ts'
-import { sayMinutes } from './words.ts'
 
 interface LessonBarProps {
   back: { href: string; label: string }
@@ -12,27 +13,28 @@ interface LessonBarProps {
 }
 
 /** What became of the reader's place, in a sentence and, for a phone, in a word. Nothing is said that is not so. */
-const WORDS: Record<Said, { icon?: IconName; long: string; short: string }> = {
+const placeWords = ({ lesson: w }: PageWords): Record<Said, { icon?: IconName; long: string; short: string }> => ({
   quiet: { long: '', short: '' },
-  kept: { icon: 'check', long: 'Place kept', short: 'Kept' },
-  offline: { icon: 'cloud-off', long: 'Offline: your place is kept here and sent later', short: 'Offline' },
-  away: { icon: 'cloud-off', long: 'No answer: your place is kept here and tried again', short: 'Kept here' },
-  'signed-out': { icon: 'cloud-off', long: 'Signed out: your place is kept here until you are back', short: 'Signed out' },
-  another: { icon: 'cloud-off', long: 'Somebody else is signed in: your place is kept here for you', short: 'Kept here' },
-}
+  kept: { icon: 'check', long: w.placeKept, short: w.kept },
+  offline: { icon: 'cloud-off', long: w.placeOffline, short: w.offline },
+  away: { icon: 'cloud-off', long: w.placeAway, short: w.keptHere },
+  'signed-out': { icon: 'cloud-off', long: w.placeSignedOut, short: w.signedOut },
+  another: { icon: 'cloud-off', long: w.placeOfAnother, short: w.keptHere },
+})
 
 /** The bar over a lesson: the way back, the time that is left, and whether the place is kept. */
 export function LessonBar({ back, title, detail, minutesLeft, said, onHelp }: LessonBarProps) {
-  const { icon, long, short } = WORDS[said]
+  const { w, t, minutes } = useLanguage()
+  const { icon, long, short } = placeWords(w)[said]
   return (
     <PlayerBar back={back} title={title} detail={detail}>
       <BarFact wide>
-        <Minutes minutes={Math.min(30, minutesLeft)} said={`${sayMinutes(minutesLeft)} left`} />
+        <Minutes minutes={Math.min(30, minutesLeft)} said={t(w.lesson.left, { length: minutes(minutesLeft) })} />
       </BarFact>
       <BarFact status icon={icon} short={short}>
         {long}
       </BarFact>
-      {onHelp && <BarButton icon="keyboard" label="Keys of this page" onClick={onHelp} />}
+      {onHelp && <BarButton icon="keyboard" label={w.keys.ofThisPage} onClick={onHelp} />}
     </PlayerBar>
   )
 }

@@ -3,6 +3,7 @@ import type { Block } from '@stoa/domain/library'
 import { Callout, CodeBlock, Prose, Reveal, WideTable } from '@stoa/ui'
 import type { ReactNode } from 'react'
 import { KnowledgeCheck } from './knowledge-check.tsx'
+import type { Spoken } from './language.tsx'
 import { LessonMedia } from './lesson-media.tsx'
 import { LessonParts } from './lesson-parts.tsx'
 import { codeWords, languageNames } from './lesson-words.ts'
@@ -11,7 +12,10 @@ import type { Refused } from './request.server.ts'
 interface LessonBlockProps {
   block: Block
   course: string
+  /** Of the course. */
   language: string
+  /** Of the page. */
+  spoken: Spoken
   /** What was just answered. */
   result: CheckResult | null
   /** What its answer was refused for. */
@@ -35,7 +39,7 @@ export function LessonBlock(props: LessonBlockProps) {
   )
 }
 
-function Inside({ block, course, language, result, refused, before, second }: LessonBlockProps) {
+function Inside({ block, course, language, spoken, result, refused, before, second }: LessonBlockProps) {
   switch (block.kind) {
     case 'text':
       return <Prose html={block.html} />
@@ -46,7 +50,7 @@ function Inside({ block, course, language, result, refused, before, second }: Le
         </Callout>
       )
     case 'code':
-      return <CodeBlock title={block.title} language={languageNames[block.language] ?? ''} html={block.html} words={codeWords} />
+      return <CodeBlock title={block.title} language={languageNames[block.language] ?? ''} html={block.html} words={codeWords(spoken.w)} />
     case 'table':
       return <WideTable id={block.slug} caption={block.caption} html={block.html} />
     case 'reveal':
@@ -60,8 +64,8 @@ function Inside({ block, course, language, result, refused, before, second }: Le
     case 'steps':
     case 'cards':
     case 'tabs':
-      return <LessonParts block={block} course={course} />
+      return <LessonParts block={block} course={course} spoken={spoken} />
     default:
-      return <LessonMedia block={block} language={language} second={second} />
+      return <LessonMedia block={block} language={language} spoken={spoken} second={second} />
   }
 }

@@ -1,14 +1,15 @@
 import type { Block } from '@stoa/domain/library'
 import { Download, Embed, Sound, Video, ZoomPicture } from '@stoa/ui'
-import { embedWords, fileKind, languageName, soundWords, videoWords, zoomWords } from './lesson-words.ts'
+import type { Spoken } from './language.tsx'
+import { embedWords, fileKind, fileSize, languageName, soundWords, videoWords, zoomWords } from './lesson-words.ts'
 import { paths } from './paths.ts'
 import { renditionsOf } from './renditions.ts'
-import { sayBytes, sayMinutes } from './words.ts'
 
 /** A block that is a file, or something of another site.  in: the language of its captions; the second at which it goes on */
-export function LessonMedia({ block, language, second }: {
+export function LessonMedia({ block, language, spoken, second }: {
   block: Extract<Block, { kind: 'image' | 'video' | 'audio' | 'file' | 'embed' }>
   language: string
+  spoken: Spoken
   second: number
 }) {
   switch (block.kind) {
@@ -21,7 +22,7 @@ export function LessonMedia({ block, language, second }: {
           alt={block.alt}
           caption={block.caption ?? undefined}
           placeholder={block.picture.placeholder ?? undefined}
-          words={zoomWords}
+          words={zoomWords(spoken.w)}
         />
       )
     case 'video':
@@ -36,7 +37,7 @@ export function LessonMedia({ block, language, second }: {
           width={block.poster?.width ?? 1280}
           height={block.poster?.height ?? 720}
           transcript={block.transcript}
-          words={videoWords}
+          words={videoWords(spoken)}
         />
       )
     case 'audio':
@@ -47,7 +48,7 @@ export function LessonMedia({ block, language, second }: {
           type={block.file.content_type}
           second={second}
           transcript={block.transcript}
-          words={soundWords}
+          words={soundWords(spoken)}
         />
       )
     case 'file':
@@ -57,8 +58,8 @@ export function LessonMedia({ block, language, second }: {
           name={block.name}
           title={block.title}
           description={block.description}
-          kind={fileKind(block.file.content_type)}
-          size={sayBytes(block.file.byte_count)}
+          kind={fileKind(spoken.w, block.file.content_type)}
+          size={fileSize(spoken, block.file.byte_count)}
         />
       )
     case 'embed':
@@ -68,8 +69,8 @@ export function LessonMedia({ block, language, second }: {
           url={block.url}
           host={block.host}
           frame={block.frame}
-          said={sayMinutes(block.minutes)}
-          words={embedWords(block.host)}
+          said={spoken.minutes(block.minutes)}
+          words={embedWords(spoken, block.host)}
         />
       )
   }

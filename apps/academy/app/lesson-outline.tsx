@@ -1,6 +1,6 @@
 import { Outline, type OutlineItem } from '@stoa/ui'
+import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
-import { sayMinutes } from './words.ts'
 
 interface LessonOutlineProps {
   course: { slug: string; minutes: number }
@@ -12,6 +12,7 @@ interface LessonOutlineProps {
 
 /** All lessons of a course, with the parts of the one that is read. Folded or not as this person left it last, on this device. */
 export function LessonOutline({ course, here, lessons, folded }: LessonOutlineProps) {
+  const { w, t, minutes } = useLanguage()
   const parts = here.sections.map(
     (section): OutlineItem => ({
       href: paths.lesson(course.slug, here.slug, section.slug),
@@ -21,16 +22,16 @@ export function LessonOutline({ course, here, lessons, folded }: LessonOutlinePr
   )
   return (
     <Outline
-      label="Outline"
-      total={`${sayMinutes(course.minutes)} in all`}
+      label={w.lesson.outline}
+      total={t(w.lesson.inAll, { length: minutes(course.minutes) })}
       open={!folded}
       onFold={(open) => (document.cookie = `${FOLDED.source}${open ? 'no' : 'yes'}; path=/learn; max-age=31536000; samesite=lax`)}
-      doneLabel="Done"
-      nowLabel="You are here"
+      doneLabel={w.lesson.done}
+      nowLabel={w.lesson.here}
       items={lessons.map((one) => ({
         href: paths.lesson(course.slug, one.slug),
         label: one.title,
-        said: `${one.minutes} min`,
+        said: minutes(one.minutes),
         state: one.slug === here.slug ? 'now' : one.done ? 'done' : 'ahead',
         blocks: one.slug === here.slug && parts.length > 1 ? parts : undefined,
       }))}

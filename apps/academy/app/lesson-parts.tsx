@@ -1,10 +1,11 @@
 import type { Block } from '@stoa/domain/library'
 import { Cards, Picture, Prose, Steps, Tabs } from '@stoa/ui'
+import type { Spoken } from './language.tsx'
 import { cardWords, stepWords } from './lesson-words.ts'
 import { renditionsOf } from './renditions.ts'
 
 /** A block that is a list of alike parts.  in: course, under whose name this browser keeps what was ticked */
-export function LessonParts({ block, course }: { block: Extract<Block, { kind: 'steps' | 'cards' | 'tabs' }>; course: string }) {
+export function LessonParts({ block, course, spoken }: { block: Extract<Block, { kind: 'steps' | 'cards' | 'tabs' }>; course: string; spoken: Spoken }) {
   switch (block.kind) {
     case 'steps':
       return (
@@ -12,7 +13,7 @@ export function LessonParts({ block, course }: { block: Extract<Block, { kind: '
           // Changed steps begin unticked.
           name={`steps ${course} ${block.slug} ${block.content_hash.slice(0, 8)}`}
           title={block.title}
-          words={stepWords}
+          words={stepWords(spoken)}
           steps={block.steps.map(({ title, html, picture, alt }) => ({
             title,
             body: (
@@ -33,7 +34,7 @@ export function LessonParts({ block, course }: { block: Extract<Block, { kind: '
         />
       )
     case 'cards':
-      return <Cards title={block.title} cards={block.cards} words={cardWords} />
+      return <Cards title={block.title} cards={block.cards} words={cardWords(spoken)} />
     case 'tabs':
       return (
         <Tabs

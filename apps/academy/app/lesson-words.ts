@@ -1,18 +1,26 @@
 import type { CardWords, CodeWords, FilmWords, ZoomWords } from '@stoa/ui'
-import { count } from './words.ts'
+import type { PageWords } from '@stoa/words'
+import type { Spoken } from './language.tsx'
 
 /** What the parts of a lesson are called, in one place. */
-export const zoomWords: ZoomWords = { open: 'Look closer', close: 'Close', larger: 'Larger', smaller: 'Smaller', region: 'The picture; arrow keys move it' }
+export const zoomWords = ({ lesson, keys }: PageWords): ZoomWords => ({
+  open: lesson.lookCloser,
+  close: keys.close,
+  larger: lesson.larger,
+  smaller: lesson.smaller,
+  region: lesson.picture,
+})
 
-const film = {
-  transcript: 'Read it instead',
-  lines: 'Go to a line',
-  speed: 'Speed',
-  again: 'Try again',
-  goesOn: (time: string) => `Goes on at ${time}`,
-}
-export const videoWords: FilmWords = { ...film, failed: 'This video does not load. What is said and shown in it stands below.' }
-export const soundWords: FilmWords = { ...film, failed: 'This recording does not load. What is heard in it stands below.' }
+const filmWords = ({ w: { lesson }, t }: Spoken, failed: string): FilmWords => ({
+  transcript: lesson.transcript,
+  lines: lesson.lines,
+  speed: lesson.speed,
+  again: lesson.tryAgain,
+  goesOn: (clock) => t(lesson.goesOn, { clock }),
+  failed,
+})
+export const videoWords = (spoken: Spoken) => filmWords(spoken, spoken.w.lesson.videoFailed)
+export const soundWords = (spoken: Spoken) => filmWords(spoken, spoken.w.lesson.soundFailed)
 
 /** Languages of code by the names that readers know; plain text has none. */
 export const languageNames: Record<string, string> = {
@@ -26,36 +34,44 @@ export const languageNames: Record<string, string> = {
   'structured-text': 'Structured Text',
 }
 
-export const codeWords: CodeWords = { copy: 'Copy', copied: 'Copied', region: 'Code' }
+export const codeWords = ({ lesson }: PageWords): CodeWords => ({ copy: lesson.copy, copied: lesson.copied, region: lesson.code })
 
-export const stepWords = {
-  done: (title: string) => `Done: ${title}`,
-  count: (done: number, of: number) => `${done} of ${of} done`,
-}
+export const stepWords = ({ w: { lesson }, t }: Spoken) => ({
+  done: (title: string) => t(lesson.stepDone, { title }),
+  count: (done: number, steps: number) => t(lesson.stepsDone, { done, steps }),
+})
 
-export const cardWords: CardWords = {
-  front: 'Front',
-  back: 'Back',
-  flip: 'Press to turn',
-  previous: 'Previous',
-  next: 'Next',
-  knew: 'I knew it',
-  again: 'Again',
-  place: (at, of) => `${at} of ${of}`,
-  left: (known, of) => `${count(known, 'card', 'cards')} of ${of} put away`,
-  allKnown: 'You knew all of them',
-  restart: 'Start over',
-}
+export const cardWords = ({ w: { lesson }, t }: Spoken): CardWords => ({
+  front: lesson.front,
+  back: lesson.back,
+  flip: lesson.flip,
+  previous: lesson.previousCard,
+  next: lesson.nextCard,
+  knew: lesson.knew,
+  again: lesson.again,
+  place: (at, cards) => t(lesson.card, { at, cards }),
+  left: (known, cards) => t(lesson.cardsKnown, { known, cards }),
+  allKnown: lesson.allKnown,
+  restart: lesson.startOver,
+})
 
 /** What is said before something of another site is shown. */
-export const embedWords = (host: string) => ({
-  show: 'Show it here',
-  open: `Open it at ${host}`,
-  who: `This comes from ${host}. It is not asked for before you press; then that site sees that you visit, from which address on the network and from which academy.`,
+export const embedWords = ({ w: { lesson }, t }: Spoken, host: string) => ({
+  show: lesson.show,
+  open: t(lesson.openAt, { host }),
+  who: t(lesson.whoSees, { host }),
 })
 
 /** A file's kind as people call it. */
-export const fileKind = (content_type: string) => ({ 'application/pdf': 'PDF', 'text/csv': 'CSV' })[content_type.split(';')[0]!] ?? 'Text'
+export const fileKind = ({ lesson }: PageWords, content_type: string) =>
+  ({ 'application/pdf': 'PDF', 'text/csv': 'CSV' })[content_type.split(';')[0]!] ?? lesson.plainFile
+
+/** How much a file holds, as people compare it: 12 kB, 3.4 MB. */
+export function fileSize({ w: { lesson }, t, locale }: Spoken, bytes: number): string {
+  if (bytes < 999_500) return t(lesson.kilobytes, { size: Math.max(1, Math.round(bytes / 1000)) })
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  return t(lesson.megabytes, { size: new Intl.NumberFormat(locale, digits).format(bytes / 1_000_000) })
+}
 
 /** A language by its own name, as captions are listed. */
 export function languageName(tag: string): string {
@@ -64,14 +80,14 @@ export function languageName(tag: string): string {
 }
 
 /** The keys of the lesson page. */
-export const lessonKeys = [
-  { key: 'J', does: 'The next block' },
-  { key: 'K', does: 'The block before' },
-  { key: 'N', does: 'The next lesson' },
-  { key: 'P', does: 'The lesson before' },
-  { key: 'O', does: 'Hide or show the outline' },
-  { key: 'B', does: 'Bookmark this block, or leave this question for later' },
-  { key: 'M', does: 'Write a note at this block' },
-  { key: '?', does: 'These keys' },
-  { key: 'Esc', does: 'Close what is open' },
+export const lessonKeys = ({ keys }: PageWords) => [
+  { key: 'J', does: keys.nextBlock },
+  { key: 'K', does: keys.blockBefore },
+  { key: 'N', does: keys.nextLesson },
+  { key: 'P', does: keys.lessonBefore },
+  { key: 'O', does: keys.foldOutline },
+  { key: 'B', does: keys.bookmark },
+  { key: 'M', does: keys.writeNote },
+  { key: '?', does: keys.theseKeys },
+  { key: 'Esc', does: keys.closeOpen },
 ]

@@ -6,7 +6,7 @@ import type { Refused } from './request.server.ts'
 export type NoteSent =
   | { is: 'kept'; edit: number }
   | { is: 'stale'; kept: string; edit: number }
-  | { is: 'refused'; sentence: string }
+  | { is: 'refused'; /** Nothing where something else than the academy answered. */ sentence: string | null }
   | { is: 'lost' }
 
 /** Sends a note. Not through the router: a lost connection must leave what was typed where it is. */
@@ -17,7 +17,7 @@ export async function sendNote(at: { course: string; lesson: string; block: stri
   const said = (await answer.json().catch(() => ({}))) as { edit?: number; kept?: { kept: string; edit: number }; refused?: Refused }
   if (answer.ok) return { is: 'kept', edit: said.edit ?? 0 }
   if (said.kept) return { is: 'stale', ...said.kept }
-  return { is: 'refused', sentence: said.refused?.sentence ?? 'This note was not kept. Reload the page and try again.' }
+  return { is: 'refused', sentence: said.refused?.sentence ?? null }
 }
 
 /** What the academy says to a script that it refused; null where something else answered, or nobody. */
@@ -25,8 +25,8 @@ const sentenceIn = (answer: Response | null): Promise<string | null> =>
   answer && answer.status < 500 ? answer.json().then((body: { refused?: Refused }) => body.refused?.sentence ?? null, () => null) : Promise.resolve(null)
 
 /** Bookmarks of a lesson, shown at once and taken back where the academy did not keep them.
- *  in: those that were loaded · out: which blocks have one, what stood against the last, and how one is set or taken off */
-export function useBookmarks({ course, lesson, loaded }: { course: string; lesson: string; loaded: readonly string[] }) {
+ *  in: those that were loaded; what is said where the academy says nothing · out: which blocks have one, what stood against the last, and how one is set or taken off */
+export function useBookmarks({ course, lesson, loaded, noAnswer }: { course: string; lesson: string; loaded: readonly string[]; noAnswer: string }) {
   const [marked, setMarked] = useState(loaded)
   const [failed, setFailed] = useState<{ block: string; sentence: string } | null>(null)
   useEffect(() => {
@@ -42,7 +42,7 @@ export function useBookmarks({ course, lesson, loaded }: { course: string; lesso
     const answer = await fetch(paths.bookmarks(course, lesson), { method: 'POST', body, headers: { accept: 'application/json' } }).catch(() => null)
     if (answer?.ok) return
     put(!on)
-    setFailed({ block, sentence: (await sentenceIn(answer)) ?? 'Not kept: the academy did not answer. Try again.' })
+    setFailed({ block, sentence: (await sentenceIn(answer)) ?? noAnswer })
   }
   return { marked, failed, toggle }
 }

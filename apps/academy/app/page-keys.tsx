@@ -1,5 +1,6 @@
 import { Checkbox, KeysHelp, remember, remembered, useAwake, useRemembered } from '@stoa/ui'
 import { useState } from 'react'
+import { useLanguage } from './language.tsx'
 
 const NAME = 'page-keys'
 const OFF = 'off'
@@ -16,34 +17,35 @@ export const useKeysOn = (): boolean => useRemembered(NAME) !== OFF
 /** Switches them on and off, in this browser, for every page. */
 export function KeysSetting() {
   const on = useKeysOn()
+  const { keys } = useLanguage().w
   return (
     <Checkbox
       name="page-keys"
-      label="Single keys do something"
-      hint="On every page, in this browser. Without them Tab, Enter, the arrows and Escape do everything as before."
+      label={keys.single}
+      hint={keys.whereSingle}
       checked={on}
       onChange={(event) => remember(NAME, event.currentTarget.checked ? '' : OFF)}
     />
   )
 }
 
-const KEYS = [
-  { key: '/', does: 'Search, from every page' },
-  { key: '1 – 9', does: 'Pick an answer in an exam or in practice' },
-  { key: '?', does: 'The keys of the page, in a lesson, an exam or practice' },
-]
-
 /** A button for the end of pages: what single keys do here, and the switch for them. */
 export function KeysOfPages() {
   const awake = useAwake()
+  const { keys } = useLanguage().w
   const [shown, setShown] = useState(false)
   if (!awake) return null
+  const all = [
+    { key: '/', does: keys.search },
+    { key: '1 – 9', does: keys.pickAnywhere },
+    { key: '?', does: keys.whereHelp },
+  ]
   return (
     <>
       <button type="button" onClick={() => setShown(true)} className="min-h-6 cursor-pointer underline hover:text-text">
-        Keys
+        {keys.keys}
       </button>
-      {shown && <KeysHelp title="Keys of pages" closeLabel="Close" keys={KEYS} setting={<KeysSetting />} onClose={() => setShown(false)} />}
+      {shown && <KeysHelp title={keys.ofPages} closeLabel={keys.close} keys={all} setting={<KeysSetting />} onClose={() => setShown(false)} />}
     </>
   )
 }

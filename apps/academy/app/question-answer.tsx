@@ -3,8 +3,11 @@ import type { Asked, Given } from '@stoa/domain/library'
 import { BlanksAnswer, CheckChoices, MatchingAnswer, NumberAnswer, OrderingAnswer, Picture, RadioChoices, SpotsAnswer, type Judgement } from '@stoa/ui'
 import type { ReactNode } from 'react'
 import { answerField } from './answer-fields.ts'
+import { useLanguage, type Spoken } from './language.tsx'
 import { renditionsOf } from './renditions.ts'
-import { numberHint, sayNumber } from './say-number.ts'
+import { numberExamples, sayNumber } from './say-number.ts'
+
+type QuestionWords = Spoken['w']['question']
 
 interface QuestionAnswerProps {
   /** Unique on the page. */
@@ -23,13 +26,17 @@ interface QuestionAnswerProps {
 
 /** A question of any kind, and what answers it: the same in a lesson and in an exam, before JavaScript and after. */
 export function QuestionAnswer({ id, prompt, asked, given, result = null, hint, error, size = 'm', language }: QuestionAnswerProps) {
-  const frame = { id, legend: prompt, error, size, hint: [hintOf(asked, language), hint].filter(Boolean).join(' ') || undefined }
+  const spoken = useLanguage()
+  const { w: { question: w }, t } = spoken
+  const frame = { id, legend: prompt, error, size, hint: [hintOf(spoken, asked, language), hint].filter(Boolean).join(' ') || undefined }
   switch (asked.kind) {
     case 'numeric':
-      return <NumberAnswer {...frame} name={answerField.number} label="Your answer" unit={asked.unit} given={given.number} verdict={numberVerdict(result, asked, language)} />
+      return (
+        <NumberAnswer {...frame} name={answerField.number} label={w.yourAnswer} unit={asked.unit} given={given.number} verdict={numberVerdict(spoken, result, asked, language)} />
+      )
     case 'ordering': {
-      const items = asked.choices.map((item) => ({ ...item, verdict: partVerdict(result, item.id, (right) => `Number ${right.places![item.id]}`) }))
-      return <OrderingAnswer {...frame} name={answerField.places} items={items} places={given.places ?? {}} words={orderingWords} />
+      const items = asked.choices.map((item) => ({ ...item, verdict: partVerdict(w, result, item.id, (right) => t(w.rightPlace, { place: right.places![item.id]! })) }))
+      return <OrderingAnswer {...frame} name={answerField.places} items={items} places={given.places ?? {}} words={orderingWords(spoken)} />
     }
     case 'matching': {
       const textOf = (right: string) => asked.rights.find((one) => one.id === right)?.text ?? ''
@@ -37,22 +44,22 @@ export function QuestionAnswer({ id, prompt, asked, given, result = null, hint, 
         id: left,
         label: text,
         chosen: given.pairs?.[left],
-        verdict: partVerdict(result, left, (right) => `Right is: ${textOf(right.pairs![left]!)}`),
+        verdict: partVerdict(w, result, left, (right) => t(w.rightIs, { answer: textOf(right.pairs![left]!) })),
       }))
-      return <MatchingAnswer {...frame} name={answerField.pairs} rows={rows} rights={asked.rights} unchosen="Choose" />
+      return <MatchingAnswer {...frame} name={answerField.pairs} rows={rows} rights={asked.rights} unchosen={w.choose} />
     }
     case 'fill-in': {
       const pieces = asked.text.split(/\{\d{1,3}\}/)
       const blanks = pieces.slice(1).map((_, at) => ({
-        label: `Gap ${at + 1} of ${pieces.length - 1}`,
+        label: t(w.gap, { at: at + 1, gaps: pieces.length - 1 }),
         given: given.blanks?.[at],
-        verdict: partVerdict(result, String(at), (right) => `Right is: ${right.blanks![at]}`),
+        verdict: partVerdict(w, result, String(at), (right) => t(w.rightIs, { answer: right.blanks![at]! })),
       }))
       return <BlanksAnswer {...frame} name={answerField.blanks} pieces={pieces} blanks={blanks} />
     }
     case 'hot-spot': {
       const { picture, alt, choices } = asked
-      const spots = choices.map(({ id: value, text: name, x, y, width, height }) => ({ value, name, x, y, width, height, verdict: choiceVerdict(result, value) }))
+      const spots = choices.map(({ id: value, text: name, x, y, width, height }) => ({ value, name, x, y, width, height, verdict: choiceVerdict(w, result, value) }))
       const shown = picture && (
         <Picture renditions={renditionsOf(picture)} width={picture.width ?? 1600} height={picture.height ?? 900} alt={alt} placeholder={picture.placeholder ?? undefined} />
       )
@@ -67,35 +74,35 @@ export function QuestionAnswer({ id, prompt, asked, given, result = null, hint, 
       const choices = asked.choices.map(({ id: value, text }) => ({
         value,
         label: withFeedback(text, result?.feedback[value]),
-        verdict: choiceVerdict(result, value),
+        verdict: choiceVerdict(w, result, value),
       }))
       return <Choices {...frame} name={name} choices={choices} chosen={given.picked} />
     }
   }
 }
 
-const HINTS: Record<Exclude<Asked['kind'], 'numeric'>, string> = {
-  single: '',
-  multiple: 'Pick every answer that is right.',
-  ordering: 'Give each its place; 1 comes first.',
-  matching: 'Choose what belongs to each.',
-  'fill-in': 'Write into each gap. Capitals and spaces do not matter.',
-  'hot-spot': 'Pick one spot in the picture.',
-}
-const hintOf = (asked: Asked, language: string) => {
-  if (asked.kind === 'numeric') return numberHint(language)
-  return asked.kind === 'hot-spot' && asked.many ? 'Pick every spot that is right.' : HINTS[asked.kind]
+function hintOf({ w: { question: w }, t }: Spoken, asked: Asked, language: string): string {
+  const hints: Record<Asked['kind'], string> = {
+    single: '',
+    multiple: w.pickAll,
+    numeric: t(w.numbers, numberExamples(language)),
+    ordering: w.placeEach,
+    matching: w.matchEach,
+    'fill-in': w.fillEach,
+    'hot-spot': asked.kind === 'hot-spot' && asked.many ? w.pickSpots : w.pickSpot,
+  }
+  return hints[asked.kind]
 }
 
-const orderingWords = {
-  place: (text: string) => `Place of: ${text}`,
-  up: (text: string) => `Move up: ${text}`,
-  down: (text: string) => `Move down: ${text}`,
-  moved: (text: string, place: number, count: number) => `${text} is now number ${place} of ${count}.`,
-  open: 'There is no answer yet. From your first move on, the order as it stands is your answer.',
-  keep: 'Keep this order',
-  whole: 'The order as it stands is your answer.',
-}
+const orderingWords = ({ w: { question: w }, t }: Spoken) => ({
+  place: (item: string) => t(w.placeOf, { item }),
+  up: (item: string) => t(w.moveUp, { item }),
+  down: (item: string) => t(w.moveDown, { item }),
+  moved: (item: string, place: number, items: number) => t(w.moved, { item, place, items }),
+  open: w.noOrder,
+  keep: w.keepOrder,
+  whole: w.inOrder,
+})
 
 function withFeedback(label: string, feedback: string | undefined) {
   if (!feedback) return label
@@ -107,20 +114,20 @@ function withFeedback(label: string, feedback: string | undefined) {
   )
 }
 
-function choiceVerdict(result: CheckResult | null, id: string): Judgement | undefined {
+function choiceVerdict(words: QuestionWords, result: CheckResult | null, id: string): Judgement | undefined {
   if (!result) return undefined
   const picked = result.given.picked?.includes(id)
-  if (result.right.picked?.includes(id)) return { is: 'right', said: picked ? 'Right' : 'This one' }
-  return picked ? { is: 'wrong', said: 'Not this' } : undefined
+  if (result.right.picked?.includes(id)) return { is: 'right', said: picked ? words.right : words.thisOne }
+  return picked ? { is: 'wrong', said: words.notThis } : undefined
 }
 
-function partVerdict(result: CheckResult | null, id: string, correction: (right: Given) => string): Judgement | undefined {
+function partVerdict(words: QuestionWords, result: CheckResult | null, id: string, correction: (right: Given) => string): Judgement | undefined {
   if (!result) return undefined
-  return result.wrong.includes(id) ? { is: 'wrong', said: correction(result.right) } : { is: 'right', said: 'Right' }
+  return result.wrong.includes(id) ? { is: 'wrong', said: correction(result.right) } : { is: 'right', said: words.right }
 }
 
-function numberVerdict(result: CheckResult | null, { unit }: { unit: string | null }, language: string): Judgement | undefined {
+function numberVerdict({ w: { question: w }, t }: Spoken, result: CheckResult | null, { unit }: { unit: string | null }, language: string): Judgement | undefined {
   if (!result) return undefined
-  if (result.is_right) return { is: 'right', said: 'Right' }
-  return { is: 'wrong', said: `Right is: ${[sayNumber(result.right.number!, language), unit].filter(Boolean).join(' ')}` }
+  if (result.is_right) return { is: 'right', said: w.right }
+  return { is: 'wrong', said: t(w.rightIs, { answer: [sayNumber(result.right.number!, language), unit].filter(Boolean).join(' ') }) }
 }

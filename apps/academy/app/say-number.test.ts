@@ -1,7 +1,7 @@
 import { numberIn } from '@stoa/domain/library'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { numberHint, sayNumber } from './say-number.ts'
+import { numberExamples, sayNumber } from './say-number.ts'
 
 const languages = ['en', 'nb', 'de', 'de-CH', 'fr', 'es', 'pl', 'pt-BR', 'sv', 'en-IN', 'ar', 'fa', 'tr', 'it']
 
@@ -15,8 +15,8 @@ test('what a page writes is read as the same number, in whatever language', () =
     { numRuns: 2000 },
   ))
 
-test('the hint shows the signs of the language', () => {
-  expect(numberHint('en')).toBe('Numbers are written like 12,345.6 or 0.5; thousands need no sign.')
-  expect(numberHint('de')).toBe('Numbers are written like 12.345,6 or 0,5; thousands need no sign.')
-  expect(numberHint('nb')).toBe('Numbers are written like 12\u00a0345,6 or 0,5; thousands need no sign.')
+test('examples show the signs of the language', () => {
+  expect(numberExamples('en')).toEqual({ grouped: '12,345.6', plain: '0.5' })
+  expect(numberExamples('de')).toEqual({ grouped: '12.345,6', plain: '0,5' })
+  expect(numberExamples('nb')).toEqual({ grouped: '12\u00a0345,6', plain: '0,5' })
 })

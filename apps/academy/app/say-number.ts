@@ -8,8 +8,5 @@ export function sayNumber(decimal: string, language: string): string {
   return formats.get(language)!.format(Number(decimal)).replace(/\s/g, '\u00a0')
 }
 
-/** How numbers are written, said under the field: grouped or not. */
-export function numberHint(language: string): string {
-  const [grouped, plain] = [sayNumber('12345.6', language), sayNumber('0.5', language)]
-  return `Numbers are written like ${grouped} or ${plain}; thousands need no sign.`
-}
+/** Numbers to show how they are written: a large one, grouped, and a small one.  in: the course's language */
+export const numberExamples = (language: string) => ({ grouped: sayNumber('12345.6', language), plain: sayNumber('0.5', language) })

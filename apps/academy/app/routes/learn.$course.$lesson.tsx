@@ -10,6 +10,7 @@ import { CheckForm } from '../check-form.ts'
 import { FoldOnPhones } from '../fold-on-phones.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { aboutLessons, helpAt } from '../help.ts'
+import { titleWords, useLanguage } from '../language.tsx'
 import { LessonBar } from '../lesson-bar.tsx'
 import { LessonBlock } from '../lesson-block.tsx'
 import { useLessonKeys } from '../lesson-keys.ts'
@@ -29,7 +30,10 @@ import { typedIn } from '../typed.ts'
 import { useSaveNotesFirst } from '../unsaved-notes.ts'
 import { countVisit, giveVisit } from '../visit.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}, ${data.course.title}` : 'Lesson' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { w, t } = titleWords()
+  return [{ title: data ? t(w.lesson.named, { lesson: data.title, course: data.course.title }) : w.lesson.lesson }]
+}
 
 /** A lesson with what its reader has done in it.  who: the enrolled, and anyone where the course lets them try it; others are told of it */
 export async function loader(args: LoaderFunctionArgs) {
@@ -85,6 +89,8 @@ const LONG = 60
 export default function LessonPage() {
   const lesson = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const spoken = useLanguage()
+  const { w, t } = spoken
   const root = useRoot()
   const refused = refusedIn(answer)
   const asked = typedIn(refused, 'block')
@@ -98,7 +104,7 @@ export default function LessonPage() {
     blocks: blocks.map(({ slug, content_hash, kind }) => ({ slug, content_hash, check: kind === 'check' })),
   }
   const said = useKeepPlace({ ...reading, done: lesson.done })
-  const { marked, failed, toggle } = useBookmarks({ course: course.slug, lesson: lesson.slug, loaded: lesson.bookmarks })
+  const { marked, failed, toggle } = useBookmarks({ course: course.slug, lesson: lesson.slug, loaded: lesson.bookmarks, noAnswer: w.notes.bookmarkNotKept })
   const awake = useAwake()
   const keysOn = useKeysOn()
   useSaveNotesFirst()
@@ -107,14 +113,14 @@ export default function LessonPage() {
   useLessonKeys({ next: next && paths.lesson(course.slug, next.slug), previous: previous && paths.lesson(course.slug, previous.slug), help })
   return (
     <>
-      <SkipLink href="#main">Skip to the lesson</SkipLink>
+      <SkipLink href="#main">{w.lesson.skip}</SkipLink>
       <LessonFrame
         long={blocks.length > LONG}
         bar={
           <LessonBar
-            back={{ href: paths.course(course.slug), label: `Back to ${course.title}` }}
+            back={{ href: paths.course(course.slug), label: t(w.lesson.backTo, { course: course.title }) }}
             title={lesson.title}
-            detail={`${course.title}, lesson ${position} of ${outline.length}`}
+            detail={t(w.lesson.place, { course: course.title, position, lessons: outline.length })}
             minutesLeft={outline.filter((one) => !one.done).reduce((sum, one) => sum + one.minutes, 0)}
             said={said}
             onHelp={awake ? help : null}
@@ -135,6 +141,7 @@ export default function LessonPage() {
             block={block}
             course={course.slug}
             language={course.language}
+            spoken={spoken}
             result={answer && 'checked' in answer && answer.checked === block.slug ? answer : null}
             refused={asked === block.slug ? refused : null}
             before={lesson.answers.find((one) => one.block_slug === block.slug) ?? null}
@@ -149,6 +156,7 @@ export default function LessonPage() {
                   marked={marked.includes(block.slug)}
                   failed={failed?.block === block.slug ? failed.sentence : null}
                   onToggle={(slug) => void toggle(slug)}
+                  words={w.notes}
                 />
               )
             }
@@ -159,14 +167,14 @@ export default function LessonPage() {
         <Form method="post" onSubmit={(event) => lesson.trial_days === null && finishOffline(reading) && event.preventDefault()}>
           <input type="hidden" name="finish" value="yes" />
           {!lesson.goes_on ? (
-            <NextStep lead="Five questions, about 4 min" title="See what you can do already" action={<Button look="go">Go on to the self-check</Button>} />
+            <NextStep lead={w.lesson.checkLength} title={w.lesson.check} action={<Button look="go">{w.lesson.toCheck}</Button>} />
           ) : (
             <NextStep
-              lead={next ? `Next lesson, ${next.minutes} min` : 'The last lesson'}
-              title={next ? next.title : 'Back to the course, and to the exam'}
+              lead={next ? t(w.lesson.next, { length: spoken.minutes(next.minutes) }) : w.lesson.last}
+              title={next ? next.title : w.lesson.toExam}
               action={
                 <Button look="go">
-                  {next ? 'Go on' : 'Finish'} {keysOn && <Key onAccent>N</Key>}
+                  {next ? w.common.goOn : w.lesson.finish} {keysOn && <Key onAccent>N</Key>}
                 </Button>
               }
             />
@@ -182,11 +190,11 @@ export default function LessonPage() {
       </LessonFrame>
       {helped && (
         <KeysHelp
-          title="Keys of this page"
-          closeLabel="Close"
-          keys={lessonKeys}
+          title={w.keys.ofThisPage}
+          closeLabel={w.keys.close}
+          keys={lessonKeys(w)}
           setting={<KeysSetting />}
-          more={handbook ? { href: handbook, label: 'Everything else on this page, in the handbook' } : undefined}
+          more={handbook ? { href: handbook, label: w.keys.handbook } : undefined}
           onClose={() => setHelped(false)}
         />
       )}

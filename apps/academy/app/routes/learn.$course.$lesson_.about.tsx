@@ -2,12 +2,15 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run
 import { Form, useLoaderData } from '@remix-run/react'
 import { aboutLesson } from '@stoa/domain/learning'
 import { Button, ButtonLink, DefinitionList, PageTitle, Panel, TextLink, Wrap } from '@stoa/ui'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
-import { count, sayMinutes } from '../words.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.lesson.title}, ${data.course.title}` : 'Lesson' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { w, t } = titleWords()
+  return [{ title: data ? t(w.lesson.named, { lesson: data.lesson.title, course: data.course.title }) : w.lesson.lesson }]
+}
 
 /** What a lesson is, for who may not read it yet; who may is led to it. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -19,24 +22,12 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
-const KINDS: Record<string, [one: string, many: string]> = {
-  text: ['text', 'texts'],
-  image: ['picture', 'pictures'],
-  video: ['film', 'films'],
-  audio: ['recording', 'recordings'],
-  check: ['question', 'questions'],
-  code: ['listing', 'listings'],
-  cards: ['set of cards', 'sets of cards'],
-  embed: ['film of another site', 'films of other sites'],
-  file: ['file', 'files'],
-  table: ['table', 'tables'],
-  steps: ['procedure', 'procedures'],
-}
-
 export default function AboutLesson() {
   const { course, lesson, holds, trial, is_guest, may_sign_up } = useLoaderData<typeof loader>()
+  const { w, t, minutes } = useLanguage()
   const here = paths.lesson(course.slug, lesson.slug)
-  const named = holds.flatMap(({ kind, count: n }) => (KINDS[kind] ? [count(n, ...KINDS[kind])] : []))
+  const kinds: Partial<Record<string, string>> = w.lesson.kinds
+  const named = holds.flatMap(({ kind, count }) => (kinds[kind] ? [t(kinds[kind], { count })] : []))
   return (
     <Shell>
       <Wrap width="read" className="pb-18">
@@ -46,20 +37,20 @@ export default function AboutLesson() {
             <div className="grid gap-4">
               {is_guest ? (
                 <>
-                  <p>This lesson is open to everybody who has started the course. That takes an account, and starting is included.</p>
+                  <p>{w.lesson.closed}</p>
                   <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
                     {may_sign_up && (
                       <ButtonLink href={paths.signUp(here)} look="go" size="l">
-                        Make an account
+                        {w.common.makeAccount}
                       </ButtonLink>
                     )}
-                    <TextLink href={paths.signIn(here)}>I have an account</TextLink>
+                    <TextLink href={paths.signIn(here)}>{w.lesson.haveAccount}</TextLink>
                   </p>
                   {trial && (
                     <p className="border-t border-border pt-4">
-                      Or try one first, without an account:{' '}
+                      {w.lesson.tryOne}{' '}
                       <TextLink href={paths.lesson(course.slug, trial.slug)} arrow>
-                        {trial.title}, {sayMinutes(trial.minutes)}
+                        {t(w.lesson.titleAndLength, { title: trial.title, length: minutes(trial.minutes) })}
                       </TextLink>
                     </p>
                   )}
@@ -67,9 +58,9 @@ export default function AboutLesson() {
               ) : (
                 <Form method="post" action={paths.enrollment(course.slug)} className="grid justify-items-start gap-3">
                   <input type="hidden" name="to" value={here} />
-                  <p>You have not started this course yet. Starting is included, and opens every lesson.</p>
+                  <p>{w.lesson.notStarted}</p>
                   <Button look="go" size="l">
-                    Start the course and read this lesson
+                    {w.lesson.startAndRead}
                   </Button>
                 </Form>
               )}
@@ -77,13 +68,14 @@ export default function AboutLesson() {
           </Panel>
           <DefinitionList
             items={[
-              { term: 'Takes', value: sayMinutes(lesson.minutes) },
-              ...(named.length > 0 ? [{ term: 'Holds', value: named.join(', ') }] : []),
+              { term: w.lesson.takes, value: minutes(lesson.minutes) },
+              ...(named.length > 0 ? [{ term: w.lesson.holds, value: named.reduce((before, next) => t(w.lesson.listed, { before, next })) }] : []),
               {
-                term: 'Belongs to',
+                term: w.lesson.belongsTo,
                 value: (
                   <>
-                    Lesson {lesson.position} of {course.lessons} of <a href={paths.course(course.slug)}>{course.title}</a>, {sayMinutes(course.minutes)} in all
+                    {t(w.lesson.lessonOf, { position: lesson.position, lessons: course.lessons })} <a href={paths.course(course.slug)}>{course.title}</a>
+                    {t(w.lesson.courseInAll, { length: minutes(course.minutes) })}
                   </>
                 ),
               },

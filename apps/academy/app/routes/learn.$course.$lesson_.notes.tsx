@@ -5,12 +5,16 @@ import { enrollmentIn, NOTE_LENGTH_MAX, notesIn, saveNote } from '@stoa/domain/l
 import { readLesson } from '@stoa/domain/library'
 import { Button, ButtonLink, Notice, PageTitle, TextArea, Wrap } from '@stoa/ui'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { NoteForm } from '../note-form.ts'
 import { paths } from '../paths.ts'
 import { answerTo, formOf, isRefusal, serve, transact } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Your note, ${data.lesson.title}` : 'Your note' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { w, t } = titleWords()
+  return [{ title: data ? t(w.notes.yourNoteIn, { lesson: data.lesson.title }) : w.notes.yourNote }]
+}
 
 /** The note at one block, on a page of its own: where it is written without JavaScript.  who: the enrolled, their own */
 export async function loader(args: LoaderFunctionArgs) {
@@ -53,16 +57,17 @@ export default function NotePage() {
   const { course, lesson, block, note, length_max } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as { typed?: string; kept?: { text: string; edit: number } | null } | undefined
   const stopped = refusedIn(answer)
+  const { w: { notes: w }, t } = useLanguage()
   return (
     <Shell>
       <Wrap width="read" className="pb-18">
-        <PageTitle title="Your note" lead={`At a part of “${lesson.title}”. Nobody but you reads it.`} />
+        <PageTitle title={w.yourNote} lead={t(w.noteIn, { lesson: lesson.title })} />
         <div className="grid gap-6">
           <FormError refused={stopped} />
           {answer?.kept && (
             <Notice tone="warn">
-              <b>Kept since, in another tab or on another device</b>
-              <p className="mt-1 whitespace-pre-wrap">{answer.kept.text || 'The note was taken away.'}</p>
+              <b>{w.keptSince}</b>
+              <p className="mt-1 whitespace-pre-wrap">{answer.kept.text || w.takenAway}</p>
             </Notice>
           )}
           <Form method="post" className="grid gap-5" key={answer?.kept?.edit ?? note?.edit ?? 0}>
@@ -70,16 +75,16 @@ export default function NotePage() {
             <input type="hidden" name="edit" value={answer?.kept?.edit ?? note?.edit ?? 0} />
             <TextArea
               name="text"
-              label={answer?.kept ? 'What you typed here' : 'Note'}
-              hint={`Up to ${length_max.toLocaleString('en-GB')} characters. Empty it to take it away.`}
+              label={answer?.kept ? w.typedHere : w.note}
+              hint={t(w.howLong, { length: length_max })}
               rows={8}
               defaultValue={answer?.typed ?? note?.text ?? ''}
               error={stopped?.code === 'note/too-long' ? stopped.sentence : undefined}
             />
             <div className="flex flex-wrap gap-3">
-              <Button look="go">{answer?.kept ? 'Keep mine instead' : 'Save note'}</Button>
+              <Button look="go">{answer?.kept ? w.keepMine : w.save}</Button>
               <ButtonLink href={paths.lesson(course, lesson.slug, block)} look="bare">
-                {answer?.kept ? 'Leave the other one' : 'Back to the lesson'}
+                {answer?.kept ? w.leaveOther : w.backToLesson}
               </ButtonLink>
             </div>
           </Form>

@@ -2,15 +2,16 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { Button, ButtonLink, DefinitionList, Icon, Minutes, Notice, PageTitle, Panel, Picture, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
 import { coursePage } from '../course-page.server.ts'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { Readiness } from '../readiness.tsx'
 import { renditionsOf } from '../renditions.ts'
 import { serveBriefly } from '../briefly.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
-import { count, sayDayOf, sayMinutes, sayPrice } from '../words.ts'
+import { sayDayOf } from '../words.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.course.title ?? 'Course' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.course.title ?? titleWords().w.course.course }]
 
 /** A course before and while somebody is in it: what it is, its lessons, and where one stands. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -20,6 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function CoursePage() {
   const { course, lessons, enrolled, next, certification, readiness, standing, looks_after } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
+  const spoken = useLanguage()
+  const { w: { common, course: w }, t } = spoken
   const { picture, exam } = course
   const minutes = lessons.map((lesson) => lesson.minutes)
   return (
@@ -34,31 +37,33 @@ export default function CoursePage() {
                 <DefinitionList
                   items={[
                     {
-                      term: 'Time',
-                      value: `${sayMinutes(course.minutes)}, in lessons of ${Math.min(...minutes)} to ${Math.max(...minutes)} minutes`,
+                      term: w.time,
+                      value: t(w.lengthInLessons, { length: spoken.minutes(course.minutes), least: Math.min(...minutes), most: Math.max(...minutes) }),
                     },
-                    { term: 'For', value: course.for_whom },
+                    { term: w.forWhom, value: course.for_whom },
                     ...(exam
-                      ? [{ term: 'Exam', value: `${count(exam.questions, 'question')}, ${sayMinutes(exam.minutes)}, ${exam.pass_percent} % to pass` }]
+                      ? [{ term: w.exam, value: t(w.examFacts, { questions: exam.questions, length: spoken.minutes(exam.minutes), percent: exam.pass_percent }) }]
                       : []),
                     ...(certification
                       ? [
                           {
-                            term: 'Earns',
-                            value: `${certification.title}${certification.valid_months ? `, valid for ${count(certification.valid_months, 'month')}` : ''}`,
+                            term: w.earns,
+                            value: certification.valid_months
+                              ? t(w.earnedFor, { certification: certification.title, months: certification.valid_months })
+                              : certification.title,
                           },
                         ]
                       : []),
-                    { term: 'Price', value: sayPrice() },
-                    { term: 'Needed first', value: 'Nothing' },
-                    { term: 'Updated', value: sayDayOf(course.published_at, academy.locale, academy.time_zone) },
+                    { term: w.price, value: w.included },
+                    { term: w.neededFirst, value: w.nothingNeeded },
+                    { term: w.updated, value: sayDayOf(course.published_at, spoken.locale, academy.time_zone) },
                   ]}
                 />
               </div>
             </Panel>
             {looks_after && (
               <TextLink href={paths.questions(course.course_slug)} icon="list" className="justify-self-start">
-                Questions and statistics
+                {w.statistics}
               </TextLink>
             )}
           </aside>
@@ -74,7 +79,7 @@ export default function CoursePage() {
                 sizes="(min-width: 64rem) 46rem, 100vw"
               />
             )}
-            <Section id="outcomes" title="What you will be able to do">
+            <Section id="outcomes" title={w.outcomes}>
               <ul className="grid gap-2 pt-4">
                 {course.outcomes.map((outcome) => (
                   <li key={outcome} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-2">
@@ -84,7 +89,7 @@ export default function CoursePage() {
                 ))}
               </ul>
             </Section>
-            <Section id="lessons" title={count(lessons.length, 'lesson')}>
+            <Section id="lessons" title={t(common.lessons, { count: lessons.length })}>
               <RuledList ordered>
                 {lessons.map((lesson) => (
                   <Row
@@ -94,15 +99,15 @@ export default function CoursePage() {
                     detail={lesson.summary}
                     meta={
                       <>
-                        <Minutes minutes={lesson.minutes} said={sayMinutes(lesson.minutes)} />
+                        <Minutes minutes={lesson.minutes} said={spoken.minutes(lesson.minutes)} />
                         {lesson.done && (
                           <span className="inline-flex items-center gap-1.5 text-success-text">
                             <Icon name="check" />
-                            Done
+                            {w.done}
                           </span>
                         )}
-                        {lesson.open && <span className="font-semibold text-accent-text">Open without an account</span>}
-                        {lesson.slug === next && enrolled && <span className="font-semibold text-accent-text">Next</span>}
+                        {lesson.open && <span className="font-semibold text-accent-text">{w.openToAll}</span>}
+                        {lesson.slug === next && enrolled && <span className="font-semibold text-accent-text">{w.next}</span>}
                       </>
                     }
                   />
@@ -110,7 +115,7 @@ export default function CoursePage() {
               </RuledList>
             </Section>
             {readiness.length > 0 && !standing?.passed && (
-              <Section id="readiness" title="How ready you are for the exam" link={<TextLink href={paths.practice(course.course_slug)} arrow>Practise</TextLink>}>
+              <Section id="readiness" title={w.readiness} link={<TextLink href={paths.practice(course.course_slug)} arrow>{w.practise}</TextLink>}>
                 <Readiness course={course.course_slug} skills={readiness} />
               </Section>
             )}
@@ -124,20 +129,21 @@ export default function CoursePage() {
 /** The one thing to do with this course now. */
 function Start() {
   const { course, lessons, enrolled, next, started, signed_in, standing, trial } = useLoaderData<typeof loader>()
+  const { w: { common, course: w, home, welcome }, t, minutes } = useLanguage()
   const tried = lessons.find((lesson) => lesson.slug === trial)
   if (standing?.open) {
     return (
       <ButtonLink href={paths.attempt(standing.open)} look="go" size="l" wide icon="clock">
-        Your exam is running, go on
+        {w.examRuns}
       </ButtonLink>
     )
   }
   if (standing?.passed) {
     return (
       <div className="grid gap-2">
-        <Notice tone="ok">You passed. Every lesson stays open to you.</Notice>
+        <Notice tone="ok">{w.passed}</Notice>
         <ButtonLink href={paths.certificates()} look="go" size="l" wide icon="award">
-          Your certificates
+          {w.certificates}
         </ButtonLink>
       </div>
     )
@@ -147,16 +153,16 @@ function Start() {
       <div className="grid gap-2">
         {next ? (
           <ButtonLink href={paths.lesson(course.course_slug, next)} look="go" size="l" wide icon="play">
-            {started ? 'Continue' : 'Start the first lesson'}
+            {started ? common.continue : w.startFirst}
           </ButtonLink>
         ) : (
           course.exam && (
             <ButtonLink href={paths.exam(course.course_slug)} look="go" size="l" wide>
-              Go to the exam
+              {home.examGo}
             </ButtonLink>
           )
         )}
-        {next && course.exam && <TextLink href={paths.exam(course.course_slug)}>See what the exam asks</TextLink>}
+        {next && course.exam && <TextLink href={paths.exam(course.course_slug)}>{home.seeExam}</TextLink>}
       </div>
     )
   }
@@ -164,14 +170,14 @@ function Start() {
     <div className="grid gap-3">
       {tried && (
         <ButtonLink href={paths.lesson(course.course_slug, tried.slug)} look="go" size="l" wide icon="play">
-          {started ? 'Go on trying' : 'Try a lesson'}, {sayMinutes(tried.minutes)}
+          {t(started ? w.goOnTrying : welcome.tryLesson, { length: minutes(tried.minutes) })}
         </ButtonLink>
       )}
       <Form method="post" action={paths.enrollment(course.course_slug)} className="grid gap-2">
         <Button look={tried ? 'plain' : 'go'} size="l" wide>
-          {signed_in ? 'Start this course' : 'Sign in and start'}
+          {signed_in ? w.startThis : w.signInAndStart}
         </Button>
-        {!signed_in && <TextLink href={paths.signUp(paths.course(course.course_slug))}>Make an account</TextLink>}
+        {!signed_in && <TextLink href={paths.signUp(paths.course(course.course_slug))}>{common.makeAccount}</TextLink>}
       </Form>
     </div>
   )

@@ -2,11 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listNotes, type NoteRow } from '@stoa/domain/learning'
 import { ButtonLink, EmptyState, Icon, PageTitle, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
+import { titleWords, useLanguage, type Spoken } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Your notes' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.notes.yours }]
 
 /** Everything one wrote and marked, by course.  who: anyone signed in, their own */
 export async function loader(args: LoaderFunctionArgs) {
@@ -23,29 +24,31 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Notes() {
   const { courses } = useLoaderData<typeof loader>()
+  const spoken = useLanguage()
+  const { notes: w } = spoken.w
   return (
     <Shell>
       <Wrap className="pb-18">
         <PageTitle
-          title="Your notes"
-          lead="Notes, bookmarks and questions that you left for later. Nobody but you sees them."
+          title={w.yours}
+          lead={w.private}
           action={
             courses.length > 0 && (
               <ButtonLink href={paths.notesFile()} icon="download" size="s" download>
-                As a text file
+                {w.asFile}
               </ButtonLink>
             )
           }
         />
         {courses.length === 0 ? (
-          <EmptyState icon="bookmark" title="Nothing noted yet" action={<ButtonLink href={paths.home()}>Go on learning</ButtonLink>}>
-            Beside every part of a lesson you can write a note or set a bookmark, and a question can wait for later. All of them are found here again.
+          <EmptyState icon="bookmark" title={w.none} action={<ButtonLink href={paths.home()}>{w.goOnLearning}</ButtonLink>}>
+            {w.noneYet}
           </EmptyState>
         ) : (
           <div className="grid gap-10">
             {courses.map((course) => (
-              <Section key={course.slug} id={course.slug} title={course.title} link={<TextLink href={paths.course(course.slug)}>Open the course</TextLink>}>
-                <RuledList>{course.notes.map((note) => <Note key={`${note.block_slug} ${note.kind}`} note={note} />)}</RuledList>
+              <Section key={course.slug} id={course.slug} title={course.title} link={<TextLink href={paths.course(course.slug)}>{w.openCourse}</TextLink>}>
+                <RuledList>{course.notes.map((note) => <Note key={`${note.block_slug} ${note.kind}`} note={note} spoken={spoken} />)}</RuledList>
               </Section>
             ))}
           </div>
@@ -55,18 +58,17 @@ export default function Notes() {
   )
 }
 
-const kinds = { note: 'Note', place: 'Bookmark', question: 'Question left for later' }
-
-function Note({ note }: { note: NoteRow }) {
+function Note({ note, spoken }: { note: NoteRow; spoken: Spoken }) {
+  const { w: { notes: w }, t } = spoken
+  const kind = { note: w.note, place: w.bookmark, question: w.question }[note.kind]
   return (
     <Row
-      title={note.block_name ?? note.lesson_title ?? 'A part that the course no longer has'}
+      title={note.block_name ?? note.lesson_title ?? w.gone}
       href={note.lesson_slug ? paths.lesson(note.course_slug, note.lesson_slug, note.block_slug) : undefined}
       meta={
         <span className="inline-flex items-center gap-1.5">
           <Icon name={note.kind === 'note' ? 'list' : note.kind === 'place' ? 'bookmark' : 'clock'} />
-          {kinds[note.kind]}
-          {note.block_name && note.lesson_title && `, ${note.lesson_title}`}
+          {note.block_name && note.lesson_title ? t(w.kindAt, { kind, lesson: note.lesson_title }) : kind}
         </span>
       }
     >

@@ -7,14 +7,17 @@ import { CheckForm } from '../check-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { keptHere, unlessLost } from '../kept-here.ts'
 import { answerId, KnowledgeCheck } from '../knowledge-check.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serve, submit, type Refused } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 import { typedIn } from '../typed.ts'
 import { countVisit, giveVisit } from '../visit.server.ts'
-import { sayMinutes } from '../words.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Self-check, ${data.course.title}` : 'Self-check' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { w, t } = titleWords()
+  return [{ title: data ? t(w.trial.selfCheckOf, { course: data.course.title }) : w.trial.selfCheck }]
+}
 
 /** Five questions of a course, with or without an account, and what was answered so far. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -37,6 +40,7 @@ export { unlessLost as shouldRevalidate }
 
 export default function SelfCheck() {
   const { course, lesson, checks, is_guest, is_enrolled } = useLoaderData<typeof loader>()
+  const { w: { common, lesson: lessonWords, trial: w }, t, minutes } = useLanguage()
   const answer = useActionData<typeof action>()
   const refused = refusedIn(answer)
   const asked = typedIn(refused, 'block')
@@ -46,13 +50,13 @@ export default function SelfCheck() {
     <Shell>
       <Wrap width="read" className="pb-18">
         <PageTitle
-          title="What can you do already?"
-          lead={`Five questions from ${course.title}. Each tells you at once whether it is right, and why. You may answer again.`}
+          title={w.whatYouCan}
+          lead={t(w.fiveQuestions, { course: course.title })}
         />
         <FormError refused={refused} at={{ answer: answerId(asked) }} />
         {just >= 0 && (
-          <Notice tone="ok" action={<TextLink href={just + 1 < checks.length ? `#${checks[just + 1]!.block.slug}` : '#summary'}>Go on</TextLink>}>
-            Question {just + 1} is answered. <a href={`#${checks[just]!.block.slug}`}>See what it says</a>.
+          <Notice tone="ok" action={<TextLink href={just + 1 < checks.length ? `#${checks[just + 1]!.block.slug}` : '#summary'}>{common.goOn}</TextLink>}>
+            {t(w.answered, { at: just + 1 })} <a href={`#${checks[just]!.block.slug}`}>{w.seeVerdict}</a>.
           </Notice>
         )}
         {is_guest || is_enrolled ? (
@@ -61,9 +65,7 @@ export default function SelfCheck() {
               {checks.map(({ block, skill, result }, at) => (
                 <li key={block.slug} id={block.slug} className="scroll-mt-6">
                   <p className="mb-3 flex flex-wrap justify-between gap-x-4 text-s text-muted">
-                    <span>
-                      Question {at + 1} of {checks.length}
-                    </span>
+                    <span>{t(w.questionOf, { at: at + 1, questions: checks.length })}</span>
                     <span>{skill}</span>
                   </p>
                   <OneCheck block={block} result={result} refused={asked === block.slug ? refused : null} />
@@ -73,7 +75,7 @@ export default function SelfCheck() {
             <div className="mt-14">
               {answered < checks.length ? (
                 <output id="summary" className="block text-muted">
-                  {answered} of {checks.length} answered. What they say about you comes here.
+                  {t(w.soFar, { answered, questions: checks.length })}
                 </output>
               ) : (
                 <Summary />
@@ -84,16 +86,16 @@ export default function SelfCheck() {
           <Panel>
             <Form method="post" action={paths.enrollment(course.course_slug)} className="grid justify-items-start gap-3">
               <input type="hidden" name="to" value={paths.trial(course.course_slug)} />
-              <p>The self-check is part of the course, and kept with it. Starting the course is included.</p>
-              <Button look="go">Start the course and answer</Button>
+              <p>{w.partOfCourse}</p>
+              <Button look="go">{w.startAndAnswer}</Button>
             </Form>
           </Panel>
         )}
         {!lesson.is_read && (
           <p className="mt-8 text-s text-muted">
-            You have not read the lesson that goes with it:{' '}
+            {w.notRead}{' '}
             <TextLink href={paths.lesson(course.course_slug, lesson.slug)} arrow>
-              {lesson.title}, {sayMinutes(lesson.minutes)}
+              {t(lessonWords.titleAndLength, { title: lesson.title, length: minutes(lesson.minutes) })}
             </TextLink>
           </p>
         )}
@@ -115,23 +117,24 @@ function OneCheck({ block, result, refused }: CheckShown & { refused: Refused | 
 /** What five answers say, by skill, and no more than that; and how to keep it. */
 function Summary() {
   const { course, lesson, skills, is_guest, days } = useLoaderData<typeof loader>()
+  const { w: { lesson: lessonWords, trial: w }, t, minutes } = useLanguage()
   const right = skills.reduce((sum, skill) => sum + skill.right, 0)
   const asked = skills.reduce((sum, skill) => sum + skill.asked, 0)
   return (
     <>
-      <Section id="summary" title={`${right} of ${asked} right`}>
-        <p className="pt-4 text-muted">Five questions are a hint and no verdict. They show where the course has something for you.</p>
+      <Section id="summary" title={t(w.rightOf, { right, asked })}>
+        <p className="pt-4 text-muted">{w.hintOnly}</p>
         <RuledList>
           {skills.map((skill) => (
             <Row
               key={skill.title}
               title={skill.title}
-              end={skill.right === skill.asked ? <Tag tone="ok">Right</Tag> : <Tag icon="minus">Not yet</Tag>}
-              detail={skill.asked > 1 ? `${skill.right} of ${skill.asked} right` : undefined}
+              end={skill.right === skill.asked ? <Tag tone="ok">{w.right}</Tag> : <Tag icon="minus">{w.notYet}</Tag>}
+              detail={skill.asked > 1 ? t(w.rightOf, { right: skill.right, asked: skill.asked }) : undefined}
             >
               {skill.right < skill.asked && (
                 <p className="mt-1 flex flex-wrap items-baseline gap-x-5 text-s text-muted">
-                  <span>Read about it in</span>
+                  <span>{w.readAbout}</span>
                   {skill.blocks.map((block) => (
                     <TextLink key={block.slug} href={paths.lesson(course.course_slug, lesson.slug, block.slug)} arrow>
                       {block.title}
@@ -153,26 +156,25 @@ function Summary() {
           {is_guest ? (
             <div className="grid gap-4">
               <p>
-                <b className="block text-l">Keep this</b>
-                With an account, the lesson and these answers are yours on every device, and you come back to this page. Without one they
-                stay in this browser for {days} days.
+                <b className="block text-l">{w.keep}</b>
+                {t(w.whyKeep, { days })}
               </p>
               <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
                 <ButtonLink href={paths.signUp(paths.trial(course.course_slug))} look="go" size="l">
-                  Keep this: make an account
+                  {w.keepByAccount}
                 </ButtonLink>
-                <TextLink href={paths.signIn(paths.trial(course.course_slug))}>I have an account</TextLink>
+                <TextLink href={paths.signIn(paths.trial(course.course_slug))}>{lessonWords.haveAccount}</TextLink>
               </p>
             </div>
           ) : (
             <div className="grid gap-4">
               <p className="flex gap-2.5">
                 <Icon name="check" className="mt-[0.2em] text-success-text" />
-                <span>This is kept in your account. The course goes on from here, {sayMinutes(course.minutes)} in all.</span>
+                <span>{t(w.isKept, { length: minutes(course.minutes) })}</span>
               </p>
               <p>
                 <ButtonLink href={paths.course(course.course_slug)} look="go" size="l">
-                  Go on with {course.title}
+                  {t(w.goOnWith, { course: course.title })}
                 </ButtonLink>
               </p>
             </div>
