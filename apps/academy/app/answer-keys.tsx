@@ -12,7 +12,7 @@ export function AnswerKeys({ enter }: { enter: string }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!/^[1-9?]$/.test(event.key) || !isForPage(event) || document.querySelector('dialog[open]')) return
-      if ((event.target as HTMLElement).matches('select, textarea, input:not([type=radio], [type=checkbox])')) return
+      if ((event.target as HTMLElement).matches('select,textarea,input:not([type=radio],[type=checkbox])')) return
       if (event.key === '?') return setShown(true)
       const answer = document.querySelectorAll<HTMLInputElement>('fieldset :is(input[type=radio], input[type=checkbox])')[Number(event.key) - 1]
       answer?.focus()

@@ -3,7 +3,7 @@ import type { Block } from '@stoa/domain/library'
 import { Callout, CodeBlock, Prose, Reveal, WideTable } from '@stoa/ui'
 import type { ReactNode } from 'react'
 import { KnowledgeCheck } from './knowledge-check.tsx'
-import type { Spoken } from './language.tsx'
+import { directionOf, type Spoken } from './language.tsx'
 import { LessonMedia } from './lesson-media.tsx'
 import { LessonParts } from './lesson-parts.tsx'
 import { codeWords, languageNames } from './lesson-words.ts'
@@ -28,12 +28,23 @@ interface LessonBlockProps {
   tools?: ReactNode
 }
 
+/** Blocks that say nothing but what their author wrote: in the language of the course. In the others the page speaks as well. */
+const AUTHORED: ReadonlySet<Block['kind']> = new Set(['text', 'callout', 'table', 'reveal', 'tabs'])
+
+const isSame = (language: string, locale: string) => language.split('-')[0] === locale.split('-')[0]
+
 /** One block of a lesson. Its id is its slug, so that a link leads to the very spot. */
 export function LessonBlock(props: LessonBlockProps) {
-  const { block } = props
+  const { block, language, spoken } = props
   return (
     <section id={block.slug} data-block={block.slug} className="my-7">
-      <Inside {...props} />
+      {isSame(language, spoken.locale) ? (
+        <Inside {...props} />
+      ) : (
+        <div dir={directionOf(language)} lang={AUTHORED.has(block.kind) ? language : undefined}>
+          <Inside {...props} />
+        </div>
+      )}
       {props.tools}
     </section>
   )

@@ -1,7 +1,7 @@
 import type { Block } from '@stoa/domain/library'
 import { Download, Embed, Sound, Video, ZoomPicture } from '@stoa/ui'
 import type { Spoken } from './language.tsx'
-import { embedWords, fileKind, fileSize, languageName, soundWords, videoWords, zoomWords } from './lesson-words.ts'
+import { embedWords, fileKind, fileSize, languageName, listed, soundWords, videoWords, zoomWords } from './lesson-words.ts'
 import { paths } from './paths.ts'
 import { renditionsOf } from './renditions.ts'
 
@@ -58,8 +58,7 @@ export function LessonMedia({ block, language, spoken, second }: {
           name={block.name}
           title={block.title}
           description={block.description}
-          kind={fileKind(spoken.w, block.file.content_type)}
-          size={fileSize(spoken, block.file.byte_count)}
+          detail={listed(spoken, [fileKind(spoken.w, block.file.content_type), fileSize(spoken, block.file.byte_count)])}
         />
       )
     case 'embed':
@@ -67,9 +66,8 @@ export function LessonMedia({ block, language, spoken, second }: {
         <Embed
           title={block.title}
           url={block.url}
-          host={block.host}
           frame={block.frame}
-          said={spoken.minutes(block.minutes)}
+          detail={listed(spoken, [block.host, spoken.minutes(block.minutes)])}
           words={embedWords(spoken, block.host)}
         />
       )

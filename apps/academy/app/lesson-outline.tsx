@@ -25,7 +25,7 @@ export function LessonOutline({ course, here, lessons, folded }: LessonOutlinePr
       label={w.lesson.outline}
       total={t(w.lesson.inAll, { length: minutes(course.minutes) })}
       open={!folded}
-      onFold={(open) => (document.cookie = `${FOLDED.source}${open ? 'no' : 'yes'}; path=/learn; max-age=31536000; samesite=lax`)}
+      onFold={(open) => (document.cookie = `${FOLDED.source}${open ? 'no' : 'yes'};path=/learn;max-age=31536000;samesite=lax`)}
       doneLabel={w.lesson.done}
       nowLabel={w.lesson.here}
       items={lessons.map((one) => ({

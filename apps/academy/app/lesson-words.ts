@@ -2,7 +2,7 @@ import type { CardWords, CodeWords, FilmWords, ZoomWords } from '@stoa/ui'
 import type { PageWords } from '@stoa/words'
 import type { Spoken } from './language.tsx'
 
-/** What the parts of a lesson are called, in one place. */
+/** Around a picture that can be looked at closely. */
 export const zoomWords = ({ lesson, keys }: PageWords): ZoomWords => ({
   open: lesson.lookCloser,
   close: keys.close,
@@ -19,7 +19,9 @@ const filmWords = ({ w: { lesson }, t }: Spoken, failed: string): FilmWords => (
   goesOn: (clock) => t(lesson.goesOn, { clock }),
   failed,
 })
+/** Around a film. */
 export const videoWords = (spoken: Spoken) => filmWords(spoken, spoken.w.lesson.videoFailed)
+/** Around a recording. */
 export const soundWords = (spoken: Spoken) => filmWords(spoken, spoken.w.lesson.soundFailed)
 
 /** Languages of code by the names that readers know; plain text has none. */
@@ -34,13 +36,16 @@ export const languageNames: Record<string, string> = {
   'structured-text': 'Structured Text',
 }
 
+/** Around a listing. */
 export const codeWords = ({ lesson }: PageWords): CodeWords => ({ copy: lesson.copy, copied: lesson.copied, region: lesson.code })
 
+/** Around things to do one after the other. */
 export const stepWords = ({ w: { lesson }, t }: Spoken) => ({
   done: (title: string) => t(lesson.stepDone, { title }),
   count: (done: number, steps: number) => t(lesson.stepsDone, { done, steps }),
 })
 
+/** Around a pile of cards. */
 export const cardWords = ({ w: { lesson }, t }: Spoken): CardWords => ({
   front: lesson.front,
   back: lesson.back,
@@ -62,6 +67,9 @@ export const embedWords = ({ w: { lesson }, t }: Spoken, host: string) => ({
   who: t(lesson.whoSees, { host }),
 })
 
+/** One after the other, as facts are listed.  in: at least one */
+export const listed = ({ w, t }: Spoken, facts: string[]) => facts.reduce((before, next) => t(w.lesson.listed, { before, next }))
+
 /** A file's kind as people call it. */
 export const fileKind = ({ lesson }: PageWords, content_type: string) =>
   ({ 'application/pdf': 'PDF', 'text/csv': 'CSV' })[content_type.split(';')[0]!] ?? lesson.plainFile
@@ -78,6 +86,9 @@ export function languageName(tag: string): string {
   const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
 }
+
+/** What a tab in which a lesson is open is called; a lesson by nothing else where there is none. */
+export const lessonTitle = ({ w, t }: Spoken, names: { lesson: string; course: string } | undefined) => (names ? t(w.lesson.named, names) : w.lesson.lesson)
 
 /** The keys of the lesson page. */
 export const lessonKeys = ({ keys }: PageWords) => [

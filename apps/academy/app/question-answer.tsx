@@ -82,10 +82,10 @@ export function QuestionAnswer({ id, prompt, asked, given, result = null, hint, 
 }
 
 function hintOf({ w: { question: w }, t }: Spoken, asked: Asked, language: string): string {
-  const hints: Record<Asked['kind'], string> = {
+  if (asked.kind === 'numeric') return t(w.numbers, numberExamples(language))
+  const hints: Record<Exclude<Asked['kind'], 'numeric'>, string> = {
     single: '',
     multiple: w.pickAll,
-    numeric: t(w.numbers, numberExamples(language)),
     ordering: w.placeEach,
     matching: w.matchEach,
     'fill-in': w.fillEach,

@@ -15,7 +15,7 @@ import { LessonBar } from '../lesson-bar.tsx'
 import { LessonBlock } from '../lesson-block.tsx'
 import { useLessonKeys } from '../lesson-keys.ts'
 import { isFolded, LessonOutline, sectionsOf } from '../lesson-outline.tsx'
-import { lessonKeys } from '../lesson-words.ts'
+import { lessonKeys, lessonTitle } from '../lesson-words.ts'
 import { finishOffline, useKeepPlace } from '../keep-place.ts'
 import { keptHere, unlessLost } from '../kept-here.ts'
 import { answerId } from '../knowledge-check.tsx'
@@ -30,10 +30,7 @@ import { typedIn } from '../typed.ts'
 import { useSaveNotesFirst } from '../unsaved-notes.ts'
 import { countVisit, giveVisit } from '../visit.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const { w, t } = titleWords()
-  return [{ title: data ? t(w.lesson.named, { lesson: data.title, course: data.course.title }) : w.lesson.lesson }]
-}
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: lessonTitle(titleWords(), data && { lesson: data.title, course: data.course.title }) }]
 
 /** A lesson with what its reader has done in it.  who: the enrolled, and anyone where the course lets them try it; others are told of it */
 export async function loader(args: LoaderFunctionArgs) {
@@ -133,7 +130,7 @@ export default function LessonPage() {
           </>
         }
       >
-        <h1 className="text-2xl">{lesson.title}</h1>
+        <h1 dir="auto" className="text-2xl">{lesson.title}</h1>
         <FormError refused={refused} at={{ answer: answerId(asked) }} />
         {blocks.map((block) => (
           <LessonBlock

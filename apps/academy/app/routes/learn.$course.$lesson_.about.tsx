@@ -3,14 +3,12 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { aboutLesson } from '@stoa/domain/learning'
 import { Button, ButtonLink, DefinitionList, PageTitle, Panel, TextLink, Wrap } from '@stoa/ui'
 import { titleWords, useLanguage } from '../language.tsx'
+import { lessonTitle, listed } from '../lesson-words.ts'
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const { w, t } = titleWords()
-  return [{ title: data ? t(w.lesson.named, { lesson: data.lesson.title, course: data.course.title }) : w.lesson.lesson }]
-}
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: lessonTitle(titleWords(), data && { lesson: data.lesson.title, course: data.course.title }) }]
 
 /** What a lesson is, for who may not read it yet; who may is led to it. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -24,7 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function AboutLesson() {
   const { course, lesson, holds, trial, is_guest, may_sign_up } = useLoaderData<typeof loader>()
-  const { w, t, minutes } = useLanguage()
+  const spoken = useLanguage()
+  const { w, t, minutes } = spoken
   const here = paths.lesson(course.slug, lesson.slug)
   const kinds: Partial<Record<string, string>> = w.lesson.kinds
   const named = holds.flatMap(({ kind, count }) => (kinds[kind] ? [t(kinds[kind], { count })] : []))
@@ -69,7 +68,7 @@ export default function AboutLesson() {
           <DefinitionList
             items={[
               { term: w.lesson.takes, value: minutes(lesson.minutes) },
-              ...(named.length > 0 ? [{ term: w.lesson.holds, value: named.reduce((before, next) => t(w.lesson.listed, { before, next })) }] : []),
+              ...(named.length > 0 ? [{ term: w.lesson.holds, value: listed(spoken, named) }] : []),
               {
                 term: w.lesson.belongsTo,
                 value: (

@@ -4,9 +4,8 @@ import { Icon } from './icon.tsx'
 interface EmbedProps {
   title: string
   url: string
-  host: string
-  /** Minutes in words. */
-  said: string
+  /** Whose it is and how long, in words. */
+  detail: string
   /** Whether it may be shown here at all; otherwise it is only a link. */
   frame: boolean
   words: { show: string; open: string; who: string }
@@ -14,7 +13,7 @@ interface EmbedProps {
 
 /** Something of another site. Nothing of it is asked for before it is pressed, and a sentence says first who will see the visit. Without a
  *  script, and on paper, it is a link. */
-export function Embed({ title, url, host, said, frame, words }: EmbedProps) {
+export function Embed({ title, url, detail, frame, words }: EmbedProps) {
   const [shown, setShown] = useState(false)
   const onShow = (event: MouseEvent) => {
     if (!frame || event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -29,7 +28,7 @@ export function Embed({ title, url, host, said, frame, words }: EmbedProps) {
     )
   return (
     <figure className="my-6 grid gap-3 rounded-md border border-border bg-surface-sunken p-5 print:break-inside-avoid">
-      <p className="flex flex-wrap items-baseline justify-between gap-x-4"><b className="text-l">{title}</b><span className="text-s text-muted">{host}, {said}</span></p>
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4"><b className="text-l">{title}</b><span className="text-s text-muted">{detail}</span></p>
       <p className="text-s text-muted print:hidden">{words.who}</p>
       <p className="hidden text-s wrap-anywhere print:block">{url}</p>
       <a href={url} target="_blank" rel="noopener" onClick={onShow} className={

@@ -100,7 +100,7 @@ test('what only a script can do is not offered before the script is there, and a
 })
 
 test('a frame of another site is a link with a sentence, and nothing of that site is in the page', () => {
-  const html = renderToStaticMarkup(<Embed title="Film" url="https://films.example/1" host="films.example" said="2 min" frame
+  const html = renderToStaticMarkup(<Embed title="Film" url="https://films.example/1" detail="films.example, 2 min" frame
     words={{ show: 'Show', open: 'Open', who: 'films.example sees your visit' }} />)
   expect(html).not.toContain('<iframe')
   expect(html).toContain('href="https://films.example/1"')

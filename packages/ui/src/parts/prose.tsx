@@ -11,7 +11,7 @@ export function Prose({ html }: { html: string }) {
 export const CodeText = forwardRef<HTMLPreElement, { html: string; label: string }>(({ html, label }, ref) => (
   <section aria-label={label}>
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys move lines that are wider than the screen */}
-    <pre ref={ref} tabIndex={0} className="code-text"><code dangerouslySetInnerHTML={{ __html: html }} /></pre>
+    <pre ref={ref} tabIndex={0} dir="ltr" className="code-text"><code dangerouslySetInnerHTML={{ __html: html }} /></pre>
   </section>
 ))
 
