@@ -28,7 +28,8 @@ interface LessonBlockProps {
   tools?: ReactNode
 }
 
-/** Blocks that say nothing but what their author wrote: in the language of the course. In the others the page speaks as well. */
+/** Blocks that say nothing but what their author wrote: in the language of the course. In the others the page speaks as well,
+ *  and what was written runs the way its letters do. */
 const AUTHORED: ReadonlySet<Block['kind']> = new Set(['text', 'callout', 'table', 'reveal', 'tabs'])
 
 const isSame = (language: string, locale: string) => language.split('-')[0] === locale.split('-')[0]
@@ -38,10 +39,10 @@ export function LessonBlock(props: LessonBlockProps) {
   const { block, language, spoken } = props
   return (
     <section id={block.slug} data-block={block.slug} className="my-7">
-      {isSame(language, spoken.locale) ? (
+      {isSame(language, spoken.locale) || !AUTHORED.has(block.kind) ? (
         <Inside {...props} />
       ) : (
-        <div dir={directionOf(language)} lang={AUTHORED.has(block.kind) ? language : undefined}>
+        <div lang={language} dir={directionOf(language)}>
           <Inside {...props} />
         </div>
       )}

@@ -22,7 +22,7 @@ export function BlanksAnswer({ name, pieces, blanks, ...frame }: BlanksAnswerPro
   const { id, size, error } = frame
   return (
     <QuestionFrame {...frame}>
-      <p className={cx('leading-[3.25rem] whitespace-pre-line', size === 'exam' && 'text-l')}>
+      <p dir="auto" className={cx('leading-[3.25rem] whitespace-pre-line', size === 'exam' && 'text-l')}>
         {pieces.map((piece, at) => {
           const blank = blanks[at]
           return (

@@ -28,7 +28,7 @@ export function Cards({ title, cards, words }: CardsProps) {
       <dl className="hidden border-t border-border noscript:block print:block">
         {cards.map((card) => (
           <div key={card.front} className="grid gap-x-4 border-b border-border py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] print:break-inside-avoid">
-            <dt className="font-[650]">{card.front}</dt><dd className="whitespace-pre-line">{card.back}</dd>
+            <dt dir="auto" className="font-[650]">{card.front}</dt><dd dir="auto" className="whitespace-pre-line">{card.back}</dd>
           </div>
         ))}
       </dl>

@@ -49,7 +49,7 @@ function Choices(props: ChoicesProps & { type: 'radio' | 'checkbox' }) {
             choice.verdict ? judged[choice.verdict.is] : locked ? 'border-border bg-surface-raised text-muted' : open)}>
             <input type={type} name={name} value={choice.value} defaultChecked={chosen.includes(choice.value)} disabled={locked}
               required={required && type === 'radio'} className={cx('mt-[0.15em] choice-mark focus-visible:outline-none', type)} />
-            <span>{choice.label}</span>
+            <span dir="auto">{choice.label}</span>
             {choice.verdict ? <JudgementTag verdict={choice.verdict} className="mt-[0.3em]" /> : exam && <Key className="mt-0.5">{at + 1}</Key>}
           </label>
         ))}

@@ -111,7 +111,7 @@ function Film({ film, title, second, transcript, words, lead, children }:
           </Fold>
         )}
         <Fold label={words.transcript} icon="list" open={failed || undefined} printed>
-          <div className="max-w-measure pb-4 text-m leading-reading whitespace-pre-line">{transcript}</div>
+          <div dir="auto" className="max-w-measure pb-4 text-m leading-reading whitespace-pre-line">{transcript}</div>
         </Fold>
       </figcaption>
     </figure>

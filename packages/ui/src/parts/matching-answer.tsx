@@ -29,7 +29,7 @@ export function MatchingAnswer({ name, rows, rights, unchosen, ...frame }: Match
         {rows.map((row, at) => (
           <li key={row.id} className={cx('grid grid-cols-[minmax(0,1fr)] items-center gap-x-4 gap-y-2 rounded-sm border px-3.5 py-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]',
             row.verdict ? judged[row.verdict.is] : 'border-border bg-surface-raised')}>
-            <label htmlFor={`${id}-${at}`} className={cx('leading-[1.45]', size === 'exam' && 'text-[1.0625rem]')}>{row.label}</label>
+            <label htmlFor={`${id}-${at}`} dir="auto" className={cx('leading-[1.45]', size === 'exam' && 'text-[1.0625rem]')}>{row.label}</label>
             <span className="relative grid min-w-0">
               <select id={`${id}-${at}`} name={name} defaultValue={row.chosen ? `${row.id}:${row.chosen}` : ''}
                 className={cx(controlShape, controlInk, 'w-full appearance-none ps-3 pe-10 text-ellipsis')}>

@@ -63,7 +63,7 @@ export function OrderingAnswer({ name, items, places: given, words, ...frame }: 
                   {items.map((_, place) => <option key={place} value={`${one}:${place + 1}`}>{place + 1}</option>)}
                 </select>
               </span>
-              <span className={cx('leading-[1.45]', size === 'exam' && 'text-[1.0625rem]')}>
+              <span dir="auto" className={cx('leading-[1.45]', size === 'exam' && 'text-[1.0625rem]')}>
                 {text}
                 {verdict && <span className="block"><JudgementTag verdict={verdict} /></span>}
               </span>

@@ -1,9 +1,9 @@
 import { forwardRef } from 'react'
 
-/** Rendered Markdown, set for reading: 60 to 75 characters a line.
+/** Rendered Markdown, set for reading: 60 to 75 characters a line. It runs the way its own letters do, whatever page it stands on.
  *  in: html from our own renderer, which knows no raw HTML; anything else does not belong here */
 export function Prose({ html }: { html: string }) {
-  return <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+  return <div dir="auto" className="prose" dangerouslySetInnerHTML={{ __html: html }} />
 }
 
 /** Rendered code: scrolls in its own region, which the keyboard reaches; on paper its lines break instead.

@@ -36,7 +36,7 @@ export function QuestionFrame({ id, legend, hint, error, size = 'm', children }:
   const described = cx(hint ? `${id}-hint` : '', error ? `${id}-error` : '')
   return (
     <fieldset id={id} tabIndex={-1} aria-describedby={described || undefined} className="min-w-0 outline-none">
-      <legend className={cx('text-pretty', legends[size])}>{legend}</legend>
+      <legend dir="auto" className={cx('text-pretty', legends[size])}>{legend}</legend>
       {hint && <p id={`${id}-hint`} className="-mt-1.5 mb-3 text-s text-muted">{hint}</p>}
       {children}
       {error && <div className="mt-3"><FieldError id={id}>{error}</FieldError></div>}

@@ -34,7 +34,7 @@ export function Steps({ name, title, steps, words }: StepsProps) {
             <span className="grid size-8 place-items-center rounded-[50%] border border-strong font-code text-s font-semibold" aria-hidden>{at + 1}</span>
             <div className="grid min-w-0 gap-2">
               <div className="flex items-start justify-between gap-3">
-                <h4 className={cx('min-w-0 pt-0.5 font-[650]', done.has(at) && 'text-muted')}>{step.title}</h4>
+                <h4 dir="auto" className={cx('min-w-0 pt-0.5 font-[650]', done.has(at) && 'text-muted')}>{step.title}</h4>
                 {awake && (
                   <label className="-my-1 grid size-10 flex-none cursor-pointer place-items-center rounded-control hover:bg-surface-hover print:hidden">
                     <input type="checkbox" checked={done.has(at)} onChange={() => tick(at)} aria-label={words.done(step.title)}
