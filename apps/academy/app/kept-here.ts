@@ -1,7 +1,6 @@
 import { isRouteErrorResponse, type ShouldRevalidateFunction } from '@remix-run/react'
+import { titleWords } from './language.tsx'
 import type { Refused } from './request.server.ts'
-
-const SENTENCE = 'The academy did not answer. Nothing on this page is lost: try again when you are connected.'
 
 /** For the `clientAction` of a page that must outlive a lost connection and a broken server: the page stays as it is, and its form says so.
  *  in: asks the academy · out: what it answered; a refusal where nothing came back, or nothing but a fault */
@@ -10,7 +9,8 @@ export async function keptHere<T>(ask: () => Promise<T>): Promise<T | Response> 
     return await ask()
   } catch (error) {
     if (error instanceof Response || (isRouteErrorResponse(error) && error.status < 500)) throw error
-    const lost: Pick<Refused, 'status' | 'sentence' | 'fields' | 'typed'> = { status: 503, sentence: SENTENCE, fields: {}, typed: {} }
+    // Only a browser runs this, and it has one language.
+    const lost: Pick<Refused, 'status' | 'sentence' | 'fields' | 'typed'> = { status: 503, sentence: titleWords().w.lesson.noAnswer, fields: {}, typed: {} }
     return Response.json({ refused: lost }, { status: 503 })
   }
 }

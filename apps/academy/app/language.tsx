@@ -42,7 +42,8 @@ export function speak(language: Spoken): Spoken {
   return (now = language)
 }
 
-/** For `meta` alone, which React knows nothing of and which runs while a page is drawn. Anywhere else on the server it is somebody else's. */
+/** For what React knows nothing of: `meta`, which runs while a page is drawn, and what only a browser runs. Anywhere else on the server it is
+ *  somebody else's. */
 export const titleWords = (): Spoken => now!
 
 /** Everything below speaks one language. */

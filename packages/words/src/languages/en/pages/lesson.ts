@@ -15,6 +15,7 @@ export const lesson = {
   checkLength: 'Five questions, about 4 min',
   check: 'See what you can do already',
   toCheck: 'Go on to the self-check',
+  noAnswer: 'The academy did not answer. Nothing on this page is lost: try again when you are connected.',
 
   left: '{length} left',
   placeKept: 'Place kept',
