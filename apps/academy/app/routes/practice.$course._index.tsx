@@ -51,6 +51,8 @@ export default function Practices() {
   const stopped = refusedIn(useActionData<typeof action>())
   const { academy } = useRoot()!
   const { locale, w: { attempt, exam, practice: w, result }, t } = useLanguage()
+  const cameTo = ({ answered, asked, correct }: (typeof practices)[number]) =>
+    answered < asked ? t(attempt.answeredOf, { answered, all: asked }) : t(result.rightOf, { right: correct, asked })
   const all = open.reduce((sum, skill) => sum + skill.questions, 0)
   return (
     <Shell>
@@ -71,7 +73,7 @@ export default function Practices() {
                       title={one.skill ?? w.allSkills}
                       href={exam_open ? undefined : one.answered < one.asked ? paths.practiceRun(course.slug, one.id) : paths.practiceResult(course.slug, one.id)}
                       detail={sayInstant(one.started_at, locale, academy.time_zone)}
-                      end={one.answered < one.asked ? t(attempt.answeredOf, { answered: one.answered, all: one.asked }) : t(result.rightOf, { right: one.correct, asked: one.asked })}
+                      end={cameTo(one)}
                     />
                   ))}
                 </RuledList>

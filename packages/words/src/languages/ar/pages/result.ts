@@ -11,7 +11,7 @@ export const result: Words['pages']['result'] = {
   notYet: 'ليس بعد. في ما يلي ما قد يفيد.',
   scorePassed: `${score}.`,
   scoreFailed:
-    `${score}، أي بزيادة {more, plural, zero {# إجابة} one {إجابة واحدة} two {إجابتين} few {# إجابات} many {# إجابة} other {# إجابة}}.`,
+    `${score}، وتنقص لبلوغه {more, plural, zero {# إجابة} one {إجابة واحدة} two {إجابتان} few {# إجابات} many {# إجابة} other {# إجابة}}.`,
   regraded: 'تبيّن أن سؤالًا في هذا الاختبار كان معيبًا، فأعيد تصحيح إجاباتك في {at}. لم يفقد أحد نجاحه بسبب ذلك.',
   bySkill: 'حسب المهارة',
   markIs: 'الخط الذي يقطع كل شريط هو المطلوب للنجاح، {percent} %.',
