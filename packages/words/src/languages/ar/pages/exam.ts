@@ -3,7 +3,7 @@ import type { Words } from '../../language.ts'
 const questions = '{questions, plural, zero {# سؤال} one {سؤال واحد} two {سؤالان} few {# أسئلة} many {# سؤالًا} other {# سؤال}}'
 const attempts = '{attempts, plural, zero {# محاولة} one {محاولة واحدة} two {محاولتان} few {# محاولات} many {# محاولة} other {# محاولة}}'
 const ofAttempts = attempts.replace('محاولتان', 'محاولتين')
-const hours = '{hours, plural, zero {# ساعة} one {ساعة واحدة} two {ساعتان} few {# ساعات} many {# ساعة} other {# ساعة}}'
+const hourCount = '{hours, plural, zero {# ساعة} one {ساعة واحدة} two {ساعتان} few {# ساعات} many {# ساعة} other {# ساعة}}'
 const clock = 'يُحسب الوقت من جهتنا ويستمر بعد إغلاق الصفحة. ما حُفظ عند انتهائه يُسلَّم نيابة عنك.'
 
 export const exam: Words['pages']['exam'] = {
@@ -22,7 +22,7 @@ export const exam: Words['pages']['exam'] = {
   attemptsLeft: 'الباقي {left} من {max}',
   wait: 'الانتظار بين محاولتين',
   noWait: 'دون انتظار',
-  hours,
+  hours: hourCount,
   goOn: 'متابعة محاولتك',
   passed: 'نجحت في هذا الاختبار.',
   passedUntil: 'نجحت في هذا الاختبار. يمكن التقدم إليه من جديد بعد انتهاء صلاحية شهادتك، أي بعد {day}.',
@@ -55,6 +55,6 @@ export const exam: Words['pages']['exam'] = {
   attemptsAll: `المتاح لك ${attempts}.`,
   attemptsSome: `الباقي لك {left} من أصل ${ofAttempts}.`,
   atOnce: 'يمكنك المحاولة من جديد على الفور.',
-  between: `يفصل بين كل محاولتين ما لا يقل عن ${hours.replace('ساعتان', 'ساعتين')}.`,
+  between: `يفصل بين كل محاولتين ما لا يقل عن ${hourCount.replace('ساعتان', 'ساعتين')}.`,
   factAfter: 'بعد ذلك تظهر نتيجتك في كل مهارة وما تفيد قراءته من جديد، لا الأسئلة التي أخطأت فيها.',
 }
