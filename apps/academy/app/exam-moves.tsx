@@ -1,5 +1,6 @@
 import { Button, Notice, QuestionMoves } from '@stoa/ui'
 import { useEffect, useRef } from 'react'
+import { useLanguage } from './language.tsx'
 
 interface ExamMovesProps {
   position: number
@@ -12,6 +13,7 @@ interface ExamMovesProps {
 
 /** Back and on, and beside them that one goes on by oneself when the connection is back, where that is waited for. */
 export function ExamMoves({ position, last, moving, waits, stay }: ExamMovesProps) {
+  const { attempt: w } = useLanguage().w
   const said = useRef<HTMLOutputElement>(null)
   useEffect(() => {
     if (waits) said.current?.scrollIntoView({ block: 'nearest' })
@@ -21,13 +23,13 @@ export function ExamMoves({ position, last, moving, waits, stay }: ExamMovesProp
       <QuestionMoves>
         {position > 1 ? (
           <Button name="next" value={position - 1} icon="arrow-left" disabled={moving}>
-            Back
+            {w.back}
           </Button>
         ) : (
           <span />
         )}
         <Button name="next" value={last ? 0 : position + 1} look="go" iconAfter="arrow-right" disabled={moving}>
-          {last ? 'Review' : 'Next'}
+          {last ? w.toReview : w.next}
         </Button>
       </QuestionMoves>
       <output ref={said} className="block scroll-mb-4">
@@ -37,11 +39,11 @@ export function ExamMoves({ position, last, moving, waits, stay }: ExamMovesProp
               tone="warn"
               action={
                 <Button type="button" size="s" onClick={stay}>
-                  Stay on this question
+                  {w.stay}
                 </Button>
               }
             >
-              <b>Waiting for the connection.</b> Your answer is kept here. As soon as it is saved you go on by yourself.
+              <b>{w.waits}</b> {w.waitsThen}
             </Notice>
           </div>
         )}

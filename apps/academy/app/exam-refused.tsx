@@ -2,6 +2,7 @@ import type { OpenAttempt } from '@stoa/domain/learning'
 import { Button, ButtonLink, ErrorSummary, QuestionMoves, Section } from '@stoa/ui'
 import { useEffect } from 'react'
 import { ERRORS, FormError } from './form-error.tsx'
+import { useLanguage, type Spoken } from './language.tsx'
 import { paths } from './paths.ts'
 import type { Refused } from './request.server.ts'
 import { isOver } from './response-sending.ts'
@@ -21,7 +22,9 @@ interface SaveRefusedProps {
 
 /** Why an answer was not saved, and what becomes of it.  in: settle, which tries again; release, before signing in */
 export function SaveRefused({ refused, attempt, position, stopped, settle, release }: SaveRefusedProps) {
-  const said = refused?.code === 'attempt/stale' ? stale(refused, stopped) : refused?.code === 'access/sign-in' ? signedOut(attempt, position, release) : null
+  const { attempt: w } = useLanguage().w
+  const isStale = refused?.code === 'attempt/stale'
+  const said = isStale ? stale(w, refused, stopped) : refused?.code === 'access/sign-in' ? signedOut(w, attempt, position, release) : null
   useEffect(() => {
     if (said) document.getElementById(ERRORS)?.focus()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each refusal
@@ -36,10 +39,10 @@ export function SaveRefused({ refused, attempt, position, stopped, settle, relea
       {said ? <ErrorSummary id={ERRORS} {...said} /> : <FormError refused={refused} />}
       {!said && !isOver(refused) && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <p className="text-s text-muted">Your answer is still on this page, and leaving it by a button or a link tries to save it again.</p>
+          <p className="text-s text-muted">{w.stillHere}</p>
           {refused.code === 'attempt/paused' && (
             <Button type="button" size="s" onClick={() => void endBreak()}>
-              End the break and save it
+              {w.endBreakAndSave}
             </Button>
           )}
         </div>
@@ -48,17 +51,19 @@ export function SaveRefused({ refused, attempt, position, stopped, settle, relea
   )
 }
 
-const stale = ({ sentence }: Refused, stopped: boolean) => ({
-  title: stopped ? 'Choose one of the two answers first, then go on' : 'There are two answers to this question',
+type AttemptWords = Spoken['w']['attempt']
+
+const stale = (w: AttemptWords, { sentence }: Refused, stopped: boolean) => ({
+  title: stopped ? w.chooseFirst : w.twoAnswers,
   errors: [{ id: CHOICE, message: sentence }],
 })
 
-const signedOut = (attempt: string, position: number, release: () => void) => ({
-  title: 'You are signed out, so this answer is not saved yet',
+const signedOut = (w: AttemptWords, attempt: string, position: number, release: () => void) => ({
+  title: w.signedOut,
   errors: [
     {
       id: 'main',
-      message: 'Sign in and come back to this question. Your answer is kept in this tab meanwhile and is saved then; the clock goes on.',
+      message: w.signInAgain,
       href: paths.signIn(paths.attempt(attempt, position)),
       onFollow: release,
     },
@@ -67,14 +72,15 @@ const signedOut = (attempt: string, position: number, release: () => void) => ({
 
 /** The choice between two answers to one question, below the one that is on the page only. */
 export function DisputedMoves({ attempt, position, takeOther }: { attempt: string; position: number; takeOther: () => void }) {
+  const { attempt: w } = useLanguage().w
   return (
     <div id={CHOICE}>
       <QuestionMoves>
         <ButtonLink href={paths.attempt(attempt, position)} onClick={(event) => (event.preventDefault(), takeOther())}>
-          Take the saved answer
+          {w.takeSaved}
         </ButtonLink>
         <Button name="next" value={position} look="go">
-          Keep the answer above
+          {w.keepAbove}
         </Button>
       </QuestionMoves>
     </div>
@@ -83,10 +89,11 @@ export function DisputedMoves({ attempt, position, takeOther }: { attempt: strin
 
 /** The answer that was saved in another tab or on another device, in words: it is looked at, and nothing in it can be changed. */
 export function SavedElsewhere({ item }: { item: OpenAttempt['items'][number] }) {
+  const { attempt: w } = useLanguage().w
   const parts = partsGiven(item, item.given)
   const [List, marks] = item.kind === 'ordering' ? (['ol', 'list-decimal'] as const) : (['ul', 'list-disc'] as const)
   return (
-    <Section id="saved" title="Saved meanwhile, in another tab or on another device" className="mt-10">
+    <Section id="saved" title={w.savedElsewhere} className="mt-10">
       <div className="mt-4 rounded-sm bg-surface-sunken px-4 py-3.5">
         {parts.length > 1 ? (
           <List className={`${marks} grid gap-1 ps-6`}>
@@ -95,9 +102,9 @@ export function SavedElsewhere({ item }: { item: OpenAttempt['items'][number] })
             ))}
           </List>
         ) : (
-          <p>{parts[0] ?? 'No answer.'}</p>
+          <p>{parts[0] ?? w.noAnswer}</p>
         )}
-        <p className="pt-2 text-s text-muted">{item.is_flagged ? 'It is flagged there, to come back to.' : 'It is not flagged there.'}</p>
+        <p className="pt-2 text-s text-muted">{item.is_flagged ? w.flaggedThere : w.notFlaggedThere}</p>
       </div>
     </Section>
   )

@@ -33,10 +33,10 @@ export const KINDS: Record<string, string> = {
 }
 
 /** How many of how many, in whole per cent. Rounded as people do, but never up to a mark that was missed, nor to 100 where one is missing. */
-export function sayShare(part: number, whole: number, mark = 100): string {
+export function shareOf(part: number, whole: number, mark = 100): number {
   const rounded = Math.round((100 * part) / whole)
   const isMissed = [mark, 100].some((at) => 100 * part < at * whole && rounded >= at)
-  return `${isMissed ? Math.floor((100 * part) / whole) : rounded} %`
+  return isMissed ? Math.floor((100 * part) / whole) : rounded
 }
 
 /** What a course costs whoever looks at it. Courses are part of their academy. */

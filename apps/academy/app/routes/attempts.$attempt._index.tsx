@@ -12,6 +12,7 @@ import { ExamBreak } from '../exam-break.tsx'
 import { ExamMoves } from '../exam-moves.tsx'
 import { ExamPause } from '../exam-pause.tsx'
 import { DisputedMoves, SavedElsewhere, SaveRefused } from '../exam-refused.tsx'
+import { titleWords, useLanguage, type Spoken } from '../language.tsx'
 import { useLeaveWhenSaved } from '../leave-when-saved.ts'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
@@ -19,9 +20,12 @@ import { useRoot } from '../root.tsx'
 import { useMinutesLeft } from '../minutes-left.ts'
 import { QuestionAnswer } from '../question-answer.tsx'
 import { useShowAnew } from '../show-anew.ts'
-import { count, sayInstant, saySecond } from '../words.ts'
+import { sayInstant, saySecond } from '../words.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Question ${data.position}, ${data.attempt.title}` : 'Exam' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { w, t } = titleWords()
+  return [{ title: data ? t(w.attempt.titleOf, { number: data.position, exam: data.attempt.title }) : w.exam.title }]
+}
 
 /** One question of an open attempt, and the map of all; on a break neither.  who: the person whose attempt it is */
 export async function loader(args: LoaderFunctionArgs) {
@@ -48,7 +52,13 @@ export async function action(args: ActionFunctionArgs) {
   return 'data' in answer ? { ...answer, data: { ...answer.data, typed } } : answer
 }
 
-const words = { quiet: '', saving: 'Saving', saved: 'Saved', waiting: 'Offline: kept here, tried again every few seconds', stopped: 'Not saved' }
+type AttemptWords = Spoken['w']['attempt']
+
+const saveWords = (w: AttemptWords) => ({ quiet: '', saving: w.saving, saved: w.saved, waiting: w.offline, stopped: w.unsaved })
+
+/** A place on the map, as it is spoken. */
+const placeWords = (w: AttemptWords, { answered, flagged }: { answered: boolean; flagged: boolean }) =>
+  answered ? (flagged ? w.questionAnsweredFlagged : w.questionAnswered) : flagged ? w.questionFlagged : w.question
 
 const toErrors = () => {
   const said = document.getElementById(ERRORS)
@@ -67,6 +77,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 function Question({ item }: { item: NonNullable<Loaded['item']> }) {
   const { attempt, position, map } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
+  const { locale, w: { attempt: w }, t } = useLanguage()
   const moving = useNavigation().state !== 'idle'
   const posted = useActionData<typeof action>() as { typed?: { position: number; given: Given; is_flagged: boolean } } | undefined
   const stopped = refusedIn(posted)
@@ -85,8 +96,8 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
   const places = map.map((one) => (one.position === position ? { ...one, answered, flagged } : one))
   const first = restored ?? (round === 0 ? typed : null) ?? item
   const signedOut = said === 'stopped' && refused?.code === 'access/sign-in'
-  const word = signedOut ? 'Signed out: kept here' : words[said]
-  const flags = places.filter((one) => one.flagged).length
+  const word = signedOut ? w.signedOutKept : saveWords(w)[said]
+  const [done, flags] = [places.filter((one) => one.answered).length, places.filter((one) => one.flagged).length]
   // A button moves on when everything is saved: without a network it waits on this page instead of losing it. Where the question was answered
   // elsewhere too, it first says that this answer is to be kept.
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -97,24 +108,24 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
   }
   return (
     <>
-      <SkipLink href="#main">Skip to the question</SkipLink>
+      <SkipLink href="#main">{w.skip}</SkipLink>
       <ExamFrame
         bar={
-          <PlayerBar title={attempt.title} detail={`Attempt ${attempt.number}, ${count(map.length, 'question')}`}>
+          <PlayerBar title={attempt.title} detail={t(w.which, { number: attempt.number, questions: map.length })}>
             <BarFact icon={word && (said === 'waiting' || said === 'stopped' ? 'cloud-off' : 'cloud-check')} status own={said === 'waiting' || signedOut}>
               {word}
             </BarFact>
             <BarFact icon="clock" strong>
-              {time.left === null ? `until ${sayInstant(attempt.deadline_at, academy.locale, academy.time_zone)}` : `${time.left} min left`}
+              {time.left === null ? t(w.until, { at: sayInstant(attempt.deadline_at, locale, academy.time_zone) }) : t(w.minutesLeft, { minutes: time.left })}
             </BarFact>
-            <AnswerKeys enter="In an answer: save it and go on" />
+            <AnswerKeys enter={w.enter} />
           </PlayerBar>
         }
-        sideLabel="All questions"
-        summary={`${places.filter((one) => one.answered).length} of ${map.length} answered${flags ? `, ${flags} flagged` : ''}`}
+        sideLabel={w.all}
+        summary={t(flags ? w.answeredAndFlagged : w.answeredOf, { answered: done, all: map.length, flagged: flags })}
         places={places.map((one) => ({
           href: paths.attempt(attempt.id, one.position),
-          said: `Question ${one.position}${one.answered ? ', answered' : ''}${one.flagged ? ', flagged' : ''}`,
+          said: t(placeWords(w, one), { number: one.position }),
           answered: one.answered,
           flagged: one.flagged,
           current: one.position === position,
@@ -122,21 +133,16 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
         review={
           <div className="grid gap-2.5">
             <ButtonLink href={paths.submission(attempt.id)} wide>
-              Review and hand in
+              {w.review}
             </ButtonLink>
             <ExamBreak attempt={attempt} settle={settle} />
           </div>
         }
         promises={[
-          {
-            icon: 'cloud-check',
-            text: savedAt
-              ? `Each answer is saved as you choose it, last at ${saySecond(savedAt, academy.locale, academy.time_zone)}.`
-              : 'Each answer is saved as you choose it. “Saved” means it is in the academy’s database.',
-          },
-          { icon: 'clock', text: 'When the time ends, what is saved is handed in. The clock counts only on our side.' },
-          { icon: 'refresh-cw', text: 'Close the page and come back: you go on here, on any device.' },
-          { icon: 'bell', text: 'A line over the question says how much time is left: at half of it, and at 10, 5 and 1 minutes.' },
+          { icon: 'cloud-check', text: savedAt ? t(w.savedAt, { time: saySecond(savedAt, locale, academy.time_zone) }) : w.savedMeans },
+          { icon: 'clock', text: w.clockIsOurs },
+          { icon: 'refresh-cw', text: w.comeBack },
+          { icon: 'bell', text: w.timeIsSaid },
         ]}
       >
         <Announcement>{time.said}</Announcement>
@@ -147,10 +153,10 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
           <input type="hidden" name="position" value={position} />
           <input type="hidden" name="edit" value={edit} />
           <QuestionHead
-            said={`Question ${position} of ${map.length}`}
+            said={t(w.questionOf, { number: position, all: map.length })}
             action={
               <FlagToggle name="flagged" value="yes" checked={first.is_flagged}>
-                Come back to this
+                {w.flag}
               </FlagToggle>
             }
           />

@@ -6,13 +6,17 @@ import { isOffered } from '@stoa/domain/library'
 import { ButtonLink, DefinitionList, Notice, Section, SkillBands, TextLink, Verdict, Wrap } from '@stoa/ui'
 import { useEffect } from 'react'
 import { uuid } from '../attempt-form.ts'
+import { titleWords, useLanguage, type Spoken } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { isRefusal, serve } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
-import { count, sayInstant, sayShare } from '../words.ts'
+import { sayInstant, shareOf } from '../words.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.result.passed ? 'Passed' : 'Your result' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { result: w } = titleWords().w
+  return [{ title: data?.result.passed ? w.passed : w.title }]
+}
 
 /** How an attempt went, by skill, with what would help; on a pass the certificate as soon as it is drawn. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -32,50 +36,39 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 export default function ResultPage() {
   const { result, earns, certificate, is_offered } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
+  const language = useLanguage()
+  const { locale, w: { exam, result: w }, t } = language
   useWaitFor(earns && !certificate?.pdf_sha256)
-  const needed = Math.ceil((result.pass_percent * result.asked) / 100)
+  const { correct, asked, pass_percent: percent } = result
+  const needed = Math.ceil((percent * asked) / 100)
   return (
     <Shell>
       <Wrap className="pb-18">
         <Verdict
           tone={result.passed ? 'ok' : 'warn'}
-          state={result.passed ? 'Passed' : 'Not passed'}
-          sentence={result.passed ? `You passed ${result.course_title}.` : 'Not yet. Here is what would help.'}
+          state={result.passed ? w.passed : w.notPassed}
+          sentence={result.passed ? t(w.youPassed, { course: result.course_title }) : w.notYet}
         >
-          {result.correct} of {result.asked} right, {sayShare(result.correct, result.asked, result.pass_percent)}. {result.pass_percent} % were needed
-          {result.passed ? '.' : `, which is ${needed - result.correct === 1 ? 'one more' : `${needed - result.correct} more`}.`}
+          {t(result.passed ? w.scorePassed : w.scoreFailed, { correct, asked, share: shareOf(correct, asked, percent), percent, more: needed - correct })}
         </Verdict>
         <div className="mb-10 grid gap-4 empty:hidden">
-          {result.regraded_at && (
-            <Notice>
-              A question of this exam turned out to be faulty, and your answers were graded again on{' '}
-              {sayInstant(result.regraded_at, academy.locale, academy.time_zone)}. Nobody who had passed lost that by it.
-            </Notice>
-          )}
+          {result.regraded_at && <Notice>{t(w.regraded, { at: sayInstant(result.regraded_at, locale, academy.time_zone) })}</Notice>}
           {result.passed ? <Earned /> : <Again />}
         </div>
         <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
-          <Section id="skills" title="By skill">
-            <SkillBands bands={result.skills.map((skill) => bandOf(result, skill, is_offered))} />
+          <Section id="skills" title={w.bySkill}>
+            <SkillBands bands={result.skills.map((skill) => bandOf(language, result, skill, is_offered))} />
             <p className="max-w-measure pt-4 text-s text-muted">
-              The line across each bar is what is needed to pass, {result.pass_percent} %.
-              {result.correct < result.asked && (
-                <>
-                  {' '}
-                  {!is_offered && 'This course is not offered here any more, so its lessons cannot be opened. '}
-                  The lessons named here answer the questions you were asked in that skill. Which of them were wrong stays with the exam, so that it
-                  can be sat again fairly.
-                </>
-              )}
+              {[t(w.markIs, { percent }), correct < asked && !is_offered && w.notOffered, correct < asked && w.lessonsAre].filter(Boolean).join(' ')}
             </p>
           </Section>
           <div className="h-fit">
             <DefinitionList
               items={[
-                { term: 'Exam', value: result.title },
-                { term: 'Handed in', value: sayInstant(result.submitted_at, academy.locale, academy.time_zone) },
-                { term: 'Right', value: `${result.correct} of ${result.asked}` },
-                { term: 'To pass', value: `${needed} of ${result.asked}` },
+                { term: exam.title, value: result.title },
+                { term: w.handedIn, value: sayInstant(result.submitted_at, locale, academy.time_zone) },
+                { term: w.right, value: t(w.partOf, { part: correct, whole: asked }) },
+                { term: exam.toPass, value: t(w.partOf, { part: needed, whole: asked }) },
               ]}
             />
           </div>
@@ -85,25 +78,25 @@ export default function ResultPage() {
   )
 }
 
-function bandOf({ course_slug, pass_percent }: Loaded['result'], skill: Loaded['result']['skills'][number], isOffered: boolean) {
+function bandOf({ w: { result: w }, t }: Spoken, { course_slug, pass_percent }: Loaded['result'], skill: Loaded['result']['skills'][number], isOffered: boolean) {
   const level = skill.correct === skill.asked ? 3 : 100 * skill.correct >= pass_percent * skill.asked ? 2 : 1
   return {
     id: skill.skill,
     title: skill.title,
     level: level as 1 | 2 | 3,
     measure: { share: skill.correct / skill.asked, mark: pass_percent / 100 },
-    said: ['', 'Below the mark', 'At the mark', 'All right'][level],
-    because: `${skill.correct} of ${skill.asked} right`,
+    said: ['', w.belowMark, w.atMark, w.allRight][level],
+    because: t(w.rightOf, { right: skill.correct, asked: skill.asked }),
     more: skill.correct < skill.asked && (
       <>
-        <span className="text-muted">Worth another look:</span>{' '}
+        <span className="text-muted">{w.lookAgain}</span>{' '}
         {isOffered
           ? skill.read.map((place) => (
               <TextLink key={place.lesson_slug} href={paths.lesson(course_slug, place.lesson_slug, place.block_slug)} className="me-4">
                 {place.lesson_title}
               </TextLink>
             ))
-          : skill.read.map((place) => place.lesson_title).join(', ')}
+          : skill.read.map((place) => place.lesson_title).join(w.comma)}
       </>
     ),
   }
@@ -111,21 +104,22 @@ function bandOf({ course_slug, pass_percent }: Loaded['result'], skill: Loaded['
 
 function Earned() {
   const { result, earns, certificate } = useLoaderData<typeof loader>()
+  const { w: { exam, result: w }, t } = useLanguage()
   // Passed by a regrading while another attempt was passed already: that one earned it.
   if (!earns)
     return result.completion_id !== null ? null : (
       <ButtonLink href={paths.certificates()} look="go" size="l" icon="award" className="justify-self-start">
-        Your certificates
+        {exam.certificates}
       </ButtonLink>
     )
-  if (!certificate?.pdf_sha256) return <Notice>Your certificate is being drawn. It is here in a moment, and in your mail.</Notice>
+  if (!certificate?.pdf_sha256) return <Notice>{w.beingDrawn}</Notice>
   return (
     <div className="flex flex-wrap gap-3">
       <ButtonLink href={paths.certificatePdf(certificate.serial)} look="go" size="l" icon="download">
-        Your certificate, PDF
+        {t(w.certificate, { format: 'PDF' })}
       </ButtonLink>
       <ButtonLink href={paths.verify(certificate.serial)} size="l">
-        What others see
+        {w.othersSee}
       </ButtonLink>
     </div>
   )
@@ -135,23 +129,24 @@ function Earned() {
 function Again() {
   const { result, again } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
+  const { locale, w: { result: w }, t } = useLanguage()
   if (!again || again.passed) return null
   const when =
     again.left === 0
-      ? 'No attempts are left. An administrator of this academy can tell you what comes next.'
+      ? w.noneLeft
       : again.opens_at
-        ? `The next attempt opens on ${sayInstant(again.opens_at, academy.locale, academy.time_zone)}. You have ${count(again.left, 'attempt')} left.`
-        : `You can try again now. You have ${count(again.left, 'attempt')} left.`
+        ? t(w.nextOpens, { at: sayInstant(again.opens_at, locale, academy.time_zone), attempts: again.left })
+        : t(w.againNow, { attempts: again.left })
   return (
     <>
       <Notice>{when}</Notice>
       <div className="flex flex-wrap gap-3">
         <ButtonLink href={paths.practice(result.course_slug)} look="go" size="l">
-          Practise first
+          {w.practiseFirst}
         </ButtonLink>
         {again.left > 0 && !again.opens_at && (
           <ButtonLink href={paths.exam(result.course_slug)} size="l">
-            Try again
+            {w.tryAgain}
           </ButtonLink>
         )}
       </div>

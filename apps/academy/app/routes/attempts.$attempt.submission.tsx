@@ -5,14 +5,14 @@ import { Announcement, BarFact, Button, ButtonLink, Checkbox, PageTitle, PlayerB
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { uuid } from '../attempt-form.ts'
+import { titleWords, useLanguage, type Spoken } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useMinutesLeft } from '../minutes-left.ts'
 import { useShowAnew } from '../show-anew.ts'
 import { shownAnewAfterConflict } from '../shown-anew.ts'
-import { count } from '../words.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Review and hand in' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.attempt.review }]
 
 /** What is answered, flagged and open, before handing in. On a break it is not here: nothing of the exam is. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -47,6 +47,7 @@ type Item = ReturnType<typeof useLoaderData<typeof loader>>['items'][number]
 
 export default function Submission() {
   const { id, title, number, deadline_at, now, minutes, over, items } = useLoaderData<typeof loader>()
+  const { w: { attempt: w, exam, shell }, t } = useLanguage()
   const { left, said } = useMinutesLeft(deadline_at, now, paths.submission(id), minutes)
   useShowAnew(true)
   const open = items.filter((item) => !item.answered)
@@ -56,27 +57,21 @@ export default function Submission() {
   const refused = refusedIn(useActionData<typeof action>())
   const rest = items.filter((item) => item.answered && !item.is_flagged)
   const groups = [
-    { id: 'open', title: 'Without an answer', items: open },
-    { id: 'flagged', title: 'Flagged, to come back to', items: flagged },
-    { id: 'answered', title: 'Answered', items: rest },
+    { id: 'open', title: w.partOpen, items: open },
+    { id: 'flagged', title: w.partFlagged, items: flagged },
+    { id: 'answered', title: w.partAnswered, items: rest },
   ].filter((group) => group.items.length > 0)
   return (
     <>
-      <SkipLink href="#main">Skip to the page</SkipLink>
-      <PlayerBar title={title} detail={`Attempt ${number}`}>
-        {left !== null && !over && <BarFact icon="clock" strong>{`${left} min left`}</BarFact>}
+      <SkipLink href="#main">{shell.skip}</SkipLink>
+      <PlayerBar title={title} detail={t(exam.attempt, { number })}>
+        {left !== null && !over && <BarFact icon="clock" strong>{t(w.minutesLeft, { minutes: left })}</BarFact>}
       </PlayerBar>
       <main id="main">
         <Wrap className="pb-18">
           <PageTitle
-            title={over ? 'The time is over' : 'Review and hand in'}
-            lead={
-              over
-                ? 'What was saved before the end counts. Press once to see how it went.'
-                : open.length === 0
-                  ? `Every question of ${title} is answered.`
-                  : `${count(open.length, 'question')} without an answer. An open question counts as wrong.`
-            }
+            title={over ? w.timeOver : w.review}
+            lead={over ? w.timeOverThen : open.length === 0 ? t(w.allAnswered, { exam: title }) : t(w.someOpen, { questions: open.length })}
           />
           <Announcement>{said}</Announcement>
           <div className="grid gap-10">
@@ -88,32 +83,32 @@ export default function Submission() {
                   name="unfinished"
                   value={unfinished.length}
                   required
-                  label={`Hand in with ${openWords(open.length, flagged.length)}`}
-                  hint="Nothing can be changed afterwards."
+                  label={t(agreementOf(w, open.length, flagged.length), { open: open.length, flagged: flagged.length })}
+                  hint={w.noChange}
                   error={refused?.fields.unfinished}
                 />
               )}
               <div className="flex flex-wrap gap-3">
                 {asked && (
                   <ButtonLink href={paths.attempt(id, unfinished[0]!.position)} look="go" size="l">
-                    {`Go back to question ${unfinished[0]!.position}`}
+                    {t(w.goBackTo, { number: unfinished[0]!.position })}
                   </ButtonLink>
                 )}
                 <Button look={asked ? 'plain' : 'go'} size="l">
-                  Hand in
+                  {w.handIn}
                 </Button>
                 {!over && !asked && (
                   <ButtonLink href={paths.attempt(id, 1)} size="l">
-                    Go back
+                    {w.goBack}
                   </ButtonLink>
                 )}
               </div>
             </Form>
             {!over && groups.length > 1 && (
-              <nav aria-label="Parts of this page" className="flex flex-wrap gap-x-6 gap-y-1">
+              <nav aria-label={w.parts} className="flex flex-wrap gap-x-6 gap-y-1">
                 {groups.map((group) => (
                   <a key={group.id} href={`#${group.id}`} className="inline-flex min-h-7 items-center font-semibold text-accent-text underline">
-                    {`${group.title}: ${group.items.length}`}
+                    {t(w.partCount, { part: group.title, count: group.items.length })}
                   </a>
                 ))}
               </nav>
@@ -127,27 +122,28 @@ export default function Submission() {
 }
 
 /** What is agreed to: 19 questions unanswered and 1 flagged. */
-function openWords(open: number, flagged: number): string {
-  if (open === 0) return `${count(flagged, 'question')} flagged`
-  return `${count(open, 'question')} unanswered${flagged ? ` and ${flagged} flagged` : ''}`
+function agreementOf(w: Spoken['w']['attempt'], open: number, flagged: number): string {
+  if (open === 0) return w.agreeFlagged
+  return flagged ? w.agreeBoth : w.agreeOpen
 }
 
 function Questions({ attempt, id, title, items }: { attempt: string; id: string; title: string; items: Item[] }) {
+  const { w: { attempt: w }, t } = useLanguage()
   return (
     <Section id={id} title={title}>
       <RuledList>
         {items.map((item) => (
           <Row
             key={item.position}
-            title={`Question ${item.position}`}
+            title={t(w.question, { number: item.position })}
             href={paths.attempt(attempt, item.position)}
             detail={item.prompt}
             end={
               <span className="flex gap-4">
-                {item.answered ? <Tag icon="check">answered</Tag> : <Tag tone="warn">no answer</Tag>}
+                {item.answered ? <Tag icon="check">{w.isAnswered}</Tag> : <Tag tone="warn">{w.isOpen}</Tag>}
                 {item.is_flagged && (
                   <Tag tone="warn" icon="flag">
-                    flagged
+                    {w.isFlagged}
                   </Tag>
                 )}
               </span>

@@ -7,15 +7,17 @@ import { Button, ButtonLink, Checkbox, DefinitionList, Notice, PageTitle, Panel,
 import { z } from 'zod'
 import { examFacts } from '../exam-facts.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
+import { languageFor } from '../page-words.server.ts'
 import { paths } from '../paths.ts'
 import { Readiness } from '../readiness.tsx'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { shownAnewAfterConflict } from '../shown-anew.ts'
-import { count, sayDay, sayInstant, sayMinutes, sayShare } from '../words.ts'
+import { sayDay, sayInstant, shareOf } from '../words.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.exam.title ?? 'Exam' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.exam.title ?? titleWords().w.exam.title }]
 
 /** The rules, said before anything starts, and where one stands.  who: the enrolled */
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
       exam: course.exam,
       standing,
       minutes,
-      facts: examFacts(course.exam, minutes, standing),
+      facts: examFacts(languageFor(args.context), course.exam, minutes, standing),
       readiness: await readReadiness(ctx, course),
     }
   })
@@ -48,13 +50,11 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ExamRules() {
   const { course, exam, standing, minutes, facts, readiness } = useLoaderData<typeof loader>()
+  const language = useLanguage()
+  const { w: { exam: w, practice }, t } = language
   const stopped = refusedIn(useActionData<typeof action>())
   const may = !standing.open && !standing.passed && standing.attempts_left > 0 && !standing.opens_at
-  const lead = standing.open
-    ? 'Your attempt is open and its clock is running.'
-    : may
-      ? 'Read this first. The clock starts when you press the button, not before.'
-      : undefined
+  const lead = standing.open ? w.clockRuns : may ? w.before : undefined
   return (
     <Shell>
       <Wrap className="pb-18">
@@ -62,16 +62,16 @@ export default function ExamRules() {
         <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
           <div className="grid content-start gap-10">
             <FormError refused={stopped} />
-            <Section id="rules" title="How it goes">
+            <Section id="rules" title={w.rules}>
               <Sentences list={facts} />
             </Section>
             {exam.rules.length > 0 && (
-              <Section id="own-rules" title="What counts in this exam">
+              <Section id="own-rules" title={w.ownRules}>
                 <Sentences list={exam.rules} />
               </Section>
             )}
             {!standing.passed && (
-              <Section id="readiness" title="How ready you are" link={<TextLink href={paths.practice(course.slug)} arrow>Practise</TextLink>}>
+              <Section id="readiness" title={practice.ready} link={<TextLink href={paths.practice(course.slug)} arrow>{w.practise}</TextLink>}>
                 <Readiness course={course.slug} skills={readiness} />
               </Section>
             )}
@@ -82,11 +82,11 @@ export default function ExamRules() {
               <Start honour={stopped?.fields.honour} />
               <DefinitionList
                 items={[
-                  { term: 'Questions', value: String(exam.questions) },
-                  { term: 'Time', value: sayMinutes(minutes) },
-                  { term: 'To pass', value: `${exam.pass_percent} %` },
-                  { term: 'Attempts', value: standing.passed ? 'Passed, none needed' : `${standing.attempts_left} of ${exam.attempts_max} left` },
-                  { term: 'Wait between', value: exam.cooldown_hours === 0 ? 'No wait' : count(exam.cooldown_hours, 'hour') },
+                  { term: w.questions, value: String(exam.questions) },
+                  { term: w.time, value: language.minutes(minutes) },
+                  { term: w.toPass, value: t(w.percent, { percent: exam.pass_percent }) },
+                  { term: w.attempts, value: standing.passed ? w.noneNeeded : t(w.attemptsLeft, { left: standing.attempts_left, max: exam.attempts_max }) },
+                  { term: w.wait, value: exam.cooldown_hours === 0 ? w.noWait : t(w.hours, { hours: exam.cooldown_hours }) },
                 ]}
               />
               <ButtonLink href={paths.course(course.slug)} look="bare" size="s" icon="arrow-left">
@@ -114,21 +114,19 @@ function Sentences({ list }: { list: string[] }) {
 function Start({ honour }: { honour: string | undefined }) {
   const { course, exam, standing } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
+  const { locale, w: { exam: w }, t } = useLanguage()
   if (standing.open)
     return (
       <ButtonLink href={paths.attempt(standing.open)} look="go" size="l" wide>
-        Go on with your attempt
+        {w.goOn}
       </ButtonLink>
     )
   if (standing.passed)
     return (
       <>
-        <Notice tone="ok">
-          You passed this exam.
-          {standing.passed_until_on && ` You can sit it again when your certificate has run out, after ${sayDay(standing.passed_until_on, academy.locale)}.`}
-        </Notice>
+        <Notice tone="ok">{standing.passed_until_on ? t(w.passedUntil, { day: sayDay(standing.passed_until_on, locale) }) : w.passed}</Notice>
         <ButtonLink href={paths.certificates()} look="go" size="l" wide icon="award">
-          Your certificates
+          {w.certificates}
         </ButtonLink>
       </>
     )
@@ -137,11 +135,11 @@ function Start({ honour }: { honour: string | undefined }) {
       <>
         <Notice>
           {standing.attempts_left === 0
-            ? `You have used all ${exam.attempts_max} attempts. An administrator of this academy can tell you what comes next.`
-            : `The next attempt opens on ${sayInstant(standing.opens_at!, academy.locale, academy.time_zone)}.`}
+            ? t(w.usedUp, { max: exam.attempts_max })
+            : t(w.opensAt, { at: sayInstant(standing.opens_at!, locale, academy.time_zone) })}
         </Notice>
         <ButtonLink href={paths.practice(course.slug)} look="go" size="l" wide>
-          Practise
+          {w.practise}
         </ButtonLink>
       </>
     )
@@ -149,9 +147,9 @@ function Start({ honour }: { honour: string | undefined }) {
   return (
     <Form key={exam.id} method="post" className="grid gap-4">
       <input type="hidden" name="exam" value={exam.id} />
-      <Checkbox name="honour" value="yes" required label={exam.honour} hint="Kept with your attempt, with the time." error={honour} />
+      <Checkbox name="honour" value="yes" required label={exam.honour} hint={w.honourKept} error={honour} />
       <Button look="go" size="l" wide>
-        Start the exam
+        {w.start}
       </Button>
     </Form>
   )
@@ -160,19 +158,22 @@ function Start({ honour }: { honour: string | undefined }) {
 function Attempts() {
   const { exam, standing } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
+  const { locale, w: { exam: w }, t } = useLanguage()
   const outcome = ({ correct, asked, passed }: (typeof standing.attempts)[number]) =>
-    asked === null ? 'Handed in' : `${correct} of ${asked}, ${sayShare(correct!, asked, exam.pass_percent)}, ${passed ? 'passed' : 'not passed'}`
+    asked === null
+      ? w.handedIn
+      : t(passed ? w.outcomePassed : w.outcomeFailed, { correct: correct!, asked, share: shareOf(correct!, asked, exam.pass_percent) })
   if (standing.attempts.length === 0) return null
   return (
-    <Section id="attempts" title="Your attempts">
+    <Section id="attempts" title={w.yours}>
       <RuledList>
         {standing.attempts.map((attempt) => (
           <Row
             key={attempt.id}
-            title={`Attempt ${attempt.number}`}
+            title={t(w.attempt, { number: attempt.number })}
             href={attempt.submitted_at ? paths.result(attempt.id) : paths.attempt(attempt.id)}
-            detail={sayInstant(attempt.started_at, academy.locale, academy.time_zone)}
-            end={attempt.submitted_at ? outcome(attempt) : 'Open'}
+            detail={sayInstant(attempt.started_at, locale, academy.time_zone)}
+            end={attempt.submitted_at ? outcome(attempt) : w.stillOpen}
           />
         ))}
       </RuledList>

@@ -7,11 +7,15 @@ import { givenIn } from '../answer-fields.ts'
 import { AnswerKeys } from '../answer-keys.tsx'
 import { uuid, withAnswer } from '../attempt-form.ts'
 import { refusedIn } from '../form-error.tsx'
+import { titleWords, useLanguage, type Spoken } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { QuestionAnswer } from '../question-answer.tsx'
 import { serve, submit } from '../request.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Practice, question ${data.item.position}` : 'Practice' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { w, t } = titleWords()
+  return [{ title: data ? t(w.practice.titleQuestion, { number: data.item.position }) : w.practice.title }]
+}
 
 /** One question of a practice exam; after it was answered, with what is right and why.  who: the person whose practice it is */
 export async function loader(args: LoaderFunctionArgs) {
@@ -36,6 +40,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function PracticePage() {
   const { practice, item, map } = useLoaderData<typeof loader>()
+  const language = useLanguage()
+  const { w: { attempt, practice: w, result }, t } = language
   const stopped = refusedIn(useActionData<typeof action>())
   const { course_slug: course, id } = practice
   const { told, position } = item
@@ -45,37 +51,37 @@ export default function PracticePage() {
   const answered = map.filter((one) => one.is_right !== null)
   return (
     <>
-      <SkipLink href="#main">Skip to the question</SkipLink>
+      <SkipLink href="#main">{attempt.skip}</SkipLink>
       <ExamFrame
         bar={
-          <PlayerBar back={{ href: paths.practice(course), label: 'Leave this practice' }} title={`Practice: ${practice.title}`} detail="No clock, and nobody grades it">
-            <BarFact icon="check" wide>{`${answered.filter((one) => one.is_right).length} of ${answered.length} right`}</BarFact>
-            <AnswerKeys enter="In an answer: check it" />
+          <PlayerBar back={{ href: paths.practice(course), label: w.leave }} title={t(w.titleOf, { course: practice.title })} detail={w.noClock}>
+            <BarFact icon="check" wide>{t(result.rightOf, { right: answered.filter((one) => one.is_right).length, asked: answered.length })}</BarFact>
+            <AnswerKeys enter={w.enter} />
           </PlayerBar>
         }
-        sideLabel="All questions"
-        summary={`${answered.length} of ${asked.length} answered`}
+        sideLabel={attempt.all}
+        summary={t(attempt.answeredOf, { answered: answered.length, all: asked.length })}
         places={map.map((one) => ({
           href: paths.practiceRun(course, id, one.position),
-          said: `Question ${one.position}${one.is_faulty ? ', found faulty' : one.is_right === null ? '' : one.is_right ? ', right' : ', not right'}`,
+          said: t(placeWords(language, one), { number: one.position }),
           answered: one.is_right !== null,
           flagged: one.is_right === false,
           current: one.position === position,
         }))}
         review={
           <ButtonLink href={paths.practiceResult(course, id)} wide>
-            End and see how it went
+            {w.end}
           </ButtonLink>
         }
         promises={[
-          { icon: 'lightbulb', text: 'What is right and why is told after each answer. The first answer counts.' },
-          { icon: 'refresh-cw', text: 'Leave and come back whenever you like: you go on here.' },
-          { icon: 'shield-check', text: 'The exam asks other questions first. A mark at a number means: not right yet.' },
+          { icon: 'lightbulb', text: w.firstCounts },
+          { icon: 'refresh-cw', text: w.comeBack },
+          { icon: 'shield-check', text: w.markMeans },
         ]}
       >
         <Form key={`${position} ${told ? 'told' : 'open'}`} method="post" preventScrollReset>
           <input type="hidden" name="position" value={position} />
-          <QuestionHead said={`Question ${position} of ${map.length}`} action={null} />
+          <QuestionHead said={t(attempt.questionOf, { number: position, all: map.length })} action={null} />
           <QuestionAnswer
             id="answer"
             prompt={item.prompt}
@@ -87,12 +93,11 @@ export default function PracticePage() {
             language={practice.language}
           />
           <output className="block">
-            {item.is_faulty && <Notice>This question was found faulty. It is not practised any more, and it says nothing about you.</Notice>}
+            {item.is_faulty && <Notice>{w.faulty}</Notice>}
             {told && (
               <div className="mt-6 grid gap-2 rounded-sm bg-surface-sunken p-4">
                 <p>
-                  <b>{told.is_right ? 'That is right. ' : 'Not quite. '}</b>
-                  {told.explanation}
+                  <b>{told.is_right ? w.thatIsRight : w.notQuite}</b> {told.explanation}
                 </p>
                 {told.lesson && (
                   <p className="text-s">
@@ -107,20 +112,20 @@ export default function PracticePage() {
           <QuestionMoves>
             {position > 1 ? (
               <ButtonLink href={paths.practiceRun(course, id, position - 1)} icon="arrow-left">
-                Back
+                {attempt.back}
               </ButtonLink>
             ) : (
               <span />
             )}
             {!told && !item.is_faulty ? (
-              <Button look="go">Check my answer</Button>
+              <Button look="go">{w.check}</Button>
             ) : next ? (
               <ButtonLink href={paths.practiceRun(course, id, next.position)} look="go" iconAfter="arrow-right">
-                Next question
+                {w.next}
               </ButtonLink>
             ) : (
               <ButtonLink href={paths.practiceResult(course, id)} look="go" iconAfter="arrow-right">
-                See how it went
+                {w.seeResult}
               </ButtonLink>
             )}
           </QuestionMoves>
@@ -128,4 +133,10 @@ export default function PracticePage() {
       </ExamFrame>
     </>
   )
+}
+
+/** A place on the map, as it is spoken. */
+function placeWords({ w: { attempt, practice } }: Spoken, { is_faulty, is_right }: { is_faulty: boolean; is_right: boolean | null }): string {
+  if (is_faulty) return practice.questionFaulty
+  return is_right === null ? attempt.question : is_right ? practice.questionRight : practice.questionWrong
 }

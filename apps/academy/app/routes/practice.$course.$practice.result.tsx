@@ -4,12 +4,13 @@ import { readPractice, readReadiness } from '@stoa/domain/learning'
 import { isOffered, readCourse } from '@stoa/domain/library'
 import { ButtonLink, EmptyState, Notice, Row, RuledList, Section, Tag, Verdict, Wrap } from '@stoa/ui'
 import { uuid } from '../attempt-form.ts'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { Readiness } from '../readiness.tsx'
 import { serve } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'How your practice went' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.practice.resultTitle }]
 
 /** How a practice exam went so far: what was answered, and how ready one is now.  who: the person whose practice it is */
 export async function loader(args: LoaderFunctionArgs) {
@@ -28,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function PracticeResult() {
   const { id, course, title, items, readiness } = useLoaderData<typeof loader>()
+  const { w: { attempt, common, practice: w }, t } = useLanguage()
   const answered = items.filter((item) => item.is_right !== null)
   const right = answered.filter((item) => item.is_right).length
   const open = items.length - answered.length
@@ -36,51 +38,51 @@ export default function PracticeResult() {
       <Wrap className="pb-18">
         <Verdict
           tone={answered.length > 0 && right === answered.length ? 'ok' : 'warn'}
-          state={`Practice for ${title}`}
-          sentence={answered.length === 0 ? 'Nothing is answered yet.' : `${right} of ${answered.length} right.`}
+          state={t(w.resultOf, { course: title })}
+          sentence={answered.length === 0 ? w.noneAnswered : t(w.rightSoFar, { right, answered: answered.length })}
         >
-          {open > 0 ? `${open} of ${items.length} are still to be answered. ` : ''}This is practice: nobody else sees it, and it uses no attempt.
+          {open > 0 ? `${t(w.stillOpen, { open, all: items.length })} ${w.nobodySees}` : w.nobodySees}
         </Verdict>
         <div className="mb-10 flex flex-wrap gap-3">
           {open > 0 ? (
             <ButtonLink href={paths.practiceRun(course, id)} look="go" size="l">
-              Go on
+              {common.goOn}
             </ButtonLink>
           ) : (
             readiness && (
               <ButtonLink href={paths.practice(course)} look="go" size="l">
-                Practise again
+                {w.again}
               </ButtonLink>
             )
           )}
           {readiness && (
             <ButtonLink href={paths.exam(course)} size="l">
-              The exam and its rules
+              {w.examRules}
             </ButtonLink>
           )}
         </div>
         <div className="grid gap-10">
           {readiness ? (
-            <Section id="readiness" title="How ready you are">
+            <Section id="readiness" title={w.ready}>
               <Readiness course={course} skills={readiness} />
             </Section>
           ) : (
-            <Notice>This course is not offered here any more. What you practised is kept.</Notice>
+            <Notice>{w.notOffered}</Notice>
           )}
-          <Section id="answers" title="What you answered">
+          <Section id="answers" title={w.answers}>
             {answered.length === 0 ? (
-              <EmptyState icon="list" title="Nothing yet">
-                Answer a question, and it is listed here with what is right.
+              <EmptyState icon="list" title={w.nothingYet}>
+                {w.nothingListed}
               </EmptyState>
             ) : (
               <RuledList>
                 {answered.map((item) => (
                   <Row
                     key={item.position}
-                    title={`Question ${item.position}`}
+                    title={t(attempt.question, { number: item.position })}
                     href={paths.practiceRun(course, id, item.position)}
                     detail={item.prompt}
-                    end={item.is_right ? <Tag tone="ok">right</Tag> : <Tag tone="bad">not right</Tag>}
+                    end={item.is_right ? <Tag tone="ok">{w.isRight}</Tag> : <Tag tone="bad">{w.isWrong}</Tag>}
                   />
                 ))}
               </RuledList>

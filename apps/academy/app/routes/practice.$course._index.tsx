@@ -6,15 +6,19 @@ import { readCourse } from '@stoa/domain/library'
 import { Button, ButtonLink, EmptyState, Notice, PageTitle, Panel, Row, RuledList, Section, Select, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { Readiness } from '../readiness.tsx'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { typedIn } from '../typed.ts'
-import { count, sayInstant } from '../words.ts'
+import { sayInstant } from '../words.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Practice: ${data.course.title}` : 'Practice' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { w, t } = titleWords()
+  return [{ title: data ? t(w.practice.titleOf, { course: data.course.title }) : w.practice.title }]
+}
 
 /** Practice for an exam: how ready one is, a new one, and those of before.  who: the enrolled */
 export async function loader(args: LoaderFunctionArgs) {
@@ -46,27 +50,30 @@ export default function Practices() {
   const { course, open, exam_open, practices, readiness } = useLoaderData<typeof loader>()
   const stopped = refusedIn(useActionData<typeof action>())
   const { academy } = useRoot()!
+  const { locale, w: { attempt, exam, practice: w, result }, t } = useLanguage()
+  const cameTo = ({ answered, asked, correct }: (typeof practices)[number]) =>
+    answered < asked ? t(attempt.answeredOf, { answered, all: asked }) : t(result.rightOf, { right: correct, asked })
   const all = open.reduce((sum, skill) => sum + skill.questions, 0)
   return (
     <Shell>
       <Wrap className="pb-18">
-        <PageTitle title="Practice" lead={`${course.title}: questions like those of the exam, without a clock, and each is explained as soon as you answer it.`} />
+        <PageTitle title={w.title} lead={t(w.lead, { course: course.title })} />
         <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
           <div className="grid content-start gap-10">
             <FormError refused={stopped} />
-            <Section id="readiness" title="How ready you are">
+            <Section id="readiness" title={w.ready}>
               <Readiness course={course.slug} skills={readiness} />
             </Section>
             {practices.length > 0 && (
-              <Section id="before" title="Your practice">
+              <Section id="before" title={w.yours}>
                 <RuledList>
                   {practices.map((one) => (
                     <Row
                       key={one.id}
-                      title={one.skill ?? 'All skills'}
+                      title={one.skill ?? w.allSkills}
                       href={exam_open ? undefined : one.answered < one.asked ? paths.practiceRun(course.slug, one.id) : paths.practiceResult(course.slug, one.id)}
-                      detail={sayInstant(one.started_at, academy.locale, academy.time_zone)}
-                      end={one.answered < one.asked ? `${one.answered} of ${one.asked} answered` : `${one.correct} of ${one.asked} right`}
+                      detail={sayInstant(one.started_at, locale, academy.time_zone)}
+                      end={cameTo(one)}
                     />
                   ))}
                 </RuledList>
@@ -76,34 +83,31 @@ export default function Practices() {
           <Panel className="h-fit lg:sticky lg:top-6">
             {exam_open ? (
               <div className="grid gap-4">
-                <Notice>Your exam of this course is open. Practice tells what is right, so it waits until you have handed in. What you practised is kept.</Notice>
+                <Notice>{w.examOpen}</Notice>
                 <ButtonLink href={paths.attempt(exam_open)} look="go" size="l" wide>
-                  Go on with your attempt
+                  {exam.goOn}
                 </ButtonLink>
               </div>
             ) : all === 0 ? (
-              <EmptyState icon="library" title="Nothing to practise here">
-                This exam needs every question it has, so none is open for practice. The knowledge checks in the lessons are.
+              <EmptyState icon="library" title={w.nothing}>
+                {w.nothingWhy}
               </EmptyState>
             ) : (
               <Form method="post" className="grid gap-4">
-                <Select name="skill" label="What to practise" defaultValue={typedIn(stopped, 'skill')}>
-                  <option value="">All skills, as in the exam</option>
+                <Select name="skill" label={w.what} defaultValue={typedIn(stopped, 'skill')}>
+                  <option value="">{w.asInExam}</option>
                   {open.map((skill) => (
                     <option key={skill.slug} value={skill.slug}>
-                      {`${skill.title} (${count(skill.questions, 'question')})`}
+                      {t(w.skillOf, { skill: skill.title, questions: skill.questions })}
                     </option>
                   ))}
                 </Select>
                 <Button look="go" size="l" wide>
-                  Start practising
+                  {w.start}
                 </Button>
-                <p className="text-s text-muted">
-                  {count(all, 'question')} are open for practice. The exam asks others first: what you see here tells you what to learn, not what will
-                  come. You can practise as often as you like, and nobody grades it.
-                </p>
+                <p className="text-s text-muted">{t(w.othersFirst, { questions: all })}</p>
                 <ButtonLink href={paths.exam(course.slug)} look="bare" size="s" icon="arrow-left">
-                  The exam and its rules
+                  {w.examRules}
                 </ButtonLink>
               </Form>
             )}
