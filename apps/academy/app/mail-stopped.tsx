@@ -43,9 +43,10 @@ export function MailStopped({ trouble }: { trouble: MailTrouble | null }) {
 export function StoppedMailOf({ person_id, reason, since, name }: StoppedMail & { name: string }) {
   const { academy } = useRoot()!
   const { w: { mail: w }, t, locale } = useLanguage()
+  const why = { bounce: w.bounced, refused: w.turnedAway, complaint: w.complained }
   return (
     <span className="mt-1 flex flex-wrap items-center gap-2 font-normal">
-      <Tag tone="warn">{t(w.why[reason], { at: sayInstant(since, locale, academy.time_zone) })}</Tag>
+      <Tag tone="warn">{t(why[reason], { at: sayInstant(since, locale, academy.time_zone) })}</Tag>
       <Form method="post" action={paths.mailRelease(person_id)}>
         <Button size="s" aria-label={t(w.sendAgainTo, { name })}>
           {w.sendAgain}

@@ -43,6 +43,10 @@ export default function DataPage() {
   const running = exports.find((one) => one.state === 'collecting')
   const others = exports.filter((one) => one.state !== 'collecting')
   const said = (at: Date) => sayInstant(at, locale, academy.time_zone)
+  const stateOf = ({ state, bytes, expires_at }: (typeof exports)[number]) => {
+    if (state === 'ready') return t(w.keptUntil, { size: sizeOf(language, bytes!), at: said(expires_at!) })
+    return state === 'over' ? w.copyOver : w.copyFailed
+  }
   // What is collected goes on without this page; while it is open it asks how far things are.
   useEffect(() => {
     if (!running) return
@@ -75,13 +79,7 @@ export default function DataPage() {
               <Row
                 key={one.id}
                 title={t(w.asOf, { at: said(one.requested_at) })}
-                detail={
-                  one.state === 'ready'
-                    ? t(w.keptUntil, { size: sizeOf(language, one.bytes!), at: said(one.expires_at!) })
-                    : one.state === 'over'
-                    ? w.copyOver
-                    : w.copyFailed
-                }
+                detail={stateOf(one)}
                 end={
                   one.state === 'ready' && (
                     <Form method="post" action={paths.dataExport(one.id)} reloadDocument>

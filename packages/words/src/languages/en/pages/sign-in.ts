@@ -29,7 +29,7 @@ export const signIn = {
   invitedAsk: 'Ask the person who told you about this academy to invite you.',
   nameHint: 'As it should stand on a certificate',
   domains: 'At {domains}: this academy is for people who have one',
-  passwordHint: 'At least {min} characters; a few words in a row are easy to remember',
+  passwordHint: '{min, plural, one {At least # character} other {At least # characters}}; a few words in a row are easy to remember',
   makeMyAccount: 'Make my account',
   haveAccount: 'I have an account',
   forgottenTitle: 'Forgotten password',
