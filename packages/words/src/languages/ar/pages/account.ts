@@ -5,7 +5,7 @@ export const account: Words['pages']['account'] = {
   signOut: 'تسجيل الخروج',
   profile: 'الملف الشخصي',
   security: 'الدخول والأمان',
-  sessions: 'أجهزة تسجيل دخولك',
+  sessions: 'جلساتك المفتوحة',
   mail: 'البريد والتذكيرات',
   data: 'بياناتك',
   save: 'حفظ',
