@@ -1,4 +1,4 @@
-import type { Spoken } from './language.tsx'
+import type { Spoken } from './spoken.ts'
 
 /** A browser's own word for itself, shortened to what people call it: Firefox on Windows. */
 export function deviceOf({ w: { security: w }, t }: Spoken, userAgent: string): string {

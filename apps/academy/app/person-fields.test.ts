@@ -2,7 +2,7 @@ import { PASSWORD_LENGTH } from '@stoa/domain/people'
 import { languageOf, LANGUAGES } from '@stoa/words'
 import { expect, test } from 'vitest'
 import { DeviceName, Email, Language, Name, nameTrouble, NewPassword, TimeZone } from './person-fields.ts'
-import { spoken } from './language.tsx'
+import { spoken } from './spoken.ts'
 
 const tags = LANGUAGES.map(({ tag }) => tag)
 const fieldsIn = (tag: string): Record<string, string> => languageOf(tag).words.pages.fields

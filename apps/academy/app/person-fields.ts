@@ -2,7 +2,7 @@ import { isCommonPassword, normalEmail, PASSWORD_LENGTH } from '@stoa/domain/peo
 import { LANGUAGES, timeZoneNamed } from '@stoa/domain/tenancy'
 import type { PageWords } from '@stoa/words'
 import { z } from 'zod'
-import type { Spoken } from './language.tsx'
+import type { Spoken } from './spoken.ts'
 
 /** What people type about themselves, checked alike on every form. For the server: the page gets sentences, not rules. */
 
