@@ -1,22 +1,24 @@
 import { Form, useLocation } from '@remix-run/react'
 import { Button, PageTitle, SideNav, Wrap } from '@stoa/ui'
 import type { ReactNode } from 'react'
+import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 import { Shell } from './shell.tsx'
 
 /** The parts of an account, in the order of its pages. A part that is added here is on all of them. */
 const parts = [
-  { href: paths.account(), label: 'Profile', also: [] },
-  { href: paths.security(), label: 'Sign-in and security', also: [paths.email(), paths.authenticator(), paths.passkeys(), paths.recoveryCodes()] },
-  { href: paths.sessions(), label: 'Where you are signed in', also: [] },
-  { href: paths.notifications(), label: 'Mail and reminders', also: [] },
-  { href: paths.data(), label: 'Your data', also: [] },
-]
+  { href: paths.account(), label: 'profile', also: [] },
+  { href: paths.security(), label: 'security', also: [paths.email(), paths.authenticator(), paths.passkeys(), paths.recoveryCodes()] },
+  { href: paths.sessions(), label: 'sessions', also: [] },
+  { href: paths.notifications(), label: 'mail', also: [] },
+  { href: paths.data(), label: 'data', also: [] },
+] as const
 
 /** The frame of every page of an account: its parts beside one of them, and the way out. */
 export function AccountFrame({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
   const here = useLocation().pathname
-  const items = parts.map(({ href, label, also }) => ({ href, label, current: here === href || also.some((path) => here.startsWith(path)) }))
+  const { account: w } = useLanguage().w
+  const items = parts.map(({ href, label, also }) => ({ href, label: w[label], current: here === href || also.some((path) => here.startsWith(path)) }))
   return (
     <Shell>
       <Wrap className="pb-18">
@@ -26,13 +28,13 @@ export function AccountFrame({ title, lead, children }: { title: string; lead?: 
           action={
             <Form method="post" action={paths.session()}>
               <Button icon="log-out" size="s" name="where" value="here">
-                Sign out
+                {w.signOut}
               </Button>
             </Form>
           }
         />
         <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[13rem_minmax(0,1fr)]">
-          <SideNav label="Your account" items={items} />
+          <SideNav label={w.nav} items={items} />
           <div className="grid max-w-[44rem] content-start gap-10">{children}</div>
         </div>
       </Wrap>

@@ -1,5 +1,6 @@
 import { Field } from '@stoa/ui'
 import { useState } from 'react'
+import { useLanguage } from './language.tsx'
 import { PasskeyButton, useCanPasskeys } from './passkey-button.tsx'
 import type { PasskeyAnswer } from './passkey-client.ts'
 import { paths } from './paths.ts'
@@ -15,6 +16,7 @@ export function AddPasskey({
   here: string
   done: (answer: Exclude<PasskeyAnswer, { refused: unknown }>) => void
 }) {
+  const { secondFactor: w, security, fields } = useLanguage().w
   const can = useCanPasskeys()
   const [name, setName] = useState(device)
   const [error, setError] = useState<string | undefined>()
@@ -22,21 +24,21 @@ export function AddPasskey({
     return (
       <div className="min-h-40">
         <noscript>
-          <p className="text-s text-muted">Making a passkey needs JavaScript, which is switched off here. An authenticator app works without it.</p>
+          <p className="text-s text-muted">{w.needsScript}</p>
         </noscript>
       </div>
     )
-  if (!can) return <p className="text-s text-muted">This browser cannot make a passkey here. Use another one, or an authenticator app.</p>
+  if (!can) return <p className="text-s text-muted">{w.cannotMake}</p>
   const wish = () => {
-    setError(name.trim() ? undefined : 'Give it a name by which you know it again.')
+    setError(name.trim() ? undefined : fields.deviceNameMissing)
     return name.trim() ? ({ purpose: 'register', name } as const) : null
   }
   return (
     <div className="grid max-w-[26rem] gap-4">
       <Field
         name="passkey-name"
-        label="Name of the new passkey"
-        hint="So that you know later which device it is"
+        label={w.passkeyName}
+        hint={w.passkeyNameHint}
         maxLength={60}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
@@ -47,7 +49,7 @@ export function AddPasskey({
         done={done}
         onConfirm={() => location.assign(paths.confirm(`${here}${here.includes('?') ? '&' : '?'}name=${encodeURIComponent(name)}`))}
       >
-        Add a passkey
+        {security.addPasskey}
       </PasskeyButton>
     </div>
   )

@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { Button, Field } from '@stoa/ui'
 import { FormError } from './form-error.tsx'
+import { useLanguage } from './language.tsx'
 import type { Refused } from './request.server.ts'
 
 /** An app as far as it is set up; the secret and its picture only while it is. */
@@ -8,17 +9,15 @@ export type AppState = { state: 'none' } | { state: 'on' } | { state: 'pending';
 
 /** The one next thing to do about an authenticator app. */
 export function AuthenticatorForms({ app, stopped }: { app: AppState; stopped: Refused | null }) {
+  const { secondFactor: w } = useLanguage().w
   const isBusy = useNavigation().state !== 'idle'
   if (app.state === 'on')
     return (
       <Form method="post" className="grid gap-5">
         <FormError refused={stopped} />
-        <p className="max-w-measure">
-          You are asked for a code of your app whenever you sign in with your password or a link. To move to another telephone, take it off here and
-          set it up anew.
-        </p>
+        <p className="max-w-measure">{w.appIsOn}</p>
         <Button name="what" value="remove" className="justify-self-start">
-          Take the app off
+          {w.takeAppOff}
         </Button>
       </Form>
     )
@@ -26,12 +25,9 @@ export function AuthenticatorForms({ app, stopped }: { app: AppState; stopped: R
     return (
       <Form method="post" className="grid gap-5">
         <FormError refused={stopped} />
-        <p className="max-w-measure">
-          An authenticator app shows six digits that change every half minute. Any app that does will serve, such as the one your telephone or your
-          password manager brings along. Once it is set up, your other devices are signed out.
-        </p>
+        <p className="max-w-measure">{w.appIsOff}</p>
         <Button name="what" value="begin" look="go" className="justify-self-start">
-          Begin
+          {w.begin}
         </Button>
       </Form>
     )
@@ -40,25 +36,25 @@ export function AuthenticatorForms({ app, stopped }: { app: AppState; stopped: R
       <FormError refused={stopped} />
       <ol className="grid gap-8">
         <li className="grid gap-3">
-          <h2>1. Show this to your app</h2>
+          <h2>{w.showApp}</h2>
           <img
             src={app.picture}
-            alt="A QR code that holds the secret below"
+            alt={w.picture}
             width={208}
             height={208}
             className="rounded-sm border border-border bg-[white]"
           />
           <p className="max-w-measure text-s text-muted">
-            No camera at hand? Type this secret into the app instead, as a time-based one:
-            <span className="mt-1 block font-code text-m text-text select-all wrap-anywhere">{app.typed}</span>
+            {w.noCamera}
+            <span dir="ltr" className="mt-1 block font-code text-m text-text select-all wrap-anywhere">{app.typed}</span>
           </p>
         </li>
         <li className="grid gap-3">
-          <h2>2. Type the code it shows</h2>
+          <h2>{w.typeCode}</h2>
           <Form method="post" className="grid max-w-[26rem] gap-5">
             <Field
               name="code"
-              label="Six digits"
+              label={w.sixDigits}
               inputMode="numeric"
               autoComplete="one-time-code"
               required
@@ -67,13 +63,13 @@ export function AuthenticatorForms({ app, stopped }: { app: AppState; stopped: R
             />
             <p className="flex flex-wrap gap-3">
               <Button name="what" value="confirm" look="go" disabled={isBusy}>
-                Switch it on
+                {w.switchOn}
               </Button>
             </p>
           </Form>
           <Form method="post">
             <Button name="what" value="begin" look="bare" size="s" className="-ms-3">
-              Begin with a new secret
+              {w.newSecret}
             </Button>
           </Form>
         </li>

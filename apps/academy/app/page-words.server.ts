@@ -1,6 +1,6 @@
 import { languageOf, readWords } from '@stoa/words'
 import { createHash } from 'node:crypto'
-import { spoken, type Spoken } from './language.tsx'
+import { spoken, type Spoken } from './spoken.ts'
 
 interface Offered {
   /** As a module that a browser loads once. */

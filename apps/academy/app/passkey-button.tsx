@@ -1,5 +1,6 @@
 import { Button, ErrorSummary, useAwake } from '@stoa/ui'
 import { useState, type ReactNode } from 'react'
+import { useLanguage } from './language.tsx'
 import type { PasskeyAnswer, PasskeyWish } from './passkey-client.ts'
 
 /** Whether this browser can do passkeys here: known once JavaScript has come, so that no button is dead. They need https, or this machine. */
@@ -25,6 +26,7 @@ export function PasskeyButton({
   size?: 'm' | 'l'
   children: ReactNode
 }) {
+  const { w } = useLanguage()
   const [busy, setBusy] = useState(false)
   const [stopped, setStopped] = useState<string | null>(null)
   const press = async () => {
@@ -33,7 +35,7 @@ export function PasskeyButton({
     setBusy(true)
     setStopped(null)
     const { usePasskeyOnce } = await import('./passkey-client.ts')
-    const answer = await usePasskeyOnce(wanted)
+    const answer = await usePasskeyOnce(wanted, w.secondFactor)
     setBusy(false)
     if (!('refused' in answer)) return done(answer)
     if (answer.refused.code === 'access/confirm' && onConfirm) return onConfirm()
@@ -41,7 +43,7 @@ export function PasskeyButton({
   }
   return (
     <div className="grid gap-3">
-      {stopped && <ErrorSummary title="This did not go through" errors={[{ id: 'main', message: stopped }]} />}
+      {stopped && <ErrorSummary title={w.security.stopped} errors={[{ id: 'main', message: stopped }]} />}
       <Button type="button" look={look} size={size} icon="key" onClick={press} aria-disabled={busy} className="justify-self-start">
         {children}
       </Button>

@@ -1,22 +1,27 @@
 import { isCommonPassword, normalEmail, PASSWORD_LENGTH } from '@stoa/domain/people'
 import { LANGUAGES, timeZoneNamed } from '@stoa/domain/tenancy'
+import type { PageWords } from '@stoa/words'
 import { z } from 'zod'
+import type { Spoken } from './spoken.ts'
 
 /** What people type about themselves, checked alike on every form. For the server: the page gets sentences, not rules. */
+
+/** Names what is said under a field: what checks knows no reader, and `request.server.ts` says it to one. */
+export const said = (name: keyof PageWords['fields']): string => name
 
 /** out: the address as it is stored */
 export const Email = z
   .string()
-  .max(300, 'An e-mail address has at most 254 characters.')
+  .max(300, said('emailLong'))
   .transform((typed) => normalEmail(typed))
-  .pipe(z.string({ error: 'Enter an e-mail address, such as ana@example.com.' }))
+  .pipe(z.string({ error: said('emailMissing') }))
 
 /** out: the password as typed */
 export const NewPassword = z
   .string()
-  .min(PASSWORD_LENGTH.min, `Use at least ${PASSWORD_LENGTH.min} characters. A few words in a row are easy to remember.`)
-  .max(PASSWORD_LENGTH.max, `A password has at most ${PASSWORD_LENGTH.max} characters.`)
-  .refine((typed) => !isCommonPassword(typed), 'This is one of the passwords that are tried first. A few words in a row are harder to guess.')
+  .min(PASSWORD_LENGTH.min, said('passwordShort'))
+  .max(PASSWORD_LENGTH.max, said('passwordLong'))
+  .refine((typed) => !isCommonPassword(typed), said('passwordCommon'))
 
 const oneSpelling = z.string().transform((typed) =>
   typed
@@ -27,32 +32,28 @@ const oneSpelling = z.string().transform((typed) =>
 )
 
 /** out: one name in one spelling, without marks that turn the text around it. Composing may make a text longer: its length counts afterwards. */
-export const Name = oneSpelling.pipe(
-  z.string().min(1, 'Enter your name, as it should stand on a certificate.').max(200, 'A name has at most 200 characters.'),
-)
+export const Name = oneSpelling.pipe(z.string().min(1, said('nameMissing')).max(200, said('nameLong')))
 
 /** The same where it may be left out.  out: null where it was */
-export const NameOrNone = oneSpelling.pipe(z.string().max(200, 'A name has at most 200 characters.').transform((name) => name || null))
+export const NameOrNone = oneSpelling.pipe(z.string().max(200, said('nameLong')).transform((name) => name || null))
 
 /** What a person calls one of their devices. */
-export const DeviceName = oneSpelling.pipe(z.string().min(1, 'Give it a name by which you know it again.').max(60, 'A name has at most 60 characters here.'))
+export const DeviceName = oneSpelling.pipe(z.string().min(1, said('deviceNameMissing')).max(60, said('deviceNameLong')))
 
 /** out: the tag of a language that the product is offered in */
-export const Language = z.enum(LANGUAGES.map((one) => one.tag) as [string, ...string[]], { error: 'Choose one of the languages of the list.' })
+export const Language = z.enum(LANGUAGES.map((one) => one.tag) as [string, ...string[]], { error: said('languageUnknown') })
 
 /** out: a time zone as the IANA database spells it; null where the field was left empty */
 export const TimeZone = z
   .string()
-  .max(100, 'Choose a time zone of the list, such as Europe/Oslo.')
+  .max(100, said('timeZoneLong'))
   .transform((typed) => (typed.trim() === '' ? null : (timeZoneNamed(typed) ?? undefined)))
-  .pipe(z.string({ error: 'No time zone has this name. Type the nearest large city, such as Oslo, or choose from the list.' }).nullable())
+  .pipe(z.string({ error: said('timeZoneUnknown') }).nullable())
 
-/** Said under the field. */
-export const passwordHint = `At least ${PASSWORD_LENGTH.min} characters; a few words in a row are easy to remember`
+/** What the hint beside a new password says. */
+export const PASSWORD_MIN = PASSWORD_LENGTH.min
 
 /** Why a name cannot stand on a certificate, for who typed it. */
-export function nameTrouble(trouble: { code: string; character: string | null }): string {
-  return trouble.code === 'certificate/missing-glyph'
-    ? `“${trouble.character}” cannot be printed on a certificate yet. Write your name in other letters.`
-    : 'This name is too long for a certificate. Shorten it.'
+export function nameTrouble({ w: { fields }, t }: Spoken, { code, character }: { code: string; character: string | null }): string {
+  return code === 'certificate/missing-glyph' ? t(fields.nameGlyph, { character: character ?? '' }) : fields.nameWide
 }

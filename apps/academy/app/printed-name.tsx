@@ -1,10 +1,12 @@
 import { Field, Icon } from '@stoa/ui'
 import { useEffect, useRef, useState } from 'react'
+import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 
 /** The name as it stands on certificates, looked at while it is typed: every letter must have a shape that can be printed.
  *  in: what is saved, or was typed before it was refused; empty where certificates bear the name; what the form was refused for */
 export function PrintedName({ kept, name, error }: { kept: string; name: string; error: string | undefined }) {
+  const { w: { account: w }, t } = useLanguage()
   const [said, setSaid] = useState<{ ok: boolean; words: string } | null>(null)
   const asking = useRef<AbortController | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>()
@@ -22,15 +24,15 @@ export function PrintedName({ kept, name, error }: { kept: string; name: string;
         () => null,
       )
       const found = answer as { printed: string; trouble: string | null } | null
-      if (found && !here.signal.aborted) setSaid({ ok: !found.trouble, words: found.trouble ?? `This can be printed: ${found.printed}` })
+      if (found && !here.signal.aborted) setSaid({ ok: !found.trouble, words: found.trouble ?? t(w.canBePrinted, { name: found.printed }) })
     }, 400)
   }
   return (
     <div className="grid gap-1.5">
       <Field
         name="printed_name"
-        label="Name on certificates"
-        hint="As it should stand on certificates from now on; those you hold stay as they were printed. Left empty, it is the name above."
+        label={w.printedName}
+        hint={w.printedNameHint}
         autoComplete="off"
         maxLength={200}
         placeholder={name}

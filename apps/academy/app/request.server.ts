@@ -3,6 +3,7 @@ import { Refusal, type RefusalCode } from '@stoa/domain'
 import { contextOf, countRequest, type Ctx } from '@stoa/domain/tenancy'
 import type { z } from 'zod'
 import { isDown } from '../server/neutral-page.ts'
+import { languageFor } from './page-words.server.ts'
 import { paths } from './paths.ts'
 import { givenBack, type Typed } from './typed.ts'
 import { sayInstant } from './words.ts'
@@ -174,7 +175,10 @@ function wordsOf({ context }: Args, { code, status, sentence, fields, details }:
   const said = sentence.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) =>
     sayInstant(new Date(instant), context.reader.locale, context.reader.time_zone),
   )
-  return { code, status, sentence: said, fields, typed: {}, request_id: context.requestId }
+  const { w } = languageFor(context)
+  // What checks a field names what is said under it, knowing no reader; what the domain refuses is said already.
+  const told = Object.entries(fields).map(([field, name]) => [field, Object.hasOwn(w.fields, name) ? w.fields[name as keyof typeof w.fields] : name])
+  return { code, status, sentence: said, fields: Object.fromEntries(told), typed: {}, request_id: context.requestId }
 }
 
 /** What a route throws in the place of whatever was caught. */

@@ -13,7 +13,7 @@ test('words between elements, in what is read or heard, and in a choice are foun
   expect(of('const A = () => <Row title="Notes" id="notes" />')).toHaveLength(1)
   expect(of("const A = () => <Row title={one ? 'Notes' : w.home.lead} />")).toHaveLength(1)
   expect(of("const said = is ? 'All is well' : `It is ${late} now`")).toHaveLength(2)
-  expect(of("const link = 'inline-flex min-h-6 text-text'; const a = cx('one two', b)")).toEqual([])
+  expect(of("const link = 'inline-flex min-h-6 text-text'; const a = cx('one two', b); await allow(args, `tries of ${id}`, 5, 9)")).toEqual([])
   const list = { 'packages/config/tidy/in-english.txt': 'apps/academy/app/a.tsx\n' }
   expect(of('const A = () => <p>Good morning</p>', list)).toEqual([])
   expect(of('const A = () => <p>{w.home.lead}</p>', list)).toEqual([expect.stringContaining('Take it off the list')])

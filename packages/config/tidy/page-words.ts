@@ -32,7 +32,7 @@ function speaks(node: ts.Node): boolean {
   const text = ts.isTemplateExpression(node) ? node.head.text + node.templateSpans.map((span) => `\0${span.literal.text}`).join('') : node.text
   const attribute = attributeOf(node)
   if (attribute !== null) return SPOKEN.test(attribute) ? LETTERS.test(text) : false
-  return SPEECH.test(text) && !isStyle(node)
+  return SPEECH.test(text) && !isName(node)
 }
 
 /** Which attribute a text stands in, directly or in a choice; null where it stands in none. */
@@ -44,10 +44,11 @@ function attributeOf(node: ts.Node): string | null {
   return null
 }
 
-/** Names of styles, which are many words in a row and say nothing: in a call of cx, or in a constant that is called after what it styles. */
-function isStyle(node: ts.Node): boolean {
+/** Names, which may be many words in a row and say nothing: of styles, in a call of cx or in a constant that is called after what it styles;
+ *  and of what is counted, in a call of allow. */
+function isName(node: ts.Node): boolean {
   for (let one = node.parent; one; one = one.parent) {
-    if (ts.isCallExpression(one) && one.expression.getText() === 'cx') return true
+    if (ts.isCallExpression(one) && /^(cx|allow)$/.test(one.expression.getText())) return true
     if (ts.isVariableDeclaration(one)) return /^[a-z]*(Class|Look|Link|Marks?)$|^(look|mark|field|link|styles?)$/.test(one.name.getText())
     if (ts.isJsxAttribute(one)) return one.name.getText() === 'className'
   }

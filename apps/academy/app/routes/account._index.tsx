@@ -8,10 +8,12 @@ import { languageOf, pageLocaleOf } from '@stoa/words'
 import { z } from 'zod'
 import { AccountFrame } from '../account-frame.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { MailStopped } from '../mail-stopped.tsx'
 import { Language, Name, NameOrNone, nameTrouble, TimeZone } from '../person-fields.ts'
 import { paths } from '../paths.ts'
 import { PrintedName } from '../printed-name.tsx'
+import { languageFor } from '../page-words.server.ts'
 import { answerTo, formOf, isRefusal, serve, transact } from '../request.server.ts'
 import { whyNotPrintable } from '../printable.server.ts'
 import { useRoot } from '../root.tsx'
@@ -19,7 +21,7 @@ import { StaleProfile } from '../stale-profile.tsx'
 import { typedIn } from '../typed.ts'
 import { sayTime } from '../words.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Your profile' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.account.yourProfile }]
 
 const ProfileForm = z.object({
   name: Name,
@@ -50,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   try {
     const form = (typed = await formOf(args.request, ProfileForm))
     const trouble = await whyNotPrintable(form.printed_name ?? form.name)
-    if (trouble) throw new Refusal('input/invalid', {}, { [form.printed_name ? 'printed_name' : 'name']: nameTrouble(trouble) })
+    if (trouble) throw new Refusal('input/invalid', {}, { [form.printed_name ? 'printed_name' : 'name']: nameTrouble(languageFor(args.context), trouble) })
     return await transact(args, 'write', async (ctx) => {
       await saveProfile(ctx, form)
       return redirect(`${paths.account()}?saved`)
@@ -66,26 +68,27 @@ export default function AccountPage() {
   const { profile, trouble, email, languages, academy_language, zones, academy_zone, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { academy } = useRoot()!
+  const { w: { account: w }, t } = useLanguage()
   const isSaved = useSearchParams()[0].has('saved')
   const isBusy = useNavigation().state !== 'idle'
   const stopped = refusedIn(answer)
   if (answer && 'kept' in answer)
     return (
-      <AccountFrame title="Your profile">
+      <AccountFrame title={w.yourProfile}>
         <StaleProfile typed={answer.typed} kept={answer.kept} sentence={answer.sentence} languages={languages} />
       </AccountFrame>
     )
   return (
-    <AccountFrame title="Your profile" lead={<span className="wrap-anywhere">{email}</span>}>
-      {isSaved && !stopped && <Notice tone="ok">Your profile is saved.</Notice>}
+    <AccountFrame title={w.yourProfile} lead={<span className="wrap-anywhere">{email}</span>}>
+      {isSaved && !stopped && <Notice tone="ok">{w.profileSaved}</Notice>}
       <MailStopped trouble={trouble} />
       <FormError refused={stopped} />
       <Form method="post" key={profile.version} className="grid gap-6">
         <input type="hidden" name="version" value={profile.version} />
         <Field
           name="name"
-          label="Name"
-          hint="How others see you here"
+          label={w.name}
+          hint={w.nameHint}
           autoComplete="name"
           required
           maxLength={200}
@@ -95,21 +98,21 @@ export default function AccountPage() {
         <PrintedName kept={typedIn(stopped, 'printed_name') ?? profile.printed_name ?? ''} name={profile.name} error={stopped?.fields.printed_name} />
         <Select
           name="locale"
-          label="Language"
-          hint="Of mail and pages, and how dates and times are written"
+          label={w.language}
+          hint={w.languageHint}
           defaultValue={typedIn(stopped, 'locale') ?? profile.locale}
           error={stopped?.fields.locale}
         >
           {languages.map((one) => (
             <option key={one.tag} value={one.tag}>
-              {one.pages ? one.name : `${one.name} (mail; pages are in ${academy_language})`}
+              {one.pages ? one.name : t(w.mailAlone, { language: one.name, pages: academy_language })}
             </option>
           ))}
         </Select>
         <Field
           name="time_zone"
-          label="Time zone"
-          hint={`Type a city, such as Oslo. Left empty, it is the academy’s. Now it is ${now} in ${academy.time_zone}.`}
+          label={w.timeZone}
+          hint={t(w.timeZoneHint, { now, zone: academy.time_zone })}
           list="time-zones"
           autoComplete="off"
           maxLength={100}
@@ -123,7 +126,7 @@ export default function AccountPage() {
           ))}
         </datalist>
         <Button look="go" className="justify-self-start" disabled={isBusy}>
-          Save
+          {w.save}
         </Button>
       </Form>
     </AccountFrame>

@@ -19,10 +19,12 @@ import { AccountFrame } from '../account-frame.tsx'
 import { AuthenticatorForms } from '../authenticator-forms.tsx'
 import { refusedIn } from '../form-error.tsx'
 import { KeepCodes } from '../keep-codes.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
+import { said } from '../person-fields.ts'
 import { paths, safeReturn } from '../paths.ts'
 import { allow, answerTo, formOf, isRefusal, serve, transact } from '../request.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Authenticator app' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.security.app }]
 
 const Wish = z.object({ what: z.enum(['begin', 'confirm', 'remove']), code: z.string().max(20).default('') })
 const PURPOSE = 'authenticator'
@@ -80,12 +82,7 @@ export async function action(args: ActionFunctionArgs) {
     await allow(args, `codes of ${id}`, 10, 900)
     if (!app || app.confirmed_at) return redirect(here)
     const step = stepOfCode(await keyring.open(context.academy.tenant_id, PURPOSE, app.sealed), code, now)
-    if (!step)
-      throw new Refusal(
-        'input/invalid',
-        {},
-        { code: 'This code does not fit. Wait for the next one and type that; check that your telephone’s clock is right.' },
-      )
+    if (!step) throw new Refusal('input/invalid', {}, { code: said('codeUnfit') })
     const codes = await transact(args, 'write', (ctx) => confirmAuthenticator(ctx, app.sealed, step, session!.id), 'setting-up')
     return codes.length > 0 ? { codes } : redirect(`${paths.security()}?done=app-on`)
   } catch (error) {
@@ -95,11 +92,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AuthenticatorPage() {
+  const { security: w, secondFactor } = useLanguage().w
   const app = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const codes = answer && 'codes' in answer ? answer.codes : null
   return (
-    <AccountFrame title={codes ? 'Keep these codes' : 'Authenticator app'} lead={codes ? 'Your app is set up.' : undefined}>
+    <AccountFrame title={codes ? w.keepCodes : w.app} lead={codes ? secondFactor.appSetUp : undefined}>
       {codes ? <KeepCodes codes={codes} to={app.to} /> : <AuthenticatorForms app={app} stopped={refusedIn(answer)} />}
     </AccountFrame>
   )

@@ -6,12 +6,14 @@ import { signedIn } from '@stoa/domain/tenancy'
 import { Button, Field, Notice, PageTitle, PasswordField, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { PasskeyButton, useCanPasskeys } from '../passkey-button.tsx'
+import { said } from '../person-fields.ts'
 import { safeReturn } from '../paths.ts'
 import { allow, answerTo, formOf, serve, transact } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Confirm that it is you' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.security.confirm }]
 
 const Proof = z.object({
   how: z.enum(['password', 'code', 'link']),
@@ -57,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
       return { sent: read.person.email }
     }
     if (form.how === 'password' && !(await passwordFits(read.known?.hash ?? null, form.password)))
-      throw new Refusal('people/wrong-password', {}, { password: 'This is not your present password.' })
+      throw new Refusal('people/wrong-password', {}, { password: said('passwordWrong') })
     const secret =
       form.how === 'code' && read.ways.sealed ? await context.world.keyring.open(context.academy.tenant_id, 'authenticator', read.ways.sealed) : null
     const step = secret && stepOfCode(secret, form.code, read.now)
@@ -66,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
       'write',
       async (ctx) => {
         if (form.how === 'code' && !(step && (await useStep(ctx, read.person.id, step))))
-          throw new Refusal('people/wrong-code', {}, { code: 'Check it digit by digit. Each code works once.' })
+          throw new Refusal('people/wrong-code', {}, { code: said('codeWrong') })
         await confirmSession(ctx, session!.id, form.how === 'code' ? 'code' : 'password')
         return redirect(to)
       },
@@ -80,28 +82,37 @@ export async function action(args: ActionFunctionArgs) {
 export default function ConfirmPage() {
   const { to, email, has_password, has_app, has_passkey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const { w: { common, security: w, signIn }, t } = useLanguage()
   const stopped = refusedIn(answer)
   const canPasskeys = useCanPasskeys()
   const isSent = answer && 'sent' in answer
   return (
     <Shell>
       <Wrap width="form" className="pb-18">
-        <PageTitle title="Confirm that it is you" lead="It is a while since you signed in, and this page matters. Then you go on where you were." />
+        <PageTitle title={w.confirm} lead={w.confirmLead} />
         <div className="grid gap-7">
-          {isSent && <Notice tone="ok">A link is on its way to {email}. Open it in this browser within ten minutes.</Notice>}
+          {isSent && <Notice tone="ok">{t(w.linkSent, { email })}</Notice>}
           <FormError refused={stopped} />
           {has_passkey && canPasskeys && (
             <PasskeyButton look={has_password ? 'plain' : 'go'} wish={() => ({ purpose: 'confirm', to })} done={(done) => location.assign(done.to)}>
-              Use your passkey
+              {w.usePasskey}
             </PasskeyButton>
           )}
           {has_password && (
             <Form method="post" className="grid gap-4">
               <input type="hidden" name="to" value={to} />
               <input type="hidden" name="username" autoComplete="username" value={email} />
-              <PasswordField name="password" label="Password" autoComplete="current-password" required error={stopped?.fields.password} />
+              <PasswordField
+                name="password"
+                label={w.password}
+                show={signIn.show}
+                hide={signIn.hide}
+                autoComplete="current-password"
+                required
+                error={stopped?.fields.password}
+              />
               <Button name="how" value="password" look="go" className="justify-self-start">
-                Go on
+                {common.goOn}
               </Button>
             </Form>
           )}
@@ -110,7 +121,7 @@ export default function ConfirmPage() {
               <input type="hidden" name="to" value={to} />
               <Field
                 name="code"
-                label="Or a code from your authenticator app"
+                label={w.orCode}
                 inputMode="numeric"
                 autoComplete="one-time-code"
                 required
@@ -118,14 +129,14 @@ export default function ConfirmPage() {
                 error={stopped?.fields.code}
               />
               <Button name="how" value="code" className="justify-self-start">
-                Use the code
+                {w.useCode}
               </Button>
             </Form>
           )}
           <Form method="post" className="border-t border-border pt-5">
             <input type="hidden" name="to" value={to} />
             <Button name="how" value="link" look="bare" icon="mail">
-              Send me a link instead
+              {w.sendLinkInstead}
             </Button>
           </Form>
         </div>

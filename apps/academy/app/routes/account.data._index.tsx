@@ -5,12 +5,13 @@ import { Button, Progress, Row, RuledList, Section } from '@stoa/ui'
 import { useEffect } from 'react'
 import { AccountFrame } from '../account-frame.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { titleWords, useLanguage, type Spoken } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { allow, answerTo, serve, transact } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
-import { sayBytes, sayInstant } from '../words.ts'
+import { sayInstant } from '../words.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Your data' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.account.data }]
 
 /** The copies one asked for, and how far the newest has come.  who: the signed in */
 export async function loader(args: LoaderFunctionArgs) {
@@ -35,11 +36,17 @@ export async function action(args: ActionFunctionArgs) {
 export default function DataPage() {
   const { exports } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
+  const language = useLanguage()
+  const { w: { account: w }, t, locale } = language
   const stopped = refusedIn(useActionData<typeof action>())
   const { revalidate } = useRevalidator()
   const running = exports.find((one) => one.state === 'collecting')
   const others = exports.filter((one) => one.state !== 'collecting')
-  const said = (at: Date) => sayInstant(at, academy.locale, academy.time_zone)
+  const said = (at: Date) => sayInstant(at, locale, academy.time_zone)
+  const stateOf = ({ state, bytes, expires_at }: (typeof exports)[number]) => {
+    if (state === 'ready') return t(w.keptUntil, { size: sizeOf(language, bytes!), at: said(expires_at!) })
+    return state === 'over' ? w.copyOver : w.copyFailed
+  }
   // What is collected goes on without this page; while it is open it asks how far things are.
   useEffect(() => {
     if (!running) return
@@ -47,46 +54,37 @@ export default function DataPage() {
     return () => clearInterval(timer)
   }, [running, revalidate])
   return (
-    <AccountFrame title="Your data" lead="Everything kept about you here, as files that people and programs can read.">
+    <AccountFrame title={w.data} lead={w.dataLead}>
       <FormError refused={stopped} />
-      <output className="sr-only">{running ? 'Collecting your data' : others[0]?.state === 'ready' ? 'A copy of your data is ready' : ''}</output>
+      <output className="sr-only">{running ? w.collecting : others[0]?.state === 'ready' ? w.copyReady : ''}</output>
       {running ? (
-        <Progress label="Collecting your data" done={running.parts_done} all={running.parts_all}>
+        <Progress label={w.collecting} done={running.parts_done} all={running.parts_all}>
           {running.parts_all > 0
-            ? `Collecting: part ${Math.min(running.parts_done + 1, running.parts_all)} of ${running.parts_all}. `
-            : 'Waiting for its turn. '}
-          You can close this page: a mail tells you when it is ready.
+            ? t(w.collectingPart, { part: Math.min(running.parts_done + 1, running.parts_all), all: running.parts_all })
+            : w.waiting}{' '}
+          {w.canClose}
         </Progress>
       ) : (
         <Form method="post" className="grid gap-4">
-          <p className="max-w-measure">
-            Your profile and roles, what you learned and answered, your exams and certificates with their papers, the mail we sent you, and what you
-            did, in one archive. It is ready in a minute or so, and kept for seven days.
-          </p>
+          <p className="max-w-measure">{w.whatIsCollected}</p>
           <Button look={others.some((one) => one.state === 'ready') ? 'plain' : 'go'} className="justify-self-start">
-            Collect my data
+            {w.collect}
           </Button>
         </Form>
       )}
       {others.length > 0 && (
-        <Section id="copies" title="Copies">
+        <Section id="copies" title={w.copies}>
           <RuledList>
             {others.map((one) => (
               <Row
                 key={one.id}
-                title={`As of ${said(one.requested_at)}`}
-                detail={
-                  one.state === 'ready'
-                    ? `${sayBytes(one.bytes!)}, kept until ${said(one.expires_at!)}`
-                    : one.state === 'over'
-                    ? 'Its seven days are over; it has been removed'
-                    : 'It could not be collected. Ask for another one'
-                }
+                title={t(w.asOf, { at: said(one.requested_at) })}
+                detail={stateOf(one)}
                 end={
                   one.state === 'ready' && (
                     <Form method="post" action={paths.dataExport(one.id)} reloadDocument>
                       <Button size="s" icon="download" look="go">
-                        Download
+                        {w.download}
                       </Button>
                     </Form>
                   )
@@ -98,4 +96,10 @@ export default function DataPage() {
       )}
     </AccountFrame>
   )
+}
+
+/** How much a copy holds, as people compare it: 12 kB, 3.4 MB. */
+function sizeOf({ w: { account: w }, t }: Spoken, bytes: number): string {
+  const isSmall = bytes < 999_500
+  return t(isSmall ? w.kilobytes : w.megabytes, { size: isSmall ? Math.max(1, Math.round(bytes / 1000)) : (bytes / 1_000_000).toFixed(1) })
 }

@@ -4,10 +4,11 @@ import { confirmEmailChange, readEmailChange } from '@stoa/domain/people'
 import { Button } from '@stoa/ui'
 import { AccountFrame } from '../account-frame.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { allow, answerTo, serve, transact } from '../request.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Your new address' }, { name: 'referrer', content: 'no-referrer' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.account.newAddress }, { name: 'referrer', content: 'no-referrer' }]
 
 /** GET shows a button and spends nothing.  who: the person who asked, signed in */
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,13 +30,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EmailLinkPage() {
+  const { account: w } = useLanguage().w
   const { new_email } = useLoaderData<typeof loader>()
   return (
-    <AccountFrame title="Your new address" lead={<span className="wrap-anywhere">{new_email}</span>}>
+    <AccountFrame title={w.newAddress} lead={<span className="wrap-anywhere">{new_email}</span>}>
       <FormError refused={refusedIn(useActionData<typeof action>())} />
       <Form method="post">
         <Button look="go" size="l">
-          Use this address
+          {w.useAddress}
         </Button>
       </Form>
     </AccountFrame>

@@ -6,12 +6,13 @@ import { Button, Field, Notice, TextLink } from '@stoa/ui'
 import { z } from 'zod'
 import { AccountFrame } from '../account-frame.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { Email } from '../person-fields.ts'
 import { paths } from '../paths.ts'
 import { allow, answerTo, formOf, isRefusal, serve, transact } from '../request.server.ts'
 import { typedIn } from '../typed.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Your address' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.account.address }]
 
 const Wanted = z.object({ email: Email })
 
@@ -43,19 +44,18 @@ export async function action(args: ActionFunctionArgs) {
 export default function EmailPage() {
   const { email, typed } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const { w: { account: w }, t } = useLanguage()
   const stopped = refusedIn(answer)
   const sent = answer && 'sent' in answer ? answer.sent : null
   return (
-    <AccountFrame title="Your address" lead={<span className="wrap-anywhere">It is {email} now.</span>}>
+    <AccountFrame title={w.address} lead={<span className="wrap-anywhere">{t(w.addressNow, { email })}</span>}>
       {sent ? (
         <div className="grid gap-4">
-          <Notice tone="ok">We sent a mail to {sent}. Open the link in it within ten minutes, in this browser.</Notice>
-          <p className="max-w-measure text-muted">
-            Nothing has changed yet. Your present address got a mail too, with a way to stop this if it was not you.
-          </p>
+          <Notice tone="ok">{t(w.addressSent, { email: sent })}</Notice>
+          <p className="max-w-measure text-muted">{w.addressNotYet}</p>
           <p>
             <TextLink href={paths.security()} icon="arrow-left">
-              Back to sign-in and security
+              {w.backToSecurity}
             </TextLink>
           </p>
         </div>
@@ -66,15 +66,15 @@ export default function EmailPage() {
             <Field
               name="email"
               type="email"
-              label="New e-mail address"
-              hint="We send a link to it. Other devices are signed out once you press it."
+              label={w.newEmail}
+              hint={w.newEmailHint}
               autoComplete="email"
               required
               defaultValue={typedIn(stopped, 'email') ?? typed}
               error={stopped?.fields.email}
             />
             <Button look="go" className="justify-self-start">
-              Send the link
+              {w.sendLink}
             </Button>
           </Form>
         </div>

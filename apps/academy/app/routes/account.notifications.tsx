@@ -5,12 +5,13 @@ import { TOPICS, type Topic } from '@stoa/domain/tenancy'
 import { Button, Checkbox, Notice, Row, RuledList, Section, Tag, TextLink } from '@stoa/ui'
 import { z } from 'zod'
 import { AccountFrame } from '../account-frame.tsx'
+import { Around, OBJECT } from '../around.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { MailStopped } from '../mail-stopped.tsx'
-import { topicWords } from '../mail-topics.ts'
 import { paths } from '../paths.ts'
 import { formIn, serve } from '../request.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Mail and reminders' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.account.mail }]
 
 const topics = z.array(z.enum(TOPICS)).max(TOPICS.length).default([])
 const Choice = z.object({ had: topics, wants: topics })
@@ -29,40 +30,42 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-const always = [
-  { title: 'Results and certificates', detail: 'Your certificate when you pass, and what you asked for, such as a sign-in link.' },
-  { title: 'Security of your account', detail: 'A new passkey, a changed password or address, a recovery code that was used.' },
-]
-
 export default function NotificationsPage() {
   const { wanted, trouble } = useLoaderData<typeof loader>()
+  const { w: { account, mail: w }, t } = useLanguage()
+  const always = [
+    { title: w.results, detail: w.resultsAbout },
+    { title: w.safety, detail: w.safetyAbout },
+  ]
   const said = useSearchParams()[0]
   const kinds = Object.keys(wanted) as Topic[]
   return (
-    <AccountFrame title="Mail and reminders" lead="Reminders come at eight in your morning, at most one mail a day.">
-      {said.has('saved') && <Notice tone="ok">Your choice is saved.</Notice>}
-      {said.has('tried') && !trouble && <Notice tone="ok">Mail goes to your address again. Should it come back once more, this page says so.</Notice>}
+    <AccountFrame title={account.mail} lead={w.lead}>
+      {said.has('saved') && <Notice tone="ok">{w.choiceSaved}</Notice>}
+      {said.has('tried') && !trouble && <Notice tone="ok">{w.triedAgain}</Notice>}
       <MailStopped trouble={trouble} />
       <Form method="post" key={kinds.filter((topic) => wanted[topic]).join()} className="grid gap-6">
         {kinds.map((topic) => (
           <div key={topic}>
             {wanted[topic] && <input type="hidden" name="had[]" value={topic} />}
-            <Checkbox id={topic} name="wants[]" value={topic} label={topicWords[topic].label} hint={topicWords[topic].about} defaultChecked={wanted[topic]} />
+            <Checkbox id={topic} name="wants[]" value={topic} label={w.topics[topic].label} hint={w.topics[topic].about} defaultChecked={wanted[topic]} />
           </div>
         ))}
         <Button look="go" className="justify-self-start">
-          Save
+          {account.save}
         </Button>
       </Form>
-      <Section id="always" title="Always sent">
+      <Section id="always" title={w.alwaysSent}>
         <RuledList>
           {always.map((one) => (
-            <Row key={one.title} title={one.title} detail={one.detail} end={<Tag>always on</Tag>} />
+            <Row key={one.title} title={one.title} detail={one.detail} end={<Tag>{w.alwaysOn}</Tag>} />
           ))}
         </RuledList>
       </Section>
       <p className="text-muted">
-        Mail is written in the language of <TextLink href={paths.account()}>your profile</TextLink>.
+        <Around said={t(w.inLanguage, { profile: OBJECT })}>
+          <TextLink href={paths.account()}>{w.yourProfile}</TextLink>
+        </Around>
       </p>
     </AccountFrame>
   )

@@ -10,14 +10,16 @@ import { uuid } from '../attempt-form.ts'
 import { deviceOf } from '../device.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { KeepCodes } from '../keep-codes.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { DeviceName } from '../person-fields.ts'
 import { paths } from '../paths.ts'
+import { languageFor } from '../page-words.server.ts'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { typedIn } from '../typed.ts'
 import { sayInstant } from '../words.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Passkeys' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.security.passkeys }]
 
 const Change = z.discriminatedUnion('what', [
   z.object({ what: z.literal('rename'), passkey: z.string().transform(uuid), name: DeviceName }),
@@ -27,7 +29,7 @@ const Change = z.discriminatedUnion('what', [
 /** One's passkeys, and what to call a new one.  who: the signed in */
 export async function loader(args: LoaderFunctionArgs) {
   const { hostname, searchParams } = new URL(args.request.url)
-  const device = searchParams.get('name')?.slice(0, 60) || deviceOf(args.request.headers.get('user-agent') ?? '')
+  const device = searchParams.get('name')?.slice(0, 60) || deviceOf(languageFor(args.context), args.request.headers.get('user-agent') ?? '')
   return serve(args, async (ctx) => ({ passkeys: await listPasskeys(ctx), here: hostname, device }))
 }
 
@@ -47,25 +49,23 @@ export default function PasskeysPage() {
   const stopped = refusedIn(useActionData<typeof action>())
   const changed = typedIn(stopped, 'passkey')
   const { academy } = useRoot()!
+  const { w: { secondFactor: w, security }, t, locale } = useLanguage()
   const { revalidate } = useRevalidator()
   const [made, setMade] = useState<{ codes: string[] } | null>(null)
-  const said = (at: Date) => sayInstant(at, academy.locale, academy.time_zone)
+  const said = (at: Date) => sayInstant(at, locale, academy.time_zone)
   if (made && made.codes.length > 0)
     return (
-      <AccountFrame title="Keep these codes" lead="Your passkey is made.">
+      <AccountFrame title={security.keepCodes} lead={w.passkeyMade}>
         <KeepCodes codes={made.codes} to={paths.passkeys()} />
       </AccountFrame>
     )
   return (
-    <AccountFrame
-      title="Passkeys"
-      lead="Your fingerprint, face or PIN signs you in, without a password. A passkey never leaves your devices, and works at one address alone."
-    >
-      {made && <Notice tone="ok">Your passkey is made. Use it the next time you sign in.</Notice>}
+    <AccountFrame title={security.passkeys} lead={w.passkeysLead}>
+      {made && <Notice tone="ok">{w.passkeyMadeUse}</Notice>}
       <FormError refused={stopped} at={{ name: `name-${changed}` }} />
       {passkeys.length === 0 ? (
-        <EmptyState icon="key" title="None yet">
-          Add one on each device that you use, or one that your password manager carries between them.
+        <EmptyState icon="key" title={w.noneYet}>
+          {w.noneYetAdd}
         </EmptyState>
       ) : (
         <RuledList>
@@ -73,17 +73,17 @@ export default function PasskeysPage() {
             <Row
               key={one.id}
               title={one.name}
-              detail={`For ${one.host}${one.host === here ? '' : ', another address than this one'}`}
+              detail={t(one.host === here ? w.forHost : w.forOtherHost, { host: one.host })}
               meta={
                 <>
-                  <span>made {said(one.created_at)}</span>
-                  <span>{one.last_used_at ? `last used ${said(one.last_used_at)}` : 'not used yet'}</span>
+                  <span>{t(w.made, { at: said(one.created_at) })}</span>
+                  <span>{one.last_used_at ? t(security.lastUsed, { at: said(one.last_used_at) }) : w.notUsedYet}</span>
                 </>
               }
             >
               <details className="mt-2" open={changed === one.id}>
                 <summary className="inline-flex min-h-7 cursor-pointer items-center text-s font-semibold text-accent-text hover:underline">
-                  Rename or remove<span className="sr-only"> {one.name}</span>
+                  {w.renameOrRemove}<span className="sr-only"> {one.name}</span>
                 </summary>
                 <div className="mt-3 flex flex-wrap items-end gap-3">
                   <Form method="post" className="flex flex-wrap items-end gap-3">
@@ -91,20 +91,20 @@ export default function PasskeysPage() {
                     <Field
                       id={`name-${one.id}`}
                       name="name"
-                      label="New name"
+                      label={w.newName}
                       defaultValue={(changed === one.id ? typedIn(stopped, 'name') : undefined) ?? one.name}
                       maxLength={60}
                       required
                       error={changed === one.id ? stopped?.fields.name : undefined}
                     />
                     <Button name="what" value="rename">
-                      Rename
+                      {w.rename}
                     </Button>
                   </Form>
                   <Form method="post">
                     <input type="hidden" name="passkey" value={one.id} />
                     <Button name="what" value="remove" look="bare">
-                      Remove
+                      {w.remove}
                     </Button>
                   </Form>
                 </div>
@@ -113,7 +113,7 @@ export default function PasskeysPage() {
           ))}
         </RuledList>
       )}
-      <Section id="add" title="On this device">
+      <Section id="add" title={w.onThisDevice}>
         <div className="pt-4">
           <AddPasskey
             device={device}

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { signedIn } from '@stoa/domain/tenancy'
 import { z } from 'zod'
 import { nameTrouble, NameOrNone } from '../person-fields.ts'
+import { languageFor } from '../page-words.server.ts'
 import { paths } from '../paths.ts'
 import { allow, formOf, resource, transact } from '../request.server.ts'
 import { whyNotPrintable } from '../printable.server.ts'
@@ -16,7 +17,7 @@ export async function action(args: ActionFunctionArgs) {
     const { id } = await transact(args, 'read', async (ctx) => signedIn(ctx))
     await allow(args, `printable names of ${id}`, 240, 900)
     const trouble = name ? await whyNotPrintable(name) : null
-    return Response.json({ printed: name ?? '', trouble: trouble && nameTrouble(trouble) })
+    return Response.json({ printed: name ?? '', trouble: trouble && nameTrouble(languageFor(args.context), trouble) })
   })
 }
 

@@ -5,11 +5,11 @@ import { Button, EmptyState } from '@stoa/ui'
 import { AccountFrame } from '../account-frame.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { KeepCodes } from '../keep-codes.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { answerTo, serve, transact } from '../request.server.ts'
-import { count } from '../words.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Recovery codes' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.security.recoveryCodes }]
 
 /** How many are left.  who: the signed in */
 export async function loader(args: LoaderFunctionArgs) {
@@ -31,25 +31,23 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function RecoveryCodesPage() {
   const { recovery_codes_left: left, passkeys, authenticator_since } = useLoaderData<typeof loader>()
+  const { w: { security: w }, t } = useLanguage()
   const answer = useActionData<typeof action>()
   const codes = answer && 'codes' in answer ? answer.codes : null
   const hasNothing = passkeys === 0 && !authenticator_since
   return (
-    <AccountFrame title={codes ? 'Keep these codes' : 'Recovery codes'} lead={codes ? 'The old ones no longer work.' : undefined}>
+    <AccountFrame title={codes ? w.keepCodes : w.recoveryCodes} lead={codes ? w.oldCodesOver : undefined}>
       {codes ? (
         <KeepCodes codes={codes} to={paths.security()} />
       ) : hasNothing ? (
-        <EmptyState icon="lock" title="Nothing to stand in for">
-          Recovery codes take the place of a lost authenticator app or passkey. Set up one of these first.
+        <EmptyState icon="lock" title={w.nothingLost}>
+          {w.nothingLostYet}
         </EmptyState>
       ) : (
         <Form method="post" className="grid gap-5">
           <FormError refused={refusedIn(answer)} />
-          <p className="max-w-measure">
-            {left > 0 ? `You have ${count(left, 'code')} left.` : 'You have no codes left.'} Each lets you in once when your telephone or passkey is
-            lost. New codes take the place of all old ones.
-          </p>
-          <Button className="justify-self-start">Make ten new codes</Button>
+          <p className="max-w-measure">{t(w.codesYouHave, { count: left })}</p>
+          <Button className="justify-self-start">{w.makeTenCodes}</Button>
         </Form>
       )}
     </AccountFrame>

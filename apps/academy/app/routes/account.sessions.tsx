@@ -6,12 +6,13 @@ import { z } from 'zod'
 import { AccountFrame } from '../account-frame.tsx'
 import { uuid } from '../attempt-form.ts'
 import { deviceOf } from '../device.ts'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { formIn, serve } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
-import { count, sayInstant } from '../words.ts'
+import { sayInstant } from '../words.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Where you are signed in' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.account.sessions }]
 
 const Ending = z.object({ session: z.string().transform((which) => (which === 'others' ? which : uuid(which))) })
 
@@ -31,34 +32,36 @@ export async function action(args: ActionFunctionArgs) {
 export default function SessionsPage() {
   const { sessions, now } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
+  const language = useLanguage()
+  const { w: { account, security: w }, t, locale } = language
   const ended = useSearchParams()[0].get('ended')
-  const said = (at: Date) => sayInstant(at, academy.locale, academy.time_zone)
+  const said = (at: Date) => sayInstant(at, locale, academy.time_zone)
   return (
-    <AccountFrame title="Where you are signed in" lead="If you do not know one of these, end it and set a new password.">
+    <AccountFrame title={account.sessions} lead={w.sessionsLead}>
       {ended !== null && (
-        <Notice tone="ok">{/^[1-9]\d*$/.test(ended) ? `${count(Number(ended), 'session')} ended.` : 'That session had ended already.'}</Notice>
+        <Notice tone="ok">{/^[1-9]\d*$/.test(ended) ? t(w.sessionsEnded, { count: Number(ended) }) : w.sessionOver}</Notice>
       )}
       <RuledList>
         {sessions.map((one) => (
           <Row
             key={one.id}
-            title={deviceOf(one.user_agent)}
+            title={deviceOf(language, one.user_agent)}
             detail={[one.academy, one.tagline].filter(Boolean).join(' ')}
             meta={
               <>
-                <span>since {said(one.created_at)}</span>
+                <span>{t(w.since, { at: said(one.created_at) })}</span>
                 <span>
-                  {one.is_this || now.getTime() - one.last_used_at.getTime() < 20 * 60_000 ? 'in use now' : `last used ${said(one.last_used_at)}`}
+                  {one.is_this || now.getTime() - one.last_used_at.getTime() < 20 * 60_000 ? w.inUse : t(w.lastUsed, { at: said(one.last_used_at) })}
                 </span>
               </>
             }
             end={
               one.is_this ? (
-                <Tag tone="ok">This one</Tag>
+                <Tag tone="ok">{w.thisOne}</Tag>
               ) : (
                 <Form method="post">
-                  <Button size="s" name="session" value={one.id} aria-label={`End the session of ${deviceOf(one.user_agent)}, ${one.academy}`}>
-                    End
+                  <Button size="s" name="session" value={one.id} aria-label={t(w.endSession, { device: deviceOf(language, one.user_agent), academy: one.academy })}>
+                    {w.end}
                   </Button>
                 </Form>
               )
@@ -69,13 +72,13 @@ export default function SessionsPage() {
       {sessions.length > 1 && (
         <Form method="post">
           <Button name="session" value="others">
-            End all others
+            {w.endOthers}
           </Button>
         </Form>
       )}
       <Form method="post" action={paths.session()}>
         <Button icon="log-out" name="where" value="everywhere">
-          Sign out everywhere
+          {w.signOutEverywhere}
         </Button>
       </Form>
     </AccountFrame>

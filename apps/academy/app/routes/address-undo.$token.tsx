@@ -3,11 +3,12 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { readUndo, undoEmailChange } from '@stoa/domain/people'
 import { Button, Notice, PageTitle, Wrap } from '@stoa/ui'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { allow, answerTo, serve, transact } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'That was not me' }, { name: 'referrer', content: 'no-referrer' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.account.notMe }, { name: 'referrer', content: 'no-referrer' }]
 
 /** GET shows a button and spends nothing.  who: whoever reads mail to the old address, for seven days */
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,16 +30,14 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function AddressUndoPage() {
   const { old_email, new_email, is_done } = useLoaderData<typeof loader>()
+  const { w: { account: w }, t } = useLanguage()
   const answer = useActionData<typeof action>()
   if (answer && 'taken' in answer)
     return (
       <Shell>
         <Wrap width="form" className="pb-18">
-          <PageTitle title="Nobody is in your account any more" lead={`Everybody is signed out, and no mail about it goes to ${new_email}.`} />
-          <Notice tone="warn">
-            {answer.taken} has another account here by now, so this one cannot have that address back. Ask an administrator of this academy to
-            bring the two together.
-          </Notice>
+          <PageTitle title={w.nobodyInside} lead={t(w.allOut, { email: new_email })} />
+          <Notice tone="warn">{t(w.addressTaken, { email: answer.taken })}</Notice>
         </Wrap>
       </Shell>
     )
@@ -46,22 +45,15 @@ export default function AddressUndoPage() {
     <Shell>
       <Wrap width="form" className="pb-18">
         <PageTitle
-          title="That was not me"
-          lead={
-            is_done
-              ? `The address of your account was changed to ${new_email}. One press gives it ${old_email} back.`
-              : `Somebody wants to change the address of your account to ${new_email}. One press keeps ${old_email}.`
-          }
+          title={w.notMe}
+          lead={t(is_done ? w.wasChanged : w.willChange, { wanted: new_email, old: old_email })}
         />
         <div className="grid gap-6">
           <FormError refused={refusedIn(answer)} />
-          <p>
-            Everybody is signed out, and the password no longer works until you choose a new one. Passkeys and apps that were added since are taken
-            off.
-          </p>
+          <p>{w.undoTakes}</p>
           <Form method="post">
             <Button look="go" size="l">
-              Undo it
+              {w.undo}
             </Button>
           </Form>
         </div>

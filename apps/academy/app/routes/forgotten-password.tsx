@@ -4,13 +4,14 @@ import { requestLink } from '@stoa/domain/people'
 import { Button, Field, Notice, PageTitle, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { Email } from '../person-fields.ts'
 import { paths } from '../paths.ts'
 import { allow, answerTo, formOf, transact } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 import { typedIn } from '../typed.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Forgotten password' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.signIn.forgottenTitle }]
 
 const Forgotten = z.object({
   email: Email,
@@ -31,29 +32,30 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ForgottenPassword() {
   const answer = useActionData<typeof action>()
+  const { w: { account, security, signIn: w }, t } = useLanguage()
   const stopped = refusedIn(answer)
   const isUndone = useSearchParams()[0].has('undone')
   return (
     <Shell>
       <Wrap width="form" className="pb-18">
-        <PageTitle title="Set a new password" lead="We send you a link that works once, for ten minutes." />
+        <PageTitle title={security.setPassword} lead={w.forgottenLead} />
         <div className="grid gap-6">
           {isUndone && !answer && (
-            <Notice tone="ok">Your account has its address back. Everybody is signed out, and the old password no longer works: choose a new one now.</Notice>
+            <Notice tone="ok">{w.undone}</Notice>
           )}
-          {answer && 'sent' in answer && <Notice tone="ok">If {answer.sent} has an account here, a link is on its way.</Notice>}
+          {answer && 'sent' in answer && <Notice tone="ok">{t(w.resetSent, { email: answer.sent })}</Notice>}
           <FormError refused={stopped} />
           <Form method="post" className="grid gap-5">
             <Field
               name="email"
               type="email"
-              label="E-mail address"
+              label={security.email}
               autoComplete="username"
               required
               defaultValue={typedIn(stopped, 'email')}
               error={stopped?.fields.email}
             />
-            <Button look="go" size="l">Send the link</Button>
+            <Button look="go" size="l">{account.sendLink}</Button>
           </Form>
         </div>
       </Wrap>

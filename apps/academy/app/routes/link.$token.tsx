@@ -3,12 +3,13 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { consumeLink, readLink } from '@stoa/domain/people'
 import { Button, Notice, PageTitle, Wrap } from '@stoa/ui'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths, safeReturn } from '../paths.ts'
 import { allow, answerTo, serve, transact } from '../request.server.ts'
 import { goIn, openedFrom, signUpToken } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Your link' }, { name: 'referrer', content: 'no-referrer' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.signIn.link }, { name: 'referrer', content: 'no-referrer' }]
 
 /** GET shows a button and spends nothing: mail scanners follow links. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -31,27 +32,22 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-const words = {
-  'sign-up': ['Finish your account', 'Finish and go on'],
-  'sign-in': ['Sign in', 'Sign in'],
-  'reset-password': ['Set a new password', 'Go on'],
-} as const
-
 export default function LinkPage() {
   const link = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const { w: { common, security, signIn: w }, t } = useLanguage()
+  const words = {
+    'sign-up': [w.finishAccount, w.finish],
+    'sign-in': [common.signIn, common.signIn],
+    'reset-password': [security.setPassword, common.goOn],
+  } as const
   const [title, press] = words[link.purpose]
   return (
     <Shell>
       <Wrap width="form" className="pb-18">
-        <PageTitle title={title} lead={`As ${link.email}. One press, and you are in.`} />
+        <PageTitle title={title} lead={t(w.linkLead, { email: link.email })} />
         <FormError refused={refusedIn(answer)} />
-        {link.is_elsewhere && (
-          <Notice>
-            You asked for this link in another browser. What you did there without an account is not lost: it stays in that browser for 30
-            days, and comes along when you sign in there.
-          </Notice>
-        )}
+        {link.is_elsewhere && <Notice>{w.linkElsewhere}</Notice>}
         <Form method="post" className="mt-4"><Button look="go" size="l">{press}</Button></Form>
       </Wrap>
     </Shell>

@@ -5,14 +5,15 @@ import { hashPassword, passwordFits, proofBeforeNewPassword, replacePassword } f
 import { Button, PageTitle, PasswordField, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
-import { NewPassword, passwordHint } from '../person-fields.ts'
+import { titleWords, useLanguage } from '../language.tsx'
+import { NewPassword, PASSWORD_MIN, said } from '../person-fields.ts'
 import { paths } from '../paths.ts'
 import { allow, answerTo, formOf, serve, transact } from '../request.server.ts'
 import { openedFrom, openSession } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 import { signedIn } from '@stoa/domain/tenancy'
 
-export const meta: MetaFunction = () => [{ title: 'New password' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.signIn.newPassword }]
 
 const PasswordForm = z.object({ password: NewPassword, current: z.string().max(200).default('') })
 
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const session = await args.context.session()
   return serve(args, async (ctx) => ({
     email: signedIn(ctx).email,
-    password_hint: passwordHint,
+    password_min: PASSWORD_MIN,
     asks_current: (await proofBeforeNewPassword(ctx, session?.id ?? '')) !== null,
   }))
 }
@@ -34,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
     const from = await openedFrom(args)
     await allow(args, `new password from ${context.clientAddress}`, 20, 900)
     const proof = await transact(args, 'read', (ctx) => proofBeforeNewPassword(ctx, from.replaces ?? ''))
-    if (proof && !(await passwordFits(proof, current))) throw new Refusal('input/invalid', {}, { current: 'This is not your present password.' })
+    if (proof && !(await passwordFits(proof, current))) throw new Refusal('input/invalid', {}, { current: said('passwordWrong') })
     const hash = await hashPassword(password)
     return await transact(args, 'write', async (ctx) => {
       const proved = await replacePassword(ctx, hash, from.replaces ?? '')
@@ -47,29 +48,40 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewPasswordPage() {
-  const { email, password_hint, asks_current } = useLoaderData<typeof loader>()
+  const { email, password_min, asks_current } = useLoaderData<typeof loader>()
+  const { w: { security, signIn: w }, t } = useLanguage()
   const stopped = refusedIn(useActionData<typeof action>())
   return (
     <Shell>
       <Wrap width="form" className="pb-18">
-        <PageTitle title="Set a new password" lead="Every other device is signed out." />
+        <PageTitle title={security.setPassword} lead={w.newPasswordLead} />
         <div className="grid gap-6">
           <FormError refused={stopped} />
           <Form method="post" className="grid gap-5">
             <input type="hidden" name="username" autoComplete="username" value={email} />
             {asks_current && (
-              <PasswordField name="current" label="Present password" autoComplete="current-password" required error={stopped?.fields.current} />
+              <PasswordField
+                name="current"
+                label={w.presentPassword}
+                show={w.show}
+                hide={w.hide}
+                autoComplete="current-password"
+                required
+                error={stopped?.fields.current}
+              />
             )}
             <PasswordField
               name="password"
-              label="New password"
-              hint={password_hint}
+              label={w.newPassword}
+              hint={t(w.passwordHint, { min: password_min })}
+              show={w.show}
+              hide={w.hide}
               autoComplete="new-password"
               required
               error={stopped?.fields.password}
             />
             <Button look="go" size="l">
-              Set it
+              {w.setIt}
             </Button>
           </Form>
         </div>

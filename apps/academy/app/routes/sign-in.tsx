@@ -5,6 +5,7 @@ import { letIn, passwordFits, passwordOf, requestLink } from '@stoa/domain/peopl
 import { Button, Field, Notice, PageTitle, PasswordField, TextLink, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { PasskeyButton, useCanPasskeys } from '../passkey-button.tsx'
 import { Email } from '../person-fields.ts'
 import { paths, safeReturn } from '../paths.ts'
@@ -13,7 +14,7 @@ import { goIn, openedFrom } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 import { typedIn } from '../typed.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Sign in' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.common.signIn }]
 
 const SignIn = z.object({
   email: Email,
@@ -61,15 +62,16 @@ export async function action(args: ActionFunctionArgs) {
 export default function SignInPage() {
   const { to, policy } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const { w: { common, security, signIn: w }, t } = useLanguage()
   const stopped = refusedIn(answer)
   const canPasskeys = useCanPasskeys()
   return (
     <Shell>
       <Wrap width="form" className="pb-18">
-        <PageTitle title="Sign in" lead={to === '/' ? undefined : 'You come back to where you were.'} />
+        <PageTitle title={common.signIn} lead={to === '/' ? undefined : w.comesBack} />
         <div className="grid gap-6">
           {answer && 'sent' in answer && (
-            <Notice tone="ok">If {answer.sent} has an account here, a link is on its way. It works once, for ten minutes.</Notice>
+            <Notice tone="ok">{t(w.linkSent, { email: answer.sent })}</Notice>
           )}
           <FormError refused={stopped} />
           <Form method="post" className="grid gap-5">
@@ -77,28 +79,35 @@ export default function SignInPage() {
             <Field
               name="email"
               type="email"
-              label="E-mail address"
+              label={security.email}
               autoComplete="username"
               required
               defaultValue={typedIn(stopped, 'email')}
               error={stopped?.fields.email}
             />
-            <PasswordField name="password" label="Password" autoComplete="current-password" error={stopped?.fields.password} />
+            <PasswordField
+              name="password"
+              label={security.password}
+              show={w.show}
+              hide={w.hide}
+              autoComplete="current-password"
+              error={stopped?.fields.password}
+            />
             <Button look="go" size="l">
-              Sign in
+              {common.signIn}
             </Button>
             <Button name="link" value="yes">
-              Send me a link instead
+              {security.sendLinkInstead}
             </Button>
           </Form>
           {canPasskeys && (
             <PasskeyButton wish={() => ({ purpose: 'sign-in', to })} done={(done) => location.assign(done.to)}>
-              Sign in with a passkey
+              {w.withPasskey}
             </PasskeyButton>
           )}
           <p className="flex flex-wrap gap-x-6 text-s">
-            <TextLink href={paths.forgotten()}>Forgotten your password?</TextLink>
-            {policy !== 'invited' && <TextLink href={paths.signUp(to)}>Make an account</TextLink>}
+            <TextLink href={paths.forgotten()}>{w.forgotten}</TextLink>
+            {policy !== 'invited' && <TextLink href={paths.signUp(to)}>{common.makeAccount}</TextLink>}
           </p>
         </div>
       </Wrap>

@@ -5,13 +5,15 @@ import { finishSecondStep, readSecondStep, stepOfCode, useRecoveryCode, useStep 
 import { Button, Field, PageTitle, Section, TextLink, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { PasskeyButton, useCanPasskeys } from '../passkey-button.tsx'
+import { said } from '../person-fields.ts'
 import { paths, safeReturn } from '../paths.ts'
 import { allow, answerTo, formOf, serve, transact } from '../request.server.ts'
 import { afterSecondStep, openedFrom, openSession, secondStepToken } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'One more step' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.signIn.oneMoreStep }]
 
 const Code = z.object({ code: z.string().max(100).default(''), recovery: z.string().max(100).default('') })
 
@@ -46,8 +48,8 @@ export async function action(args: ActionFunctionArgs) {
       const fits = form.recovery
         ? await useRecoveryCode(ctx, { id: step.person_id, email: step.email }, form.recovery)
         : at && (await useStep(ctx, step.person_id, at))
-      if (!fits && form.recovery) throw new Refusal('people/wrong-recovery-code', {}, { recovery: 'Check it letter by letter, or take another one.' })
-      if (!fits) throw new Refusal('people/wrong-code', {}, { code: 'Check it digit by digit. Each code works once.' })
+      if (!fits && form.recovery) throw new Refusal('people/wrong-recovery-code', {}, { recovery: said('recoveryCodeWrong') })
+      if (!fits) throw new Refusal('people/wrong-code', {}, { code: said('codeWrong') })
       const done = await finishSecondStep(ctx, token, form.recovery ? 'recovery-code' : 'code')
       const headers = await openSession(ctx, done.person_id, { ...from, by: done.opened_by, second_factor: form.recovery ? 'recovery-code' : 'code' })
       return redirect(safeReturn(done.return_to, context.origin), { headers: afterSecondStep(headers, context.secure) })
@@ -59,20 +61,21 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SecondStepPage() {
   const { has_app, has_passkey, has_recovery_codes, to } = useLoaderData<typeof loader>()
+  const { common, security, signIn: w } = useLanguage().w
   const stopped = refusedIn(useActionData<typeof action>())
   const canPasskeys = useCanPasskeys()
   return (
     <Shell>
       <Wrap width="form" className="pb-18">
-        <PageTitle title="One more step" lead="Show that it is you with something only you have. You come back to where you were." />
+        <PageTitle title={w.oneMoreStep} lead={w.secondStepLead} />
         <div className="grid gap-8">
           <FormError refused={stopped} />
           {has_app && (
             <Form method="post" className="grid gap-5">
               <Field
                 name="code"
-                label="Code from your authenticator app"
-                hint="Six digits; a new one every half minute"
+                label={w.appCode}
+                hint={w.appCodeHint}
                 inputMode="numeric"
                 autoComplete="one-time-code"
                 required
@@ -80,7 +83,7 @@ export default function SecondStepPage() {
                 error={stopped?.fields.code}
               />
               <Button look="go" size="l">
-                Go on
+                {common.goOn}
               </Button>
             </Form>
           )}
@@ -91,42 +94,38 @@ export default function SecondStepPage() {
               wish={() => ({ purpose: 'second-step', to })}
               done={(done) => location.assign(done.to)}
             >
-              Use your passkey
+              {security.usePasskey}
             </PasskeyButton>
           )}
           {has_passkey && canPasskeys === false && (
-            <p className="text-s text-muted">
-              You have a passkey, and this browser cannot use it here. Take another browser or device, or a recovery code.
-            </p>
+            <p className="text-s text-muted">{w.passkeyNotHere}</p>
           )}
           {!has_app && !has_passkey && (
-            <p>Your passkeys belong to other addresses of this company. Here, use a recovery code, and add a passkey for this address afterwards.</p>
+            <p>{w.passkeysElsewhere}</p>
           )}
           {has_recovery_codes && (
             <details open={(!has_app && !has_passkey) || stopped?.fields.recovery !== undefined} className="group">
               <summary className="inline-flex min-h-7 cursor-pointer items-center font-semibold text-accent-text hover:underline">
-                Use a recovery code
+                {w.useRecoveryCode}
               </summary>
               <Form method="post" className="mt-3 grid gap-5">
                 <Field
                   name="recovery"
-                  label="Recovery code"
-                  hint="One of those you kept; each works once"
+                  label={w.recoveryCode}
+                  hint={w.recoveryCodeHint}
                   autoComplete="off"
                   required
                   className="font-code"
                   error={stopped?.fields.recovery}
                 />
-                <Button className="justify-self-start">Use it</Button>
+                <Button className="justify-self-start">{w.useIt}</Button>
               </Form>
             </details>
           )}
-          <Section id="lost" title="Lost them all?">
-            <p className="pt-3 text-s text-muted">
-              Ask an administrator of this academy, or whoever runs it, to reset your second factor. They will want to make sure that it is you.
-            </p>
+          <Section id="lost" title={w.lost}>
+            <p className="pt-3 text-s text-muted">{w.lostAsk}</p>
             <p className="pt-3 text-s">
-              <TextLink href={paths.signIn(to)}>Begin again</TextLink>
+              <TextLink href={paths.signIn(to)}>{w.beginAgain}</TextLink>
             </p>
           </Section>
         </div>

@@ -5,15 +5,17 @@ import { hashPassword, readSignUpDomains, requestLink } from '@stoa/domain/peopl
 import { Button, ButtonLink, EmptyState, Field, Notice, PageTitle, PasswordField, TextLink, Wrap } from '@stoa/ui'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
-import { Email, Name, NewPassword, nameTrouble, passwordHint } from '../person-fields.ts'
+import { titleWords, useLanguage } from '../language.tsx'
+import { Email, Name, NewPassword, nameTrouble, PASSWORD_MIN } from '../person-fields.ts'
 import { paths, safeReturn } from '../paths.ts'
+import { languageFor } from '../page-words.server.ts'
 import { allow, answerTo, formOf, serve, transact } from '../request.server.ts'
 import { whyNotPrintable } from '../printable.server.ts'
 import { keepSignUp } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 import { typedIn } from '../typed.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Make an account' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.common.makeAccount }]
 
 const SignUp = z.object({
   name: Name,
@@ -29,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (await context.viewer()) throw redirect(to)
   if (await context.session()) throw redirect(paths.secondFactor(to))
   return data(
-    { to, policy: context.academy.sign_in_policy, domains: await serve(args, readSignUpDomains), password_hint: passwordHint },
+    { to, policy: context.academy.sign_in_policy, domains: await serve(args, readSignUpDomains), password_min: PASSWORD_MIN },
     { headers: { 'set-cookie': keepSignUp(request, context.secure).header } },
   )
 }
@@ -42,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
     await allow(args, `sign-up from ${context.clientAddress}`, 30, 900)
     await allow(args, `sign-up as ${form.email}`, 5, 900)
     const trouble = await whyNotPrintable(form.name)
-    if (trouble) throw new Refusal('input/invalid', {}, { name: nameTrouble(trouble) })
+    if (trouble) throw new Refusal('input/invalid', {}, { name: nameTrouble(languageFor(args.context), trouble) })
     const passwordHash = await hashPassword(form.password)
     const kept = keepSignUp(request, context.secure)
     await transact(args, 'write', (ctx) =>
@@ -62,30 +64,29 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SignUpPage() {
-  const { to, policy, domains, password_hint } = useLoaderData<typeof loader>()
+  const { to, policy, domains, password_min } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const { w: { account, common, security, signIn: w }, t } = useLanguage()
   const stopped = refusedIn(answer)
   const sent = answer && 'sent' in answer ? answer.sent : null
   return (
     <Shell>
       <Wrap width="form" className="pb-18">
         <PageTitle
-          title={sent ? 'One press left' : 'Make an account'}
-          lead={sent ? undefined : 'Your progress and your certificates are kept with it.'}
+          title={sent ? w.onePressLeft : common.makeAccount}
+          lead={sent ? undefined : w.signUpLead}
         />
         {sent ? (
           <div className="grid gap-5">
-            <Notice tone="ok">We sent a mail to {sent}. Open the link in it within ten minutes, and you are in.</Notice>
-            <p className="max-w-measure text-s text-muted">
-              Nothing there after a minute? Look among unwanted mail. If the address is wrong, or no mail comes at all, ask for another.
-            </p>
+            <Notice tone="ok">{t(w.signUpSent, { email: sent })}</Notice>
+            <p className="max-w-measure text-s text-muted">{w.noMail}</p>
             <p>
-              <ButtonLink href={paths.signUp(to)}>Type the address anew</ButtonLink>
+              <ButtonLink href={paths.signUp(to)}>{w.typeAnew}</ButtonLink>
             </p>
           </div>
         ) : policy === 'invited' ? (
-          <EmptyState icon="lock" title="By invitation">
-            Ask the person who told you about this academy to invite you.
+          <EmptyState icon="lock" title={w.invited}>
+            {w.invitedAsk}
           </EmptyState>
         ) : (
           <div className="grid gap-6">
@@ -94,8 +95,8 @@ export default function SignUpPage() {
               <input type="hidden" name="to" value={to} />
               <Field
                 name="name"
-                label="Name"
-                hint="As it should stand on a certificate"
+                label={account.name}
+                hint={w.nameHint}
                 autoComplete="name"
                 required
                 maxLength={200}
@@ -105,8 +106,8 @@ export default function SignUpPage() {
               <Field
                 name="email"
                 type="email"
-                label="E-mail address"
-                hint={domains.length > 0 ? `At ${domains.join(', ')}: this academy is for people who have one` : undefined}
+                label={security.email}
+                hint={domains.length > 0 ? t(w.domains, { domains: domains.join(', ') }) : undefined}
                 autoComplete="username"
                 required
                 defaultValue={typedIn(stopped, 'email')}
@@ -114,18 +115,20 @@ export default function SignUpPage() {
               />
               <PasswordField
                 name="password"
-                label="Password"
-                hint={password_hint}
+                label={security.password}
+                hint={t(w.passwordHint, { min: password_min })}
+                show={w.show}
+                hide={w.hide}
                 autoComplete="new-password"
                 required
                 error={stopped?.fields.password}
               />
               <Button look="go" size="l">
-                Make my account
+                {w.makeMyAccount}
               </Button>
             </Form>
             <p className="text-s">
-              <TextLink href={paths.signIn(to)}>I have an account</TextLink>
+              <TextLink href={paths.signIn(to)}>{w.haveAccount}</TextLink>
             </p>
           </div>
         )}

@@ -2,12 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { readUnsubscribing, unsubscribe } from '@stoa/domain/people'
 import { Button, Notice, PageTitle, Row, RuledList, TextLink, Wrap } from '@stoa/ui'
-import { topicWords } from '../mail-topics.ts'
+import { Around, OBJECT } from '../around.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Unsubscribe' }, { name: 'referrer', content: 'no-referrer' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.mail.unsubscribe }, { name: 'referrer', content: 'no-referrer' }]
 
 /** GET shows a button and switches nothing off: mail scanners open links too.  who: whoever has the letter */
 export async function loader(args: LoaderFunctionArgs) {
@@ -21,28 +22,31 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function UnsubscribePage() {
   const link = useLoaderData<typeof loader>()
+  const { w: { mail: w }, t } = useLanguage()
   const { topics, is_done } = useActionData<typeof action>() ?? link
   return (
     <Shell>
       <Wrap width="form" className="pb-18">
         <PageTitle
-          title="Unsubscribe"
-          lead={is_done ? 'This is what you get no more mail about.' : 'This is what the letter was about. One press, and no more mail about it is sent.'}
+          title={w.unsubscribe}
+          lead={is_done ? w.nothingMore : w.wasAbout}
         />
         <div className="grid gap-6">
-          {is_done && <Notice tone="ok">You are unsubscribed.</Notice>}
+          {is_done && <Notice tone="ok">{w.unsubscribed}</Notice>}
           <RuledList>
             {topics.map((topic) => (
-              <Row key={topic} title={topicWords[topic].label} detail={topicWords[topic].about} />
+              <Row key={topic} title={w.topics[topic].label} detail={w.topics[topic].about} />
             ))}
           </RuledList>
           {!is_done && (
             <Form method="post">
-              <Button look="go">Unsubscribe</Button>
+              <Button look="go">{w.unsubscribe}</Button>
             </Form>
           )}
           <p className="text-muted">
-            Which mail you get is your choice at any time, on <TextLink href={paths.notifications()}>the page of your account</TextLink>.
+            <Around said={t(w.yourChoice, { page: OBJECT })}>
+              <TextLink href={paths.notifications()}>{w.pageOfAccount}</TextLink>
+            </Around>
           </p>
         </div>
       </Wrap>

@@ -9,7 +9,7 @@ export function CodeList({ label, codes }: { label: string; codes: readonly stri
     >
       {codes.map((code) => (
         <li key={code} className="tabular-nums tracking-[0.02em] select-all">
-          {code}
+          <bdi dir="ltr">{code}</bdi>
         </li>
       ))}
     </ol>

@@ -16,10 +16,10 @@ export function PasswordField({
   label,
   hint,
   error,
-  show = 'Show',
-  hide = 'Hide',
+  show,
+  hide,
   ...input
-}: Worded & { show?: string; hide?: string } & Omit<InputHTMLAttributes<HTMLInputElement>, 'type'>) {
+}: Worded & { show: string; hide: string } & Omit<InputHTMLAttributes<HTMLInputElement>, 'type'>) {
   const ready = useAwake()
   const [shown, setShown] = useState(false)
   const wired = wiring({ id: input.id ?? input.name, hint, error })

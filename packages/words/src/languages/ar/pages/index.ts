@@ -1,18 +1,45 @@
 import type { Words } from '../../language.ts'
+import { account } from './account.ts'
 import { attempt } from './attempt.ts'
 import { common } from './common.ts'
 import { course } from './course.ts'
 import { exam } from './exam.ts'
+import { fields } from './fields.ts'
 import { home } from './home.ts'
 import { keys } from './keys.ts'
 import { lesson } from './lesson.ts'
+import { mail } from './mail.ts'
 import { notes } from './notes.ts'
 import { practice } from './practice.ts'
 import { question } from './question.ts'
 import { result } from './result.ts'
+import { secondFactor } from './second-factor.ts'
+import { security } from './security.ts'
 import { shell } from './shell.ts'
+import { signIn } from './sign-in.ts'
 import { trial } from './trial.ts'
 import { welcome } from './welcome.ts'
 
 /** What pages say, in Arabic. */
-export const pages: Words['pages'] = { attempt, common, course, exam, home, keys, lesson, notes, practice, question, result, shell, trial, welcome }
+export const pages: Words['pages'] = {
+  account,
+  attempt,
+  common,
+  course,
+  exam,
+  fields,
+  home,
+  keys,
+  lesson,
+  mail,
+  notes,
+  practice,
+  question,
+  result,
+  secondFactor,
+  security,
+  shell,
+  signIn,
+  trial,
+  welcome,
+}

@@ -1,0 +1,21 @@
+/** What is said under a field that stopped a form, by the name that its check gives. */
+export const fields = {
+  emailLong: 'An e-mail address has at most 254 characters.',
+  emailMissing: 'Enter an e-mail address, such as ana@example.com.',
+  passwordShort: 'Use at least 10 characters. A few words in a row are easy to remember.',
+  passwordLong: 'A password has at most 200 characters.',
+  passwordCommon: 'This is one of the passwords that are tried first. A few words in a row are harder to guess.',
+  passwordWrong: 'This is not your present password.',
+  nameMissing: 'Enter your name, as it should stand on a certificate.',
+  nameLong: 'A name has at most 200 characters.',
+  nameWide: 'This name is too long for a certificate. Shorten it.',
+  nameGlyph: '“{character}” cannot be printed on a certificate yet. Write your name in other letters.',
+  deviceNameMissing: 'Give it a name by which you know it again.',
+  deviceNameLong: 'A name has at most 60 characters here.',
+  languageUnknown: 'Choose one of the languages of the list.',
+  timeZoneLong: 'Choose a time zone of the list, such as Europe/Oslo.',
+  timeZoneUnknown: 'No time zone has this name. Type the nearest large city, such as Oslo, or choose from the list.',
+  codeWrong: 'Check it digit by digit. Each code works once.',
+  recoveryCodeWrong: 'Check it letter by letter, or take another one.',
+  codeUnfit: 'This code does not fit. Wait for the next one and type that; check that your telephone’s clock is right.',
+} as const
