@@ -1,6 +1,9 @@
 import type { Words } from '../../language.ts'
+import { catalogue } from './catalogue.ts'
+import { certificates } from './certificates.ts'
 import { common } from './common.ts'
 import { course } from './course.ts'
+import { errors } from './errors.ts'
 import { home } from './home.ts'
 import { keys } from './keys.ts'
 import { lesson } from './lesson.ts'
@@ -8,7 +11,8 @@ import { notes } from './notes.ts'
 import { question } from './question.ts'
 import { shell } from './shell.ts'
 import { trial } from './trial.ts'
+import { verify } from './verify.ts'
 import { welcome } from './welcome.ts'
 
 /** What pages say, in Arabic. */
-export const pages: Words['pages'] = { common, course, home, keys, lesson, notes, question, shell, trial, welcome }
+export const pages: Words['pages'] = { catalogue, certificates, common, course, errors, home, keys, lesson, notes, question, shell, trial, verify, welcome }
