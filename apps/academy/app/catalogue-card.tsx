@@ -1,5 +1,6 @@
 import type { ShownCourse } from '@stoa/domain/credentials'
 import { Icon, Minutes, Tag } from '@stoa/ui'
+import { AsWritten } from './as-written.tsx'
 import { isIn, sayLanguage } from './catalogue-words.ts'
 import type { Spoken } from './language.tsx'
 import { paths } from './paths.ts'
@@ -17,6 +18,7 @@ export const onCard = ({ summary: _, outcomes, ...course }: ShownCourse): CardCo
 export function CatalogueCard({ course, language, first }: { course: CardCourse; language: Spoken; first: boolean }) {
   const { w, t, minutes, locale } = language
   const { picture } = course
+  const own = { language: course.language, locale }
   return (
     <li className="relative grid gap-x-8 gap-y-4 border-b border-border py-7 hover:bg-surface-hover md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_10.5rem]">
       <span aria-hidden className="relative block aspect-video self-start overflow-clip rounded-sm bg-surface-sunken xl:row-span-2">
@@ -41,16 +43,20 @@ export function CatalogueCard({ course, language, first }: { course: CardCourse;
             href={paths.course(course.course_slug)}
             className={stretchedLink}
           >
-            {course.title}
+            <AsWritten {...own}>{course.title}</AsWritten>
           </a>
         </h3>
-        <p className="mt-1.5 max-w-measure text-s text-muted">{course.for_whom}</p>
+        <p className="mt-1.5 max-w-measure text-s text-muted">
+          <AsWritten {...own}>{course.for_whom}</AsWritten>
+        </p>
         <p className="mt-4 text-s font-semibold">{w.catalogue.outcomes}</p>
         <ul className="mt-1.5 grid gap-1">
           {course.outcomes.map((outcome) => (
             <li key={outcome} className="grid max-w-measure grid-cols-[1.25rem_minmax(0,1fr)] gap-1.5">
               <Icon name="check" className="mt-[0.25em] text-success" />
-              <span>{outcome[0]!.toLocaleLowerCase(course.language) + outcome.slice(1)}</span>
+              <span>
+                <AsWritten {...own}>{outcome[0]!.toLocaleLowerCase(course.language) + outcome.slice(1)}</AsWritten>
+              </span>
             </li>
           ))}
         </ul>

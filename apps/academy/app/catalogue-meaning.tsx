@@ -19,7 +19,8 @@ export function CatalogueMeaning({ meant, found }: { meant: Meant[]; found: bool
   )
 }
 
-function linesOf({ w: { catalogue: w }, t, locale }: Spoken, meant: Meant[], found: boolean): string[] {
+/** Everything that is to be said about it. */
+export function linesOf({ w: { catalogue: w }, t, locale }: Spoken, meant: Meant[], found: boolean): string[] {
   const of = (...kinds: Meant['how'][]) => meant.filter(({ how }) => kinds.includes(how))
   const once = (words: Meant[]) => [...new Set(words.map(({ typed }) => typed))]
   const listed = (words: Meant[]) => sayOneOf(once(words).map((word) => t(w.quoted, { word })), locale)
