@@ -1,9 +1,10 @@
 import type { ShownCourse } from '@stoa/domain/credentials'
 import { Icon, Minutes, Tag } from '@stoa/ui'
-import { sayLanguage, STANDING_WORDS } from './catalogue-words.ts'
+import { AsWritten } from './as-written.tsx'
+import { isIn, sayLanguage } from './catalogue-words.ts'
+import type { Spoken } from './language.tsx'
 import { paths } from './paths.ts'
 import { stretchedLink } from './stretched-link.ts'
-import { count, sayMinutes, sayPrice } from './words.ts'
 
 const OUTCOMES = 3
 
@@ -13,9 +14,11 @@ export type CardCourse = Omit<ShownCourse, 'summary'>
 export const onCard = ({ summary: _, outcomes, ...course }: ShownCourse): CardCourse => ({ ...course, outcomes: outcomes.slice(0, OUTCOMES) })
 
 /** A course in the catalogue: what it is, for whom, what you will be able to do, how long it takes and what it costs. Pressed anywhere, it opens.
- *  in: first, whether it is on the first screen; locale, of the academy */
-export function CatalogueCard({ course, locale, first }: { course: CardCourse; locale: string; first: boolean }) {
+ *  in: first, whether it is on the first screen; language, of the page */
+export function CatalogueCard({ course, language, first }: { course: CardCourse; language: Spoken; first: boolean }) {
+  const { w, t, minutes, locale } = language
   const { picture } = course
+  const own = { language: course.language, locale }
   return (
     <li className="relative grid gap-x-8 gap-y-4 border-b border-border py-7 hover:bg-surface-hover md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_10.5rem]">
       <span aria-hidden className="relative block aspect-video self-start overflow-clip rounded-sm bg-surface-sunken xl:row-span-2">
@@ -40,28 +43,32 @@ export function CatalogueCard({ course, locale, first }: { course: CardCourse; l
             href={paths.course(course.course_slug)}
             className={stretchedLink}
           >
-            {course.title}
+            <AsWritten {...own}>{course.title}</AsWritten>
           </a>
         </h3>
-        <p className="mt-1.5 max-w-measure text-s text-muted">{course.for_whom}</p>
-        <p className="mt-4 text-s font-semibold">You will be able to</p>
+        <p className="mt-1.5 max-w-measure text-s text-muted">
+          <AsWritten {...own}>{course.for_whom}</AsWritten>
+        </p>
+        <p className="mt-4 text-s font-semibold">{w.catalogue.outcomes}</p>
         <ul className="mt-1.5 grid gap-1">
           {course.outcomes.map((outcome) => (
             <li key={outcome} className="grid max-w-measure grid-cols-[1.25rem_minmax(0,1fr)] gap-1.5">
               <Icon name="check" className="mt-[0.25em] text-success" />
-              <span>{outcome[0]!.toLocaleLowerCase(course.language) + outcome.slice(1)}</span>
+              <span>
+                <AsWritten {...own}>{outcome[0]!.toLocaleLowerCase(course.language) + outcome.slice(1)}</AsWritten>
+              </span>
             </li>
           ))}
         </ul>
       </div>
       <p className="flex flex-wrap content-start items-center gap-x-5 gap-y-1.5 text-s text-muted md:col-start-2 xl:col-start-3 xl:row-start-1 xl:grid xl:justify-items-start">
-        <Minutes minutes={Math.min(15, course.minutes)} said={sayMinutes(course.minutes)} className="font-semibold text-text" />
-        <span>{count(course.lessons, 'lesson')}</span>
-        <span>{sayPrice()}</span>
-        {course.language !== locale && <span>In {sayLanguage(course.language, locale)}</span>}
-        {course.earns && <Tag icon="award">Earns a certificate</Tag>}
-        {course.standing === 'done' && <Tag tone="ok">{STANDING_WORDS.done}</Tag>}
-        {course.standing === 'begun' && <Tag icon="clock">{STANDING_WORDS.begun}</Tag>}
+        <Minutes minutes={Math.min(15, course.minutes)} said={minutes(course.minutes)} className="font-semibold text-text" />
+        <span>{t(w.common.lessons, { count: course.lessons })}</span>
+        <span>{w.catalogue.included}</span>
+        {!isIn(course.language, locale) && <span>{t(w.catalogue.inLanguage, { language: sayLanguage(course.language, locale) })}</span>}
+        {course.earns && <Tag icon="award">{w.catalogue.earnsCertificate}</Tag>}
+        {course.standing === 'done' && <Tag tone="ok">{w.catalogue.standings.done}</Tag>}
+        {course.standing === 'begun' && <Tag icon="clock">{w.catalogue.standings.begun}</Tag>}
       </p>
     </li>
   )

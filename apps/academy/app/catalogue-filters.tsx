@@ -1,13 +1,14 @@
 import type { Catalogue, FilterName, Option, Wish } from '@stoa/domain/credentials'
 import { cx, Icon } from '@stoa/ui'
 import { addressOf } from './catalogue-address.ts'
-import { FILTER_WORDS, sayOption } from './catalogue-words.ts'
+import { FILTERS, sayOption } from './catalogue-words.ts'
+import type { Spoken } from './language.tsx'
 
 interface Narrowing {
   wish: Wish
   options: Catalogue['options']
   courses: number
-  locale: string
+  language: Spoken
 }
 const SHOWN = 8
 const optionLook = cx(
@@ -21,22 +22,23 @@ const chipLook = cx(
 
 /** Ways to narrow what is shown, each a link with the number of courses behind it. One that would change nothing is left out.
  *  in: courses, how many there are now */
-export function CatalogueFilters({ wish, options, courses, locale }: Narrowing) {
-  const groups = (Object.keys(FILTER_WORDS) as FilterName[]).flatMap((name) => {
+export function CatalogueFilters({ wish, options, courses, language }: Narrowing) {
+  const groups = FILTERS.flatMap((name) => {
     const useful = options[name].filter((option) => option.chosen || (option.courses > 0 && option.courses < Math.max(courses, 2)))
     return useful.length > 0 && (useful.length > 1 || name === 'earns' || useful[0]!.chosen) ? [{ name, useful }] : []
   })
   if (groups.length === 0) return null
   return (
-    <nav aria-label="Narrow the catalogue" className="grid gap-6 text-s">
+    <nav aria-label={language.w.catalogue.narrow} className="grid gap-6 text-s">
       {groups.map(({ name, useful }) => (
-        <Group key={name} name={name} options={useful} wish={wish} locale={locale} />
+        <Group key={name} name={name} options={useful} wish={wish} language={language} />
       ))}
     </nav>
   )
 }
 
-function Group({ name, options, wish, locale }: { name: FilterName; options: Option[]; wish: Wish; locale: string }) {
+function Group({ name, options, wish, language }: { name: FilterName; options: Option[]; wish: Wish; language: Spoken }) {
+  const { w, t } = language
   const link = (option: Option) => (
     <li key={option.value}>
       <a
@@ -44,8 +46,8 @@ function Group({ name, options, wish, locale }: { name: FilterName; options: Opt
         aria-current={option.chosen || undefined}
         className={optionLook}
       >
-        <span>{sayOption(name, option, locale)}</span>
-        {option.chosen ? <Icon name="x" label="Chosen. Press to remove" /> : <span className="text-muted tabular-nums">{option.courses}</span>}
+        <span>{sayOption(language, name, option)}</span>
+        {option.chosen ? <Icon name="x" label={w.catalogue.takeAway} /> : <span className="text-muted tabular-nums">{option.courses}</span>}
       </a>
     </li>
   )
@@ -53,12 +55,12 @@ function Group({ name, options, wish, locale }: { name: FilterName; options: Opt
   const shown = options.length > SHOWN ? most.slice(0, SHOWN) : options
   return (
     <fieldset>
-      <legend className="mb-1 px-2 font-semibold text-muted">{FILTER_WORDS[name]}</legend>
+      <legend className="mb-1 px-2 font-semibold text-muted">{w.catalogue.filterNames[name]}</legend>
       <ul>{shown.map(link)}</ul>
       {options.length > SHOWN && (
         <details>
           <summary className="flex min-h-8 cursor-pointer items-center gap-1.5 px-2 font-semibold text-muted hover:text-text">
-            {options.length - SHOWN} more
+            {t(w.catalogue.moreCount, { count: options.length - SHOWN })}
             <Icon name="chevron-down" />
           </summary>
           <ul>{most.slice(SHOWN).map(link)}</ul>
@@ -69,18 +71,19 @@ function Group({ name, options, wish, locale }: { name: FilterName; options: Opt
 }
 
 /** What it is narrowed by now; each chip takes its filter away. */
-export function CatalogueChips({ wish, options, locale }: Omit<Narrowing, 'courses'>) {
-  const chosen = (Object.keys(FILTER_WORDS) as FilterName[]).flatMap((name) =>
-    options[name].filter((option) => option.chosen).map((option) => ({ name, words: sayOption(name, option, locale) })),
+export function CatalogueChips({ wish, options, language }: Omit<Narrowing, 'courses'>) {
+  const { w, t } = language
+  const chosen = FILTERS.flatMap((name) =>
+    options[name].filter((option) => option.chosen).map((option) => ({ name, words: sayOption(language, name, option) })),
   )
   if (chosen.length === 0) return null
   return (
-    <ul aria-label="Narrowed by" className="flex flex-wrap items-center gap-2">
+    <ul aria-label={w.catalogue.narrowedBy} className="flex flex-wrap items-center gap-2">
       {chosen.map(({ name, words }) => (
         <li key={name}>
           <a
             href={addressOf(wish, { filters: { [name]: undefined } })}
-            aria-label={`Remove the filter ${words}`}
+            aria-label={t(w.catalogue.removeFilter, { filter: words })}
             className={chipLook}
           >
             {words}
@@ -94,7 +97,7 @@ export function CatalogueChips({ wish, options, locale }: Omit<Narrowing, 'cours
             href={addressOf({ ...wish, filters: {} })}
             className="inline-flex min-h-8.5 items-center px-2 text-s font-semibold text-accent-text no-underline hover:underline"
           >
-            Remove all
+            {w.catalogue.removeAll}
           </a>
         </li>
       )}

@@ -1,11 +1,11 @@
 import type { ShownLesson } from '@stoa/domain/credentials'
 import { cx, Minutes } from '@stoa/ui'
+import type { Spoken } from './language.tsx'
 import { paths } from './paths.ts'
 import { stretchedLink } from './stretched-link.ts'
-import { sayMinutes } from './words.ts'
 
 /** A lesson among results. It leads to the block that says it; whoever may not read the lesson yet is told there what it is. */
-export function CatalogueLesson({ lesson }: { lesson: ShownLesson }) {
+export function CatalogueLesson({ lesson, language }: { lesson: ShownLesson; language: Spoken }) {
   const href = paths.lesson(lesson.course_slug, lesson.lesson_slug, lesson.block_slug ?? undefined)
   return (
     <li className="relative border-b border-border py-4 hover:bg-surface-hover">
@@ -16,7 +16,7 @@ export function CatalogueLesson({ lesson }: { lesson: ShownLesson }) {
         >
           {lesson.title}
         </a>
-        <Minutes minutes={lesson.minutes} said={sayMinutes(lesson.minutes)} className="text-s text-muted" />
+        <Minutes minutes={lesson.minutes} said={language.minutes(lesson.minutes)} className="text-s text-muted" />
       </div>
       <p className="mt-0.5 text-s text-muted">{lesson.course_title}</p>
       <p className="mt-1.5 max-w-[44em] text-pretty">

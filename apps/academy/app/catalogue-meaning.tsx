@@ -1,9 +1,11 @@
 import type { Meant } from '@stoa/domain/library'
 import { Icon } from '@stoa/ui'
+import { sayOneOf } from '@stoa/words'
+import { useLanguage, type Spoken } from './language.tsx'
 
 /** What a search made of what was typed, wherever that is not what was typed. Said plainly, so that nobody takes other words for their own. */
 export function CatalogueMeaning({ meant, found }: { meant: Meant[]; found: boolean }) {
-  const lines = linesOf(meant, found)
+  const lines = linesOf(useLanguage(), meant, found)
   if (lines.length === 0) return null
   return (
     <div className="grid gap-1">
@@ -17,21 +19,20 @@ export function CatalogueMeaning({ meant, found }: { meant: Meant[]; found: bool
   )
 }
 
-function linesOf(meant: Meant[], found: boolean): string[] {
+/** Everything that is to be said about it. */
+export function linesOf({ w: { catalogue: w }, t, locale }: Spoken, meant: Meant[], found: boolean): string[] {
   const of = (...kinds: Meant['how'][]) => meant.filter(({ how }) => kinds.includes(how))
-  const once = (words: Meant[]) => [...new Set(words.map(({ typed }) => `“${typed}”`))]
+  const once = (words: Meant[]) => [...new Set(words.map(({ typed }) => typed))]
+  const listed = (words: Meant[]) => sayOneOf(once(words).map((word) => t(w.quoted, { word })), locale)
   const [corrected, aliased, unknown, small] = [of('corrected', 'split'), of('alias'), of('unknown'), of('small')]
   const lines: string[] = []
   if (corrected.length > 0 && found) {
     const shown = meant.filter(({ how }) => how !== 'unknown' && how !== 'over').map(({ typed, spelling }) => spelling ?? typed)
-    lines.push(`Showing results for “${shown.join(' ')}”. Nothing here says ${listed(once(corrected))}.`)
+    lines.push(t(w.corrected, { shown: shown.join(' '), words: listed(corrected) }))
   }
-  for (const typed of once(aliased)) lines.push(`${typed} is called “${aliased.filter((word) => `“${word.typed}”` === typed).map((word) => word.spelling).join(' ')}” here.`)
-  if (unknown.length > 0 && found) lines.push(`Nothing here says ${listed(once(unknown))}, so ${unknown.length === 1 ? 'that word was' : 'those words were'} left out.`)
-  if (meant.some(({ how }) => how === 'over')) lines.push('Only the first twelve words were looked for.')
-  if (small.length === meant.length && small.length > 0)
-    lines.push(`${listed(once(small))} ${small.length === 1 ? 'is too small a word' : 'are too small words'} to search by. Here is everything.`)
+  for (const typed of once(aliased)) lines.push(t(w.called, { typed, word: aliased.filter((one) => one.typed === typed).map(({ spelling }) => spelling).join(' ') }))
+  if (unknown.length > 0 && found) lines.push(t(w.leftOut, { words: listed(unknown), count: unknown.length }))
+  if (meant.some(({ how }) => how === 'over')) lines.push(w.tooMany)
+  if (small.length === meant.length && small.length > 0) lines.push(t(w.tooSmall, { words: listed(small), count: small.length }))
   return lines
 }
-
-const listed = (words: string[]) => (words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : (words[0] ?? ''))

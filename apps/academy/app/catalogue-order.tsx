@@ -1,7 +1,7 @@
 import type { Order, Wish } from '@stoa/domain/credentials'
 import { cx } from '@stoa/ui'
 import { addressOf } from './catalogue-address.ts'
-import { ORDER_WORDS } from './catalogue-words.ts'
+import { useLanguage } from './language.tsx'
 
 const look = cx(
   'inline-flex min-h-8 items-center rounded-sm px-2 text-muted',
@@ -10,10 +10,11 @@ const look = cx(
 
 /** In which order courses come, each a link. Of one or two there is nothing to sort. */
 export function CatalogueOrder({ wish, courses }: { wish: Wish; courses: number }) {
+  const { catalogue: w } = useLanguage().w
   if (courses < 3) return null
   const orders: Order[] = [wish.typed.trim() === '' ? 'academy' : 'best', 'short', 'new', 'title']
   return (
-    <nav aria-label="Sort courses" className="flex flex-wrap items-center gap-x-1 text-s">
+    <nav aria-label={w.sort} className="flex flex-wrap items-center gap-x-1 text-s">
       {orders.map((order) => (
         <a
           key={order}
@@ -21,7 +22,7 @@ export function CatalogueOrder({ wish, courses }: { wish: Wish; courses: number 
           aria-current={order === wish.order || undefined}
           className={look}
         >
-          {ORDER_WORDS[order]}
+          {w.orders[order]}
         </a>
       ))}
     </nav>

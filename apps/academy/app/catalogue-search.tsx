@@ -4,6 +4,7 @@ import { useNavigate } from '@remix-run/react'
 import { Button, Icon, Key } from '@stoa/ui'
 import { useEffect, useRef } from 'react'
 import { addressOf } from './catalogue-address.ts'
+import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 import { SEARCH_ID } from './search-key.ts'
 
@@ -15,6 +16,7 @@ export function CatalogueSearch({ wish }: { wish: Wish }) {
   const field = useRef<HTMLInputElement>(null)
   const later = useRef<ReturnType<typeof setTimeout>>(undefined)
   const navigate = useNavigate()
+  const { catalogue: w } = useLanguage().w
   // Going back changes the words in the field, unless somebody is typing there.
   useEffect(() => {
     if (field.current && document.activeElement !== field.current) field.current.value = wish.typed
@@ -36,7 +38,7 @@ export function CatalogueSearch({ wish }: { wish: Wish }) {
       }}
     >
       <label htmlFor={SEARCH_ID} className="sr-only">
-        Search courses and lessons
+        {w.search}
       </label>
       <span className="relative grid flex-1 items-center">
         <Icon name="search" className="pointer-events-none absolute start-4 text-[1.25rem] text-muted" />
@@ -46,7 +48,7 @@ export function CatalogueSearch({ wish }: { wish: Wish }) {
           name="q"
           type="search"
           defaultValue={wish.typed}
-          placeholder="A word, a question, a fault"
+          placeholder={w.example}
           autoComplete="off"
           enterKeyHint="search"
           spellCheck
@@ -62,7 +64,7 @@ export function CatalogueSearch({ wish }: { wish: Wish }) {
       </span>
       {Object.entries(wish.filters).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
       <Button look="go" size="l" className="max-sm:px-4">
-        <span className="max-sm:sr-only">Search</span>
+        <span className="max-sm:sr-only">{w.go}</span>
         <Icon name="search" className="sm:hidden" />
       </Button>
     </form>

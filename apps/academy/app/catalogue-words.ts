@@ -1,33 +1,19 @@
-import type { FilterName, Length, Option, Order, Standing } from '@stoa/domain/credentials'
+import type { FilterName, Length, Option, Standing } from '@stoa/domain/credentials'
+import type { Spoken } from './language.tsx'
 
-/** How filters are called. */
-export const FILTER_WORDS: Record<FilterName, string> = {
-  standing: 'How far you are',
-  length: 'Length',
-  earns: 'Certificate',
-  language: 'Language',
-  skill: 'Skill',
-}
+/** What the catalogue is narrowed by, in the order in which it is offered. */
+export const FILTERS: FilterName[] = ['standing', 'length', 'earns', 'language', 'skill']
 
-export const STANDING_WORDS: Record<Standing, string> = { new: 'Not started', begun: 'In progress', done: 'Done' }
-const LENGTH_WORDS: Record<Length, string> = { short: 'Up to 30 min', medium: '30 min to 1 h', long: 'More than 1 h' }
-
-/** How orders are called. */
-export const ORDER_WORDS: Record<Order, string> = {
-  academy: 'In the academy’s order',
-  best: 'Best match',
-  short: 'Shortest',
-  new: 'Newest',
-  title: 'A to Z',
-}
-
-/** What one way to narrow is called.  in: the reader's locale */
-export function sayOption(name: FilterName, { value, label }: Pick<Option, 'value' | 'label'>, locale: string): string {
+/** What one way to narrow is called. */
+export function sayOption({ w: { catalogue: w }, locale }: Spoken, name: FilterName, { value, label }: Pick<Option, 'value' | 'label'>): string {
   if (name === 'language') return sayLanguage(value, locale)
-  if (name === 'length') return LENGTH_WORDS[value as Length]
-  if (name === 'standing') return STANDING_WORDS[value as Standing]
-  return name === 'earns' ? 'Earns a certificate' : (label ?? value)
+  if (name === 'length') return w.lengths[value as Length]
+  if (name === 'standing') return w.standings[value as Standing]
+  return name === 'earns' ? w.earnsCertificate : (label ?? value)
 }
+
+/** Whether a course is in the language of the page; how numbers are written makes no other language. */
+export const isIn = (language: string, locale: string): boolean => language.split('-')[0] === locale.split('-')[0]
 
 /** A language by its name: English, Arabic. */
 export function sayLanguage(language: string, locale: string): string {

@@ -1,5 +1,6 @@
 import { ErrorSummary } from '@stoa/ui'
 import { useEffect } from 'react'
+import { useLanguage } from './language.tsx'
 import type { Refused } from './request.server.ts'
 
 /** What an action answered, when it was a refusal. */
@@ -13,6 +14,7 @@ export const ERRORS = 'errors'
 /** Everything that stopped a form, first in it, with the focus on it as soon as it is said. Fields show their own sentence too.
  *  in: at, the id of a field where it is not its name */
 export function FormError({ refused, at = {} }: { refused: Refused | null; at?: Readonly<Record<string, string>> }) {
+  const { w } = useLanguage()
   useEffect(() => {
     if (refused) document.getElementById(ERRORS)?.focus()
   }, [refused])
@@ -21,6 +23,6 @@ export function FormError({ refused, at = {} }: { refused: Refused | null; at?: 
   return errors.length > 0 ? (
     <ErrorSummary id={ERRORS} title={refused.sentence} errors={errors} />
   ) : (
-    <ErrorSummary id={ERRORS} title="This did not go through" errors={[{ id: 'main', message: refused.sentence }]} />
+    <ErrorSummary id={ERRORS} title={w.errors.notThrough} errors={[{ id: 'main', message: refused.sentence }]} />
   )
 }

@@ -5,8 +5,8 @@ import type { z } from 'zod'
 import { isDown } from '../server/neutral-page.ts'
 import { languageFor } from './page-words.server.ts'
 import { paths } from './paths.ts'
+import { saidOf } from './refusal-words.server.ts'
 import { givenBack, type Typed } from './typed.ts'
-import { sayInstant } from './words.ts'
 
 /** What a route is called with. */
 export type Args = LoaderFunctionArgs | ActionFunctionArgs
@@ -169,16 +169,14 @@ async function bytesOf(request: Request): Promise<Uint8Array> {
 /** The code is asked for rather than the class, since development loads this module more than once. */
 export const isRefusal = (error: unknown): error is Refusal => error instanceof Error && 'code' in error && 'sentence' in error && 'fields' in error
 
-function wordsOf({ context }: Args, { code, status, sentence, fields, details }: Refusal): Refused {
+function wordsOf({ context }: Args, refusal: Refusal): Refused {
+  const { code, status, details } = refusal
   if (status === 429) context.headers['retry-after'] = String(details.seconds)
-  // The domain speaks of instants; people read them in their own time zone.
-  const said = sentence.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) =>
-    sayInstant(new Date(instant), context.reader.locale, context.reader.time_zone),
-  )
   const { w } = languageFor(context)
+  const { sentence, fields } = saidOf(refusal, context.reader)
   // What checks a field names what is said under it, knowing no reader; what the domain refuses is said already.
   const told = Object.entries(fields).map(([field, name]) => [field, Object.hasOwn(w.fields, name) ? w.fields[name as keyof typeof w.fields] : name])
-  return { code, status, sentence: said, fields: Object.fromEntries(told), typed: {}, request_id: context.requestId }
+  return { code, status, sentence, fields: Object.fromEntries(told), typed: {}, request_id: context.requestId }
 }
 
 /** What a route throws in the place of whatever was caught. */

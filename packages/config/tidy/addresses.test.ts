@@ -47,7 +47,7 @@ test('a page without a story is found, and one that a story opens is not', () =>
 test('every refusal has a status and a sentence, and every sentence is used', () => expect(refusalCodes(repo)).toEqual([]))
 
 test('a refusal without a sentence, and a sentence nobody says, is found', () => {
-  const table = { 'packages/domain/src/refusals.ts': "export const refusals = { 'a/known': [404, 'No.'],\n 'a/spare': [404, 'No.'] }" }
+  const table = { 'packages/domain/src/refusals.ts': "export const refusals = { 'a/known': 404,\n 'a/spare': 404 }" }
   expect(refusalCodes(planted({ ...table, 'apps/worker/a.ts': "throw new Refusal(x ? 'a/known' : 'a/strange')" }))).toEqual([
     expect.stringMatching(/^apps\/worker\/a\.ts:1: refuses a\/strange/),
     expect.stringMatching(/refusals\.ts:2: nothing refuses a\/spare/),

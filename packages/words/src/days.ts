@@ -1,3 +1,5 @@
+import { formatLocale } from './format-locale.ts'
+
 // Making a format costs a hundred times what using it does.
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -48,6 +50,3 @@ export function sayTime(at: Date, locale: string, timeZone: string): string {
 export function saySecond(at: Date, locale: string, timeZone: string): string {
   return formatOf(locale, timeZone, { timeStyle: 'medium' }).format(at)
 }
-
-/** The locale that dates and numbers are written by. Plain English is day before month here: the first academies are European. */
-const formatLocale = (locale: string) => (locale === 'en' ? 'en-GB' : locale)

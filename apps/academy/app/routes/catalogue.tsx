@@ -9,14 +9,16 @@ import { CatalogueLesson } from '../catalogue-lesson.tsx'
 import { CatalogueMeaning } from '../catalogue-meaning.tsx'
 import { CatalogueOrder } from '../catalogue-order.tsx'
 import { CatalogueSearch } from '../catalogue-search.tsx'
+import { titleWords, useLanguage, type Spoken } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { useQuietLinks } from '../quiet-links.ts'
 import { serveBriefly } from '../briefly.server.ts'
-import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
-import { count } from '../words.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.wish.typed ? `“${data.wish.typed}” in the catalogue` : 'Catalogue' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { w, t } = titleWords()
+  return [{ title: data?.wish.typed ? t(w.catalogue.found, { typed: data.wish.typed }) : w.common.catalogue }]
+}
 
 /** What this academy offers, on its shelves, or what agrees with the words and filters of the address. Open to anyone. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -30,21 +32,22 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function CataloguePage() {
   const { wish, options, courses_count, lessons_count, offered, meant } = useLoaderData<typeof loader>()
-  const { academy } = useRoot()!
+  const language = useLanguage()
+  const { w, t } = language
   const quiet = useQuietLinks(paths.catalogue())
   const busy = useNavigation().state !== 'idle'
-  const narrowing = { wish, options, courses: courses_count, locale: academy.locale }
+  const narrowing = { wish, options, courses: courses_count, language }
   const chosen = Object.keys(wish.filters).length
   return (
     <Shell>
       <Wrap className="pb-18">
         <header className="pt-[clamp(1.75rem,4vw,3.25rem)] pb-8">
-          <h1 className="mb-6 text-3xl">What do you want to be able to do?</h1>
+          <h1 className="mb-6 text-3xl">{w.catalogue.ask}</h1>
           <CatalogueSearch wish={wish} />
         </header>
         {offered === 0 ? (
-          <EmptyState icon="library" title="Nothing is offered here yet">
-            Courses appear here as soon as this academy publishes its first one.
+          <EmptyState icon="library" title={w.welcome.nothingOffered}>
+            {w.welcome.nothingOfferedYet}
           </EmptyState>
         ) : (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- It only listens for the links inside.
@@ -56,7 +59,8 @@ export default function CataloguePage() {
               <details className="border-y border-border lg:hidden [&:not(:has(nav))]:hidden" open={false}>
                 <summary className="flex min-h-12 cursor-pointer items-center gap-2 font-semibold">
                   <Icon name="settings" className="text-muted" />
-                  Filters{chosen > 0 && <span className="text-muted">{chosen} chosen</span>}
+                  {w.catalogue.filters}
+                  {chosen > 0 && <span className="text-muted">{t(w.catalogue.chosenCount, { count: chosen })}</span>}
                   <Icon name="chevron-down" className="ms-auto" />
                 </summary>
                 <div className="pt-1 pb-4">
@@ -68,7 +72,7 @@ export default function CataloguePage() {
               <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
                 {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- An <output> belongs to a form. */}
                 <p role="status" className="text-muted">
-                  {said(wish.typed, courses_count, lessons_count)}
+                  {said(language, wish.typed, courses_count, lessons_count)}
                 </p>
                 <CatalogueOrder wish={wish} courses={courses_count} />
               </div>
@@ -85,7 +89,8 @@ export default function CataloguePage() {
 
 function Results() {
   const { wish, shelves, lessons, lessons_count, courses_count, more_courses, more_lessons } = useLoaderData<typeof loader>()
-  const { academy } = useRoot()!
+  const language = useLanguage()
+  const w = language.w.catalogue
   if (courses_count + lessons_count === 0) return <Nothing />
   const onLessons = Boolean(wish.after_lesson)
   return (
@@ -95,27 +100,27 @@ function Results() {
         shelves.map(({ title, courses }, at) => (
           <section key={title ?? ''} aria-labelledby={`shelf-${at}`}>
             <h2 id={`shelf-${at}`} className="border-b-[calc(2px-1px*var(--ruler-fill))] border-rule pb-3">
-              {title ?? (shelves.length > 1 ? 'More courses' : 'Courses')}
+              {title ?? (shelves.length > 1 ? w.moreCourses : w.courses)}
             </h2>
             <ul>
               {courses.map((course, place) => (
-                <CatalogueCard key={course.course_slug} course={course} locale={academy.locale} first={at === 0 && place < 2} />
+                <CatalogueCard key={course.course_slug} course={course} language={language} first={at === 0 && place < 2} />
               ))}
             </ul>
-            {more_courses && <Pager label="Courses" older={{ href: addressOf(wish, { after_course: more_courses }), label: 'More courses' }} />}
+            {more_courses && <Pager label={w.courses} older={{ href: addressOf(wish, { after_course: more_courses }), label: w.moreCourses }} />}
           </section>
         ))}
       {lessons.length > 0 && !wish.after_course && (
         <section aria-labelledby="lessons">
           <h2 id="lessons" className="border-b-[calc(2px-1px*var(--ruler-fill))] border-rule pb-3">
-            Lessons
+            {w.lessons}
           </h2>
           <ul>
             {lessons.map((lesson) => (
-              <CatalogueLesson key={`${lesson.course_slug}/${lesson.lesson_slug}`} lesson={lesson} />
+              <CatalogueLesson key={`${lesson.course_slug}/${lesson.lesson_slug}`} lesson={lesson} language={language} />
             ))}
           </ul>
-          {more_lessons && <Pager label="Lessons" older={{ href: addressOf(wish, { after_lesson: more_lessons }), label: 'More lessons' }} />}
+          {more_lessons && <Pager label={w.lessons} older={{ href: addressOf(wish, { after_lesson: more_lessons }), label: w.moreLessons }} />}
         </section>
       )}
     </div>
@@ -125,30 +130,32 @@ function Results() {
 /** Nothing agrees: what to try next. */
 function Nothing() {
   const { wish } = useLoaderData<typeof loader>()
+  const { w, t } = useLanguage()
   const narrowed = Object.keys(wish.filters).length > 0
+  const typed = wish.typed.trim()
   return (
     <EmptyState
       icon="search"
-      title={wish.typed.trim() ? `Nothing found for “${wish.typed.trim()}”` : 'No course agrees with all of these filters'}
+      title={typed ? t(w.catalogue.nothingFor, { typed }) : w.catalogue.noneAgrees}
       action={
         <span className="flex flex-wrap gap-x-5 gap-y-2">
-          {narrowed && <ButtonLink href={addressOf({ ...wish, filters: {} })}>Remove the filters</ButtonLink>}
+          {narrowed && <ButtonLink href={addressOf({ ...wish, filters: {} })}>{w.catalogue.removeFilters}</ButtonLink>}
           <TextLink href={paths.catalogue()} arrow>
-            See all courses
+            {w.catalogue.seeAll}
           </TextLink>
         </span>
       }
     >
-      {wish.typed.trim()
-        ? `Check the spelling, or use fewer or other words: what you see, what you hear, what you want to do.${narrowed ? ' The filters may hide it, too.' : ''}`
-        : 'Remove one of them, and the courses that agree with the others come back.'}
+      {typed ? [w.catalogue.nothingForHow, narrowed && w.catalogue.filtersHide].filter(Boolean).join(' ') : w.catalogue.noneAgreesHow}
     </EmptyState>
   )
 }
 
-function said(typed: string, courses: number, lessons: number): string {
-  if (typed.trim() === '') return count(courses, 'course')
-  if (courses + lessons === 0) return 'Nothing found'
-  const parts = [courses > 0 && count(courses, 'course'), lessons > 0 && (lessons >= 100 ? 'the 100 best lessons' : count(lessons, 'lesson'))]
-  return `Found ${parts.filter(Boolean).join(' and ')}`
+function said({ w: { catalogue: w }, t }: Spoken, typed: string, courses: number, lessons: number): string {
+  if (typed.trim() === '') return t(w.courseCount, { courses })
+  if (courses + lessons === 0) return w.foundNothing
+  if (lessons === 0) return t(w.foundCourses, { courses })
+  const isCut = lessons >= 100
+  if (courses === 0) return isCut ? w.foundBest : t(w.foundLessons, { lessons })
+  return isCut ? t(w.foundCoursesAndBest, { courses }) : t(w.foundBoth, { courses, lessons })
 }

@@ -2,13 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { myCertificates } from '@stoa/domain/credentials'
 import { ButtonLink, EmptyState, PageTitle, Row, RuledList, Wrap } from '@stoa/ui'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
-import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
-import { sayDay } from '../words.ts'
+import { sayDay } from '@stoa/words'
 
-export const meta: MetaFunction = () => [{ title: 'Certificates' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.shell.certificates }]
 
 /** What one holds. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -17,14 +17,18 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Certificates() {
   const { certificates } = useLoaderData<typeof loader>()
-  const { academy } = useRoot()!
+  const { w, t, locale } = useLanguage()
+  const detailOf = ({ issued_on, valid_until_on }: { issued_on: string; valid_until_on: string | null }) => {
+    const day = sayDay(issued_on, locale)
+    return valid_until_on ? t(w.certificates.issuedUntil, { day, until: sayDay(valid_until_on, locale) }) : t(w.certificates.issuedOn, { day })
+  }
   return (
     <Shell>
       <Wrap className="pb-18">
-        <PageTitle title="Certificates" lead="Anyone can check them by their number or QR code, without an account." />
+        <PageTitle title={w.shell.certificates} lead={w.certificates.lead} />
         {certificates.length === 0 ? (
-          <EmptyState icon="award" title="None yet" action={<ButtonLink href={paths.catalogue()}>See what you can earn</ButtonLink>}>
-            Pass an exam, and your certificate is here within seconds.
+          <EmptyState icon="award" title={w.certificates.none} action={<ButtonLink href={paths.catalogue()}>{w.certificates.seeOffer}</ButtonLink>}>
+            {w.certificates.noneYet}
           </EmptyState>
         ) : (
           <RuledList>
@@ -34,17 +38,17 @@ export default function Certificates() {
                 size="l"
                 title={one.certification}
                 href={paths.verify(one.serial)}
-                detail={`Issued ${sayDay(one.issued_on, academy.locale)}${one.valid_until_on ? `, valid until ${sayDay(one.valid_until_on, academy.locale)}` : ''}`}
+                detail={detailOf(one)}
                 meta={<span className="font-code text-xs">{one.serial}</span>}
                 end={
                   one.is_revoked ? (
-                    'Withdrawn'
+                    w.common.certificateRevoked
                   ) : one.pdf_sha256 ? (
                     <ButtonLink href={paths.certificatePdf(one.serial)} size="s" icon="download">
-                      PDF
+                      {w.certificates.paper}
                     </ButtonLink>
                   ) : (
-                    'Being drawn'
+                    w.certificates.beingDrawn
                   )
                 }
               />

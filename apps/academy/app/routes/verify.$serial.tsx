@@ -4,17 +4,19 @@ import { Refusal } from '@stoa/domain'
 import { mayRevoke, tenantOfSerial, verifySerial } from '@stoa/domain/credentials'
 import { originOf } from '@stoa/domain/tenancy'
 import { Button, ButtonLink, DefinitionList, Panel, Section, TextArea, Verdict, Wrap } from '@stoa/ui'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serve, type Refused } from '../request.server.ts'
 import { ErrorBoundary as RootErrorBoundary, useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { VerifyForm } from '../verify-form.tsx'
-import { sayDay, sayInstant } from '../words.ts'
+import { sayDay, sayDayOf, sayInstant } from '@stoa/words'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.fields.holder}: ${data.fields.certification}` : 'Check a certificate' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { w, t } = titleWords()
+  const title = data ? t(w.verify.found, { holder: data.fields.holder, certification: data.fields.certification }) : w.verify.check
+  return [{ title }, { name: 'robots', content: 'noindex' }]
+}
 
 /** What anyone may know of a certificate. The number leads to the tenant, before any transaction; another tenant's certificate is
  *  shown at its issuer's address. */
@@ -42,83 +44,41 @@ export function ErrorBoundary() {
 }
 
 export default function VerifyPage() {
-  const { state, fields, revocation, checked_at, course_slug, may_revoke } = useLoaderData<typeof loader>()
+  const { fields, checked_at, course_slug, may_revoke } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
-  const day = (on: string) => sayDay(on, academy.locale)
-  const until = fields.valid_until_on && day(fields.valid_until_on)
-  const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: academy.time_zone }).format(checked_at)
+  const { w, t, locale } = useLanguage()
   return (
     <Shell>
       <Wrap className="pb-18">
-        {state === 'valid' ? (
-          <Verdict
-            tone="ok"
-            state={`Valid today, ${today}`}
-            sentence={`${fields.holder} holds the certification ${fields.certification}${until ? `, until ${until}` : ''}.`}
-          >
-            {fields.issuer} issued this certificate on {day(fields.issued_on)}. It has not been withdrawn.
-          </Verdict>
-        ) : state === 'expired' ? (
-          <Verdict tone="warn" state={`Expired on ${until}`} sentence={`${fields.holder} held the certification ${fields.certification} until ${until}.`}>
-            {fields.issuer} issued this certificate on {day(fields.issued_on)}. It has run out and is no longer proof of anything today.
-          </Verdict>
-        ) : (
-          <Verdict tone="bad" state={`Withdrawn on ${day(revocation!.on)}`} sentence={`This certificate of ${fields.holder} is no longer valid.`}>
-            {fields.issuer} withdrew it. Reason: {revocation!.reason}
-          </Verdict>
-        )}
+        <State />
         <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
           <Section
             id="printed"
-            title="What is printed on it"
-            link={<span className="text-muted">Checked {sayInstant(checked_at, academy.locale, academy.time_zone)}</span>}
+            title={w.verify.printed}
+            link={<span className="text-muted">{t(w.verify.checked, { at: sayInstant(checked_at, locale, academy.time_zone) })}</span>}
           >
             <div className="pt-4">
-              <DefinitionList
-                items={[
-                  { term: 'Holder', value: fields.holder },
-                  ...(fields.organization ? [{ term: 'Company', value: fields.organization }] : []),
-                  { term: 'Certification', value: fields.certification },
-                  { term: 'Says', value: fields.statement },
-                  {
-                    term: 'Skills',
-                    value: (
-                      <ul>
-                        {fields.skills.map((skill) => (
-                          <li key={skill}>{skill}</li>
-                        ))}
-                      </ul>
-                    ),
-                  },
-                  { term: 'Number', value: fields.serial, code: true },
-                  { term: 'Issued', value: day(fields.issued_on) },
-                  { term: 'Valid until', value: until ?? 'Does not expire' },
-                  { term: 'Exam', value: fields.exam },
-                  { term: 'Course text', value: `Version ${fields.course_version}` },
-                  { term: 'Issued by', value: `${fields.issuer}, ${fields.place}` },
-                  { term: 'Academy', value: `${fields.academy} ${fields.tagline}` },
-                ]}
-              />
+              <Printed />
             </div>
             <p className="pt-6 text-s text-muted">
-              Compare each line with the paper in your hand. If one differs, the paper was changed: <strong>this page is the record</strong>.
+              {w.verify.compare} <strong>{w.verify.record}</strong>
             </p>
           </Section>
           <aside className="grid content-start gap-6">
             <Panel>
-              <h2>Earn this yourself</h2>
-              <p className="my-3 text-s text-muted">See what it takes: the time, the lessons, and what the exam asks.</p>
+              <h2>{w.verify.earn}</h2>
+              <p className="my-3 text-s text-muted">{w.verify.earnHow}</p>
               <ButtonLink href={paths.course(course_slug)} look="go" wide>
-                See the course
+                {w.verify.seeCourse}
               </ButtonLink>
             </Panel>
             {may_revoke && (
               <Panel>
-                <h2>Withdraw it</h2>
-                <p className="my-3 text-s text-muted">It stays on record, and this page says so from now on. It cannot be undone.</p>
+                <h2>{w.verify.withdraw}</h2>
+                <p className="my-3 text-s text-muted">{w.verify.withdrawHow}</p>
                 <Form method="post" action={paths.revocation(fields.serial)} className="grid gap-3">
-                  <TextArea name="reason" label="Why" hint="Anyone who checks this certificate reads it" required maxLength={500} rows={2} />
-                  <Button>Withdraw this certificate</Button>
+                  <TextArea name="reason" label={w.verify.why} hint={w.verify.whyHint} required maxLength={500} rows={2} />
+                  <Button>{w.verify.withdrawNow}</Button>
                 </Form>
               </Panel>
             )}
@@ -126,5 +86,71 @@ export default function VerifyPage() {
         </div>
       </Wrap>
     </Shell>
+  )
+}
+
+/** The answer: whether it counts today, and why. */
+function State() {
+  const { state, fields, revocation, checked_at } = useLoaderData<typeof loader>()
+  const { academy } = useRoot()!
+  const { w, t, locale } = useLanguage()
+  const day = (on: string) => sayDay(on, locale)
+  const { holder, certification, issuer } = fields
+  const issued = { issuer, day: day(fields.issued_on) }
+  const until = fields.valid_until_on ? { day: day(fields.valid_until_on) } : null
+  if (state === 'revoked')
+    return (
+      <Verdict tone="bad" state={t(w.verify.revoked, { day: day(revocation!.on) })} sentence={t(w.verify.noLonger, { holder })}>
+        {t(w.verify.revokedWhy, { issuer, reason: revocation!.reason })}
+      </Verdict>
+    )
+  if (state === 'expired')
+    return (
+      <Verdict tone="warn" state={t(w.verify.expired, { ...until })} sentence={t(w.verify.held, { holder, certification, ...until })}>
+        {t(w.verify.expiredWhy, issued)}
+      </Verdict>
+    )
+  return (
+    <Verdict
+      tone="ok"
+      state={t(w.verify.valid, { day: sayDayOf(checked_at, locale, academy.time_zone) })}
+      sentence={until ? t(w.verify.holdsUntil, { holder, certification, ...until }) : t(w.verify.holds, { holder, certification })}
+    >
+      {t(w.verify.validWhy, issued)}
+    </Verdict>
+  )
+}
+
+/** Every line of the paper. It speaks the language of its course, whoever reads it. */
+function Printed() {
+  const { fields } = useLoaderData<typeof loader>()
+  const { w, t, locale } = useLanguage()
+  const asPrinted = (line: string) => <span dir="auto">{line}</span>
+  return (
+    <DefinitionList
+      items={[
+        { term: w.verify.holder, value: asPrinted(fields.holder) },
+        ...(fields.organization ? [{ term: w.verify.company, value: asPrinted(fields.organization) }] : []),
+        { term: w.verify.certification, value: asPrinted(fields.certification) },
+        { term: w.verify.statement, value: asPrinted(fields.statement) },
+        {
+          term: w.verify.skills,
+          value: (
+            <ul>
+              {fields.skills.map((skill) => (
+                <li key={skill}>{asPrinted(skill)}</li>
+              ))}
+            </ul>
+          ),
+        },
+        { term: w.verify.number, value: fields.serial, code: true },
+        { term: w.verify.issued, value: sayDay(fields.issued_on, locale) },
+        { term: w.verify.validUntil, value: fields.valid_until_on ? sayDay(fields.valid_until_on, locale) : w.verify.forever },
+        { term: w.verify.exam, value: asPrinted(fields.exam) },
+        { term: w.verify.text, value: t(w.verify.version, { version: fields.course_version }) },
+        { term: w.verify.issuer, value: t(w.verify.issuerAt, { issuer: fields.issuer, place: fields.place }) },
+        { term: w.verify.academy, value: asPrinted(`${fields.academy} ${fields.tagline}`) },
+      ]}
+    />
   )
 }

@@ -1,8 +1,9 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { titleWords } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { VerifyForm } from '../verify-form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Check a certificate' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.verify.check }]
 
 /** The number as typed leads to its page. */
 export async function loader({ request }: LoaderFunctionArgs) {

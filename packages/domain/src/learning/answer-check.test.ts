@@ -60,7 +60,7 @@ test.each([[[]], [['2']], [['-1']], [['0', '1']], [['0.5']], [['NaN']], [['']], 
   'picking %j of one right answer is refused and not kept',
   (picked) =>
     inCourse(async (ctx) => {
-      await expect(answerCheck(ctx, { ...AT, picked })).rejects.toMatchObject({ code: 'input/invalid', fields: { answer: 'Pick one answer.' } })
+      await expect(answerCheck(ctx, { ...AT, picked })).rejects.toMatchObject({ code: 'input/invalid', fields: { answer: 'pickOne' } })
       expect(await answersIn(ctx)).toMatchObject({ done: [], answers: [] })
     }),
 )

@@ -1,4 +1,5 @@
 import { sql } from '@stoa/db'
+import type { RefusedField } from '@stoa/words'
 import { answerFor, blanksIn, isComplete, type Answer, type Given, type Offered, type QuestionKind } from '../library/index.ts'
 import { Refusal } from '../refusals.ts'
 
@@ -34,16 +35,16 @@ function offeredIn({ kind, detail, ids, rights }: DrawnQuestion): Offered {
 /** out: what was given as an answer to the question, as it is kept; null where it does not fit */
 export const answerTo = (question: DrawnQuestion, given: Given): Answer | null => answerFor(offeredIn(question), given, question.language ?? 'en')
 
-/** What is said to an answer that lacks a part. */
+/** The name of what is said to an answer that lacks a part. */
 export const UNFINISHED = {
-  single: 'Pick one answer.',
-  multiple: 'Pick at least one answer.',
-  numeric: 'Write a number, such as 12 or 0.5.',
-  ordering: 'Give every item a place.',
-  matching: 'Choose something for every row.',
-  'fill-in': 'Write something into every gap.',
-  'hot-spot': 'Pick a spot in the picture.',
-} as const
+  single: 'pickOne',
+  multiple: 'pickSome',
+  numeric: 'writeNumber',
+  ordering: 'placeEvery',
+  matching: 'chooseEvery',
+  'fill-in': 'fillEvery',
+  'hot-spot': 'pickSpot',
+} as const satisfies Record<QuestionKind, RefusedField>
 
 /** refuses: input/invalid, said beside the answer, where a part of it is missing */
 export function finished(question: DrawnQuestion, answer: Answer): void {

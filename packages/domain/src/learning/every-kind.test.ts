@@ -63,21 +63,21 @@ describe('in a lesson', () => {
     }))
 
   test.each<[QuestionKind, Given, string]>([
-    ['numeric', { number: '' }, 'Write a number, such as 12 or 0.5.'],
-    ['numeric', { number: 'twelve' }, 'Write a number, such as 12 or 0.5.'],
-    ['numeric', { number: '1e999' }, 'Write a number, such as 12 or 0.5.'],
-    ['ordering', { places: { '0': 1, '1': 2 } }, 'Give every item a place.'],
-    ['ordering', { places: { '0': 1, '1': 2, '2': 3, '3': 5 } }, 'Give every item a place.'],
-    ['matching', { pairs: { '0': '1' } }, 'Choose something for every row.'],
-    ['matching', { pairs: { '0': '1', '1': '9' } }, 'Choose something for every row.'],
-    ['fill-in', { blanks: ['zero'] }, 'Write something into every gap.'],
-    ['fill-in', { blanks: ['zero', ' \u200b'] }, 'Write something into every gap.'],
-    ['hot-spot', { picked: ['0', '1'] }, 'Pick a spot in the picture.'],
-    ['hot-spot', { number: '1' }, 'Pick a spot in the picture.'],
-    ['single', { picked: ['0'], number: '1' }, 'Pick one answer.'],
-  ])('a %s check that is given %j is refused with what to do, and nothing is kept', (kind, given, sentence) =>
+    ['numeric', { number: '' }, 'writeNumber'],
+    ['numeric', { number: 'twelve' }, 'writeNumber'],
+    ['numeric', { number: '1e999' }, 'writeNumber'],
+    ['ordering', { places: { '0': 1, '1': 2 } }, 'placeEvery'],
+    ['ordering', { places: { '0': 1, '1': 2, '2': 3, '3': 5 } }, 'placeEvery'],
+    ['matching', { pairs: { '0': '1' } }, 'chooseEvery'],
+    ['matching', { pairs: { '0': '1', '1': '9' } }, 'chooseEvery'],
+    ['fill-in', { blanks: ['zero'] }, 'fillEvery'],
+    ['fill-in', { blanks: ['zero', ' \u200b'] }, 'fillEvery'],
+    ['hot-spot', { picked: ['0', '1'] }, 'pickSpot'],
+    ['hot-spot', { number: '1' }, 'pickSpot'],
+    ['single', { picked: ['0'], number: '1' }, 'pickOne'],
+  ])('a %s check that is given %j is refused with what to do, and nothing is kept', (kind, given, said) =>
     inCourse(async (ctx) => {
-      await expect(answerCheck(ctx, { ...at(kind), ...given })).rejects.toMatchObject({ code: 'input/invalid', fields: { answer: sentence } })
+      await expect(answerCheck(ctx, { ...at(kind), ...given })).rejects.toMatchObject({ code: 'input/invalid', fields: { answer: said } })
       expect(await ctx.trx.selectFrom('check_answers').select('answer').execute()).toEqual([])
     }),
   )

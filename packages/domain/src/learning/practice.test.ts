@@ -166,7 +166,7 @@ test('an answer that is no answer of the question is refused, and none is asked 
     for (const picked of [pickOf(two!, true), [crypto.randomUUID()], one!.choices.slice(0, 2).map((choice) => choice.id)])
       await expect(answerPractice(ctx, { practice, position: 1, picked })).rejects.toMatchObject({ code: 'practice/not-an-item', status: 422 })
     await expect(answerPractice(ctx, { practice, position: 99, picked: [] })).rejects.toMatchObject({ code: 'practice/not-an-item' })
-    await expect(answerPractice(ctx, { practice, position: 1, picked: [] })).rejects.toMatchObject({ code: 'input/invalid', fields: { answer: 'Pick one answer.' } })
+    await expect(answerPractice(ctx, { practice, position: 1, picked: [] })).rejects.toMatchObject({ code: 'input/invalid', fields: { answer: 'pickOne' } })
   }))
 
 test("another person's practice and another tenant's is unknown", () =>

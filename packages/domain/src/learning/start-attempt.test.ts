@@ -159,7 +159,7 @@ test('nothing starts and nothing is counted before the honour statement is confi
   scene(ACME, 'learner', async (ctx) => {
     await publishCourse(ctx, exam({ honour: 'I sit this alone, without help.' }))
     await enroll(ctx, 'lockout')
-    await expect(startAttempt(ctx, 'lockout', { honour: false })).rejects.toMatchObject({ code: 'input/invalid', fields: { honour: expect.any(String) } })
+    await expect(startAttempt(ctx, 'lockout', { honour: false })).rejects.toMatchObject({ code: 'input/invalid', fields: { honour: 'confirmToStart' } })
     expect(await ctx.trx.selectFrom('attempts').select('id').execute()).toEqual([])
     const attempt = await startAttempt(ctx, 'lockout', CONFIRMED)
     expect(await startAttempt(ctx, 'lockout', { honour: false })).toBe(attempt)

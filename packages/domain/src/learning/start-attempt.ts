@@ -31,7 +31,7 @@ export async function startAttempt(ctx: Ctx, courseSlug: string, confirmed: Conf
   if (standing.open) return standing.open
   refuseStart(standing, exam)
   if (confirmed.exam !== undefined && confirmed.exam !== exam.id) throw new Refusal('exam/rules-changed')
-  if (!confirmed.honour) throw new Refusal('input/invalid', {}, { honour: 'Confirm this to start. Nothing has been counted yet.' })
+  if (!confirmed.honour) throw new Refusal('input/invalid', {}, { honour: 'confirmToStart' })
 
   const seed = crypto.getRandomValues(new Uint32Array(1))[0]!
   const items = await drawFor(ctx, { exam: exam.id, person_id, seed, for: 'exam' })

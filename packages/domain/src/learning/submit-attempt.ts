@@ -26,7 +26,7 @@ async function mayBeUnfinished(ctx: Ctx, attemptId: string, max: number): Promis
   const { items, submitted_at, deadline_at, now } = await readAttempt(ctx, attemptId)
   const unfinished = items.filter((item) => !item.is_answered || item.is_flagged).length
   if (submitted_at || deadline_at <= now || unfinished <= max) return
-  throw new Refusal('attempt/unfinished', {}, { unfinished: 'Confirm this to hand in as it is, or go back to these questions.' })
+  throw new Refusal('attempt/unfinished', {}, { unfinished: 'confirmToHandIn' })
 }
 
 /** The end of the time: what was saved counts. Run by a job at the deadline, and harmless after a hand-in. Before the deadline it does

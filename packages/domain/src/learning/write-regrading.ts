@@ -1,4 +1,5 @@
 import { sql } from '@stoa/db'
+import { languageOf } from '@stoa/words'
 import { answerFor, folded, isComplete, numberIn, offeredBy, type Answer, type Given, type Key } from '../library/index.ts'
 import type { Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
@@ -40,13 +41,16 @@ export async function lastDecision(ctx: Ctx, questionId: string): Promise<{ id: 
   return ctx.trx.selectFrom('regradings').select(['id', 'number']).where('question_id', '=', questionId).orderBy('number', 'desc').limit(1).executeTakeFirst()
 }
 
+// The page of whoever decides is English.
+const unfinished = languageOf('en').words.refusedFields
+
 /** refuses: input/invalid where what is to be right is no whole answer to the question, or the tolerance is no number from 0 on */
 async function keyIn(ctx: Ctx, question: PoolQuestion, { right, tolerance = '0' }: Pick<RegradingWish, 'right' | 'tolerance'>): Promise<Key> {
   const offered = offeredBy(await askedIn(ctx, question))
   const answer = answerFor(offered, right, question.language)
   const off = numberIn(tolerance.trim() || '0', null, question.language)
   if (!answer || !isComplete(offered, answer) || ('number' in answer && answer.value === null))
-    throw new Refusal('input/invalid', {}, { answer: `${UNFINISHED[offered.kind]} It is what counts as right from now on.` })
+    throw new Refusal('input/invalid', {}, { answer: `${unfinished[UNFINISHED[offered.kind]]} It is what counts as right from now on.` })
   if (off === null || off.startsWith('-')) throw new Refusal('input/invalid', {}, { tolerance: 'Write a number from 0 on, such as 0.5.' })
   const key = keyFrom(answer, off)
   if ('folded' in key && key.folded.some((words) => words.length === 0)) throw new Refusal('input/invalid', {}, { answer: UNFINISHED['fill-in'] })

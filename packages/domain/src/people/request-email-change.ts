@@ -14,7 +14,7 @@ const UNDO_MS = 7 * 86_400_000
  *  locks:   the person's wishes, so that of two at once one is left */
 export async function requestEmailChange(ctx: Ctx, email: string): Promise<void> {
   const person = signedIn(ctx)
-  if (email === person.email) throw new Refusal('people/same-address', {}, { email: 'This is your address already.' })
+  if (email === person.email) throw new Refusal('people/same-address', {}, { email: 'sameAddress' })
   await domainMayChange(ctx, person.email, email)
   await hold(ctx, `email changes of ${person.id}`)
   await ctx.trx
@@ -49,5 +49,5 @@ async function domainMayChange(ctx: Ctx, from: string, to: string): Promise<void
     join academy_email_domains d on d.tenant_id = a.tenant_id and d.academy_id = a.id
     where m.person_id = ${signedIn(ctx).id} group by a.id
     having bool_or(d.domain = ${old}) and not bool_or(d.domain = ${wanted}) limit 1`.execute(ctx.trx)
-  if (rows[0]) throw new Refusal('people/domain-not-allowed', { domains: rows[0].domains }, { email: `Use an address at ${rows[0].domains}.` })
+  if (rows[0]) throw new Refusal('people/domain-not-allowed', { domains: rows[0].domains }, { email: 'addressAt' })
 }

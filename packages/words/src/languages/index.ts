@@ -8,6 +8,10 @@ export type { Language, LetterWords } from './language.ts'
 /** Every sentence of pages, by where it stands. */
 export type PageWords = Words['pages']
 
+/** What an expected no says, by its code; and what is wrong with a field, by name. */
+export type RefusalWords = Words['refusals']
+export type RefusedField = keyof Words['refusedFields']
+
 /** The name of a letter. */
 export type LetterName = keyof Words['letters']
 

@@ -1,8 +1,11 @@
 import type { Words } from '../../language.ts'
 import { account } from './account.ts'
 import { attempt } from './attempt.ts'
+import { catalogue } from './catalogue.ts'
+import { certificates } from './certificates.ts'
 import { common } from './common.ts'
 import { course } from './course.ts'
+import { errors } from './errors.ts'
 import { exam } from './exam.ts'
 import { fields } from './fields.ts'
 import { home } from './home.ts'
@@ -18,14 +21,18 @@ import { security } from './security.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { trial } from './trial.ts'
+import { verify } from './verify.ts'
 import { welcome } from './welcome.ts'
 
 /** What pages say, in Arabic. */
 export const pages: Words['pages'] = {
   account,
   attempt,
+  catalogue,
+  certificates,
   common,
   course,
+  errors,
   exam,
   fields,
   home,
@@ -41,5 +48,6 @@ export const pages: Words['pages'] = {
   shell,
   signIn,
   trial,
+  verify,
   welcome,
 }

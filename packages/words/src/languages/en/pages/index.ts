@@ -1,7 +1,10 @@
 import { account } from './account.ts'
 import { attempt } from './attempt.ts'
+import { catalogue } from './catalogue.ts'
+import { certificates } from './certificates.ts'
 import { common } from './common.ts'
 import { course } from './course.ts'
+import { errors } from './errors.ts'
 import { exam } from './exam.ts'
 import { fields } from './fields.ts'
 import { home } from './home.ts'
@@ -17,14 +20,18 @@ import { security } from './security.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { trial } from './trial.ts'
+import { verify } from './verify.ts'
 import { welcome } from './welcome.ts'
 
 /** Every sentence of pages, a file for each part of the product. */
 export const pages = {
   account,
   attempt,
+  catalogue,
+  certificates,
   common,
   course,
+  errors,
   exam,
   fields,
   home,
@@ -40,5 +47,6 @@ export const pages = {
   shell,
   signIn,
   trial,
+  verify,
   welcome,
 } as const

@@ -1,0 +1,23 @@
+import type { Refusal } from '@stoa/domain'
+import { languageOf, sayInstant, type RefusedField } from '@stoa/words'
+import { languageFor } from './page-words.server.ts'
+
+interface Said {
+  sentence: string
+  fields: Record<string, string>
+}
+
+/** What a refusal says to whoever is looking, and of its fields, in their language.
+ *  in: the refusal; how whoever is looking reads */
+export function saidOf({ code, details, fields }: Pick<Refusal, 'code' | 'details' | 'fields'>, reader: { locale: string; time_zone: string }): Said {
+  const { locale, time_zone } = reader
+  const { t } = languageFor({ reader })
+  const { refusals, refusedFields } = languageOf(locale).words
+  // The domain speaks of instants; people read them in their own time zone.
+  const isInstant = (value: string | number) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(String(value))
+  const filled = Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, isInstant(value) ? sayInstant(new Date(value), locale, time_zone) : value]),
+  )
+  const inField = (said: string) => (Object.hasOwn(refusedFields, said) ? t(refusedFields[said as RefusedField], filled) : said)
+  return { sentence: t(refusals[code], filled), fields: Object.fromEntries(Object.entries(fields).map(([name, said]) => [name, inField(said)])) }
+}
