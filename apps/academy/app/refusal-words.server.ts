@@ -11,13 +11,15 @@ interface Said {
  *  in: the refusal; how whoever is looking reads */
 export function saidOf({ code, details, fields }: Pick<Refusal, 'code' | 'details' | 'fields'>, reader: { locale: string; time_zone: string }): Said {
   const { locale, time_zone } = reader
-  const { t } = languageFor({ reader })
+  const { t, w } = languageFor({ reader })
   const { refusals, refusedFields } = languageOf(locale).words
   // The domain speaks of instants; people read them in their own time zone.
   const isInstant = (value: string | number) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(String(value))
   const filled = Object.fromEntries(
     Object.entries(details).map(([name, value]) => [name, isInstant(value) ? sayInstant(new Date(value), locale, time_zone) : value]),
   )
-  const inField = (said: string) => (Object.hasOwn(refusedFields, said) ? t(refusedFields[said as RefusedField], filled) : said)
+  // What checks a field names what is said under it, knowing no reader, and so does the domain.
+  const inField = (said: string) =>
+    Object.hasOwn(refusedFields, said) ? t(refusedFields[said as RefusedField], filled) : Object.hasOwn(w.fields, said) ? w.fields[said as keyof typeof w.fields] : said
   return { sentence: t(refusals[code], filled), fields: Object.fromEntries(Object.entries(fields).map(([name, said]) => [name, inField(said)])) }
 }

@@ -3,7 +3,6 @@ import { Refusal, type RefusalCode } from '@stoa/domain'
 import { contextOf, countRequest, type Ctx } from '@stoa/domain/tenancy'
 import type { z } from 'zod'
 import { isDown } from '../server/neutral-page.ts'
-import { languageFor } from './page-words.server.ts'
 import { paths } from './paths.ts'
 import { saidOf } from './refusal-words.server.ts'
 import { givenBack, type Typed } from './typed.ts'
@@ -172,11 +171,7 @@ export const isRefusal = (error: unknown): error is Refusal => error instanceof 
 function wordsOf({ context }: Args, refusal: Refusal): Refused {
   const { code, status, details } = refusal
   if (status === 429) context.headers['retry-after'] = String(details.seconds)
-  const { w } = languageFor(context)
-  const { sentence, fields } = saidOf(refusal, context.reader)
-  // What checks a field names what is said under it, knowing no reader; what the domain refuses is said already.
-  const told = Object.entries(fields).map(([field, name]) => [field, Object.hasOwn(w.fields, name) ? w.fields[name as keyof typeof w.fields] : name])
-  return { code, status, sentence, fields: Object.fromEntries(told), typed: {}, request_id: context.requestId }
+  return { code, status, ...saidOf(refusal, context.reader), typed: {}, request_id: context.requestId }
 }
 
 /** What a route throws in the place of whatever was caught. */

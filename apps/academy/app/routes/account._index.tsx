@@ -14,6 +14,7 @@ import { Language, Name, NameOrNone, nameTrouble, TimeZone } from '../person-fie
 import { paths } from '../paths.ts'
 import { PrintedName } from '../printed-name.tsx'
 import { languageFor } from '../page-words.server.ts'
+import { saidOf } from '../refusal-words.server.ts'
 import { answerTo, formOf, isRefusal, serve, transact } from '../request.server.ts'
 import { whyNotPrintable } from '../printable.server.ts'
 import { useRoot } from '../root.tsx'
@@ -59,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
     })
   } catch (error) {
     if (isRefusal(error) && error.code === 'profile/stale')
-      return data({ typed: typed!, kept: await transact(args, 'read', readProfile), sentence: error.sentence }, { status: error.status })
+      return data({ typed: typed!, kept: await transact(args, 'read', readProfile), sentence: saidOf(error, args.context.reader).sentence }, { status: error.status })
     return answerTo(args, error)
   }
 }
