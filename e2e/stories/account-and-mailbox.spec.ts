@@ -33,6 +33,7 @@ test('a browser left open is not enough to set a new password', async ({ page, s
   await signUp(page, stack, CUSTOMERS, ana)
   await page.goto(`${origin}/account`)
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true })).toBeVisible()
   await signIn(page, stack, CUSTOMERS, ana.email, ana.password)
   await page.goto(`${origin}/new-password`)
   await page.getByLabel('Present password').fill('a guess at it')
