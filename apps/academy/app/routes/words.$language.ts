@@ -1,9 +1,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Refusal } from '@stoa/domain'
 import { pageWordsOf } from '../page-words.server.ts'
+import { resource } from '../request.server.ts'
 
-/** What pages say in a language, as a module. Its address changes with what is said, so it is kept for as long as browsers like. */
-export function loader({ params }: LoaderFunctionArgs) {
-  return new Response(pageWordsOf(params.language!).module, {
-    headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' },
+/** What pages say in a language, as a module. Its address changes with what is said, so it is kept for as long as browsers like.
+ *  refuses: page/unknown for what is no language of ours */
+export async function loader(args: LoaderFunctionArgs) {
+  return resource(args, async () => {
+    const { tag, module } = pageWordsOf(args.params.language!)
+    if (tag !== args.params.language) throw new Refusal('page/unknown')
+    return new Response(module, {
+      headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' },
+    })
   })
 }
