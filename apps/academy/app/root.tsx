@@ -3,9 +3,9 @@ import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, 
 import { createHash } from 'node:crypto'
 import stylesheet from '@stoa/ui/styles.css?url'
 import { abilityFor } from '@stoa/access'
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { unlessLost } from './kept-here.ts'
-import { directionOf, useLanguage } from './language.tsx'
+import { directionOf, useChosenLanguage, useLanguage } from './language.tsx'
 import { pageWordsOf } from './page-words.server.ts'
 import { paths } from './paths.ts'
 import { useSendPlaces } from './send-places.ts'
@@ -77,18 +77,10 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
-/** Whoever chooses another language gets its words with a page that is loaded anew. */
-function useOneLanguage(locale: string | undefined) {
-  const spoken = useLanguage().locale
-  useEffect(() => {
-    if (locale !== undefined && locale !== spoken) location.reload()
-  }, [locale, spoken])
-}
-
 export default function App() {
   const root = useRoot()
   useSendPlaces(root?.viewer?.id, root?.academy.id)
-  useOneLanguage(root?.academy.locale)
+  useChosenLanguage(root ? { locale: root.academy.locale, words: root.words } : null)
   return <Outlet />
 }
 
