@@ -7,18 +7,18 @@ import { Shell } from './shell.tsx'
 
 /** The parts of an account, in the order of its pages. A part that is added here is on all of them. */
 const parts = [
-  { href: paths.account(), label: 'profile', also: [] },
-  { href: paths.security(), label: 'security', also: [paths.email(), paths.authenticator(), paths.passkeys(), paths.recoveryCodes()] },
-  { href: paths.sessions(), label: 'sessions', also: [] },
-  { href: paths.notifications(), label: 'mail', also: [] },
-  { href: paths.data(), label: 'data', also: [] },
+  { href: paths.account(), part: 'profile', also: [] },
+  { href: paths.security(), part: 'security', also: [paths.email(), paths.authenticator(), paths.passkeys(), paths.recoveryCodes()] },
+  { href: paths.sessions(), part: 'sessions', also: [] },
+  { href: paths.notifications(), part: 'mail', also: [] },
+  { href: paths.data(), part: 'data', also: [] },
 ] as const
 
 /** The frame of every page of an account: its parts beside one of them, and the way out. */
 export function AccountFrame({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
   const here = useLocation().pathname
   const { account: w } = useLanguage().w
-  const items = parts.map(({ href, label, also }) => ({ href, label: w[label], current: here === href || also.some((path) => here.startsWith(path)) }))
+  const items = parts.map(({ href, part, also }) => ({ href, label: w[part], current: here === href || also.some((path) => here.startsWith(path)) }))
   return (
     <Shell>
       <Wrap className="pb-18">

@@ -1,4 +1,4 @@
-import { isIn } from './catalogue-words.ts'
+import { isIn } from './spoken.ts'
 
 /** Words of a course on a page that may speak another language: told apart for who hears them, and each in its own direction.
  *  in: language, of the words; locale, of the page */

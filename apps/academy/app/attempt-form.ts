@@ -1,3 +1,4 @@
+import type { PageWords } from '@stoa/words'
 import { z } from 'zod'
 import { givenIn } from './answer-fields.ts'
 
@@ -7,7 +8,7 @@ export function withAnswer<S extends z.ZodRawShape>(shape: S) {
   return z.looseObject({}).transform((fields, context) => {
     const [form, given] = [own.safeParse(fields), givenIn(fields)]
     if (!form.success) for (const issue of form.error.issues) context.addIssue({ code: 'custom', path: [...issue.path], message: issue.message })
-    if (!given) context.addIssue({ code: 'custom', path: ['answer'], message: 'This answer cannot be read.' })
+    if (!given) context.addIssue({ code: 'custom', path: ['answer'], message: 'answerUnread' satisfies keyof PageWords['fields'] })
     return form.success && given ? { ...form.data, given } : z.NEVER
   })
 }

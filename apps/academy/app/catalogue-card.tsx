@@ -1,9 +1,9 @@
 import type { ShownCourse } from '@stoa/domain/credentials'
 import { Icon, Minutes, Tag } from '@stoa/ui'
 import { AsWritten } from './as-written.tsx'
-import { isIn, sayLanguage } from './catalogue-words.ts'
-import type { Spoken } from './language.tsx'
+import { sayLanguage } from './catalogue-words.ts'
 import { paths } from './paths.ts'
+import { isIn, type Spoken } from './spoken.ts'
 import { stretchedLink } from './stretched-link.ts'
 
 const OUTCOMES = 3

@@ -2,7 +2,7 @@ import type { Catalogue, FilterName, Option, Wish } from '@stoa/domain/credentia
 import { cx, Icon } from '@stoa/ui'
 import { addressOf } from './catalogue-address.ts'
 import { FILTERS, sayOption } from './catalogue-words.ts'
-import type { Spoken } from './language.tsx'
+import type { Spoken } from './spoken.ts'
 
 interface Narrowing {
   wish: Wish

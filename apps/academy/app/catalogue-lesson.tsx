@@ -1,6 +1,6 @@
 import type { ShownLesson } from '@stoa/domain/credentials'
 import { cx, Minutes } from '@stoa/ui'
-import type { Spoken } from './language.tsx'
+import type { Spoken } from './spoken.ts'
 import { paths } from './paths.ts'
 import { stretchedLink } from './stretched-link.ts'
 

@@ -1,8 +1,9 @@
 import type { Meant } from '@stoa/domain/library'
 import { expect, test } from 'vitest'
 import { linesOf } from './catalogue-meaning.tsx'
-import { isIn, sayOption } from './catalogue-words.ts'
+import { sayOption } from './catalogue-words.ts'
 import { languageFor } from './page-words.server.ts'
+import { isIn } from './spoken.ts'
 
 const english = languageFor({ reader: { locale: 'en' } })
 const arabic = languageFor({ reader: { locale: 'ar' } })

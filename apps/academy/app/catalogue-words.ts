@@ -1,5 +1,5 @@
 import type { FilterName, Length, Option, Standing } from '@stoa/domain/credentials'
-import type { Spoken } from './language.tsx'
+import type { Spoken } from './spoken.ts'
 
 /** What the catalogue is narrowed by, in the order in which it is offered. */
 export const FILTERS: FilterName[] = ['standing', 'length', 'earns', 'language', 'skill']
@@ -11,9 +11,6 @@ export function sayOption({ w: { catalogue: w }, locale }: Spoken, name: FilterN
   if (name === 'standing') return w.standings[value as Standing]
   return name === 'earns' ? w.earnsCertificate : (label ?? value)
 }
-
-/** Whether a course is in the language of the page; how numbers are written makes no other language. */
-export const isIn = (language: string, locale: string): boolean => language.split('-')[0] === locale.split('-')[0]
 
 /** A language by its name: English, Arabic. */
 export function sayLanguage(language: string, locale: string): string {

@@ -2,7 +2,8 @@ import { RemixBrowser } from '@remix-run/react'
 import type { PageWords } from '@stoa/words'
 import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { speak, Speaking, spoken } from './language.tsx'
+import { speak, Speaking } from './language.tsx'
+import { spoken } from './spoken.ts'
 
 /** The words of the page’s language are loaded beside its scripts (root.tsx), and nobody loads those of another. */
 async function hydrate() {

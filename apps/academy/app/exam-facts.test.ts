@@ -1,7 +1,7 @@
 import { languageOf } from '@stoa/words'
 import { expect, test } from 'vitest'
 import { examFacts } from './exam-facts.ts'
-import { spoken } from './language.tsx'
+import { spoken } from './spoken.ts'
 
 const [english, arabic] = ['en', 'ar'].map((tag) => spoken(tag, languageOf(tag).words.pages)) as [ReturnType<typeof spoken>, ReturnType<typeof spoken>]
 

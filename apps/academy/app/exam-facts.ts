@@ -1,5 +1,5 @@
 import type { ExamStanding } from '@stoa/domain/learning'
-import type { Spoken } from './language.tsx'
+import type { Spoken } from './spoken.ts'
 
 interface Facts {
   questions: number

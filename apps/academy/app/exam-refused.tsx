@@ -2,11 +2,12 @@ import type { OpenAttempt } from '@stoa/domain/learning'
 import { Button, ButtonLink, ErrorSummary, QuestionMoves, Section } from '@stoa/ui'
 import { useEffect } from 'react'
 import { ERRORS, FormError } from './form-error.tsx'
-import { useLanguage, type Spoken } from './language.tsx'
+import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 import type { Refused } from './request.server.ts'
 import { isOver } from './response-sending.ts'
 import { partsGiven } from './say-given.ts'
+import type { Spoken } from './spoken.ts'
 
 const CHOICE = 'choice'
 

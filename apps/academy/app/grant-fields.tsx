@@ -3,11 +3,11 @@ import type { AccommodationRow } from '@stoa/domain/learning'
 import { Button, Field, TextArea } from '@stoa/ui'
 import type { Refused } from './request.server.ts'
 import { typedIn } from './typed.ts'
-import { count, sayMinutes } from './words.ts'
+import { count } from './words.ts'
 
 /** What is granted, in words: 25 % more time, 2 breaks of up to 10 min. */
 export const sayGrant = ({ extra_percent, breaks_max, break_minutes }: Pick<AccommodationRow, 'extra_percent' | 'breaks_max' | 'break_minutes'>) =>
-  [extra_percent > 0 && `${extra_percent} % more time`, breaks_max > 0 && `${count(breaks_max, 'break')} of up to ${sayMinutes(break_minutes)}`]
+  [extra_percent > 0 && `${extra_percent} % more time`, breaks_max > 0 && `${count(breaks_max, 'break')} of up to ${break_minutes} min`]
     .filter(Boolean)
     .join(', ')
 

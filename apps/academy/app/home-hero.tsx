@@ -1,9 +1,10 @@
 import type { Activity, HomeCourse, HomePage } from '@stoa/domain/learning'
 import { ButtonLink, Hero, HeroDrawing, MinuteRuler, TextLink } from '@stoa/ui'
-import { useLanguage, type Spoken } from './language.tsx'
+import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
 import { daysBetween, sayDayOf, sayWeekday } from '@stoa/words'
+import type { Spoken } from './spoken.ts'
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 

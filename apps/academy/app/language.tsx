@@ -2,8 +2,6 @@ import type { PageWords } from '@stoa/words'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { spoken, type Spoken } from './spoken.ts'
 
-export { directionOf, spoken, type Spoken } from './spoken.ts'
-
 const Language = createContext<Spoken | null>(null)
 const Change = createContext<(language: Spoken) => void>(() => {})
 

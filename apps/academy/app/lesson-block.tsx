@@ -3,11 +3,11 @@ import type { Block } from '@stoa/domain/library'
 import { Callout, CodeBlock, Prose, Reveal, WideTable } from '@stoa/ui'
 import type { ReactNode } from 'react'
 import { KnowledgeCheck } from './knowledge-check.tsx'
-import { directionOf, type Spoken } from './language.tsx'
 import { LessonMedia } from './lesson-media.tsx'
 import { LessonParts } from './lesson-parts.tsx'
 import { codeWords, languageNames } from './lesson-words.ts'
 import type { Refused } from './request.server.ts'
+import { directionOf, isIn, type Spoken } from './spoken.ts'
 
 interface LessonBlockProps {
   block: Block
@@ -32,14 +32,12 @@ interface LessonBlockProps {
  *  and what was written runs the way its letters do. */
 const AUTHORED: ReadonlySet<Block['kind']> = new Set(['text', 'callout', 'table', 'reveal', 'tabs'])
 
-const isSame = (language: string, locale: string) => language.split('-')[0] === locale.split('-')[0]
-
 /** One block of a lesson. Its id is its slug, so that a link leads to the very spot. */
 export function LessonBlock(props: LessonBlockProps) {
   const { block, language, spoken } = props
   return (
     <section id={block.slug} data-block={block.slug} className="my-7">
-      {isSame(language, spoken.locale) || !AUTHORED.has(block.kind) ? (
+      {isIn(language, spoken.locale) || !AUTHORED.has(block.kind) ? (
         <Inside {...props} />
       ) : (
         <div lang={language} dir={directionOf(language)}>

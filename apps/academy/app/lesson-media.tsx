@@ -1,7 +1,7 @@
 import type { Block } from '@stoa/domain/library'
 import { Download, Embed, Sound, Video, ZoomPicture } from '@stoa/ui'
-import type { Spoken } from './language.tsx'
-import { embedWords, fileKind, fileSize, languageName, listed, soundWords, videoWords, zoomWords } from './lesson-words.ts'
+import type { Spoken } from './spoken.ts'
+import { embedWords, fileKind, languageName, listed, soundWords, videoWords, zoomWords } from './lesson-words.ts'
 import { paths } from './paths.ts'
 import { renditionsOf } from './renditions.ts'
 
@@ -58,7 +58,7 @@ export function LessonMedia({ block, language, spoken, second }: {
           name={block.name}
           title={block.title}
           description={block.description}
-          detail={listed(spoken, [fileKind(spoken.w, block.file.content_type), fileSize(spoken, block.file.byte_count)])}
+          detail={listed(spoken, [fileKind(spoken.w, block.file.content_type), spoken.size(block.file.byte_count)])}
         />
       )
     case 'embed':

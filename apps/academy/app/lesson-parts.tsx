@@ -1,6 +1,6 @@
 import type { Block } from '@stoa/domain/library'
 import { Cards, Picture, Prose, Steps, Tabs } from '@stoa/ui'
-import type { Spoken } from './language.tsx'
+import type { Spoken } from './spoken.ts'
 import { cardWords, stepWords } from './lesson-words.ts'
 import { renditionsOf } from './renditions.ts'
 

@@ -1,13 +1,13 @@
 import { languageOf } from '@stoa/words'
 import { expect, test } from 'vitest'
-import { spoken } from './language.tsx'
-import { cardWords, fileKind, fileSize, lessonTitle, listed } from './lesson-words.ts'
+import { cardWords, fileKind, lessonTitle, listed } from './lesson-words.ts'
+import { spoken } from './spoken.ts'
 
 const [english, arabic] = ['en', 'ar'].map((locale) => spoken(locale, languageOf(locale).words.pages)) as [ReturnType<typeof spoken>, ReturnType<typeof spoken>]
 
 test('files are as large as people compare them', () => {
-  expect([1, 12_400, 999_499, 999_500, 3_440_000].map((bytes) => fileSize(english, bytes))).toEqual(['1 kB', '12 kB', '999 kB', '1.0 MB', '3.4 MB'])
-  expect(listed(english, [fileKind(english.w, 'text/csv; charset=utf-8'), fileSize(english, 12_400)])).toBe('CSV, 12 kB')
+  expect([1, 12_400, 999_499, 999_500, 3_440_000].map((bytes) => english.size(bytes))).toEqual(['1 kB', '12 kB', '999 kB', '1.0 MB', '3.4 MB'])
+  expect(listed(english, [fileKind(english.w, 'text/csv; charset=utf-8'), english.size(12_400)])).toBe('CSV, 12 kB')
 })
 
 test('cards that were put away are counted in each language', () => {

@@ -1,6 +1,6 @@
 import type { CardWords, CodeWords, FilmWords, ZoomWords } from '@stoa/ui'
 import type { PageWords } from '@stoa/words'
-import type { Spoken } from './language.tsx'
+import type { Spoken } from './spoken.ts'
 
 /** Around a picture that can be looked at closely. */
 export const zoomWords = ({ lesson, keys }: PageWords): ZoomWords => ({
@@ -73,13 +73,6 @@ export const listed = ({ w, t }: Spoken, facts: string[]) => facts.reduce((befor
 /** A file's kind as people call it. */
 export const fileKind = ({ lesson }: PageWords, content_type: string) =>
   ({ 'application/pdf': 'PDF', 'text/csv': 'CSV' })[content_type.split(';')[0]!] ?? lesson.plainFile
-
-/** How much a file holds, as people compare it: 12 kB, 3.4 MB. */
-export function fileSize({ w: { lesson }, t, locale }: Spoken, bytes: number): string {
-  if (bytes < 999_500) return t(lesson.kilobytes, { size: Math.max(1, Math.round(bytes / 1000)) })
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
-  return t(lesson.megabytes, { size: new Intl.NumberFormat(locale, digits).format(bytes / 1_000_000) })
-}
 
 /** A language by its own name, as captions are listed. */
 export function languageName(tag: string): string {

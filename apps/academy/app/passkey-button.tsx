@@ -43,7 +43,7 @@ export function PasskeyButton({
   }
   return (
     <div className="grid gap-3">
-      {stopped && <ErrorSummary title={w.security.stopped} errors={[{ id: 'main', message: stopped }]} />}
+      {stopped && <ErrorSummary title={w.errors.notThrough} errors={[{ id: 'main', message: stopped }]} />}
       <Button type="button" look={look} size={size} icon="key" onClick={press} aria-disabled={busy} className="justify-self-start">
         {children}
       </Button>

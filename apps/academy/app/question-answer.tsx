@@ -3,9 +3,10 @@ import type { Asked, Given } from '@stoa/domain/library'
 import { BlanksAnswer, CheckChoices, MatchingAnswer, NumberAnswer, OrderingAnswer, Picture, RadioChoices, SpotsAnswer, type Judgement } from '@stoa/ui'
 import type { ReactNode } from 'react'
 import { answerField } from './answer-fields.ts'
-import { useLanguage, type Spoken } from './language.tsx'
+import { useLanguage } from './language.tsx'
 import { renditionsOf } from './renditions.ts'
 import { numberExamples, sayNumber } from './say-number.ts'
+import type { Spoken } from './spoken.ts'
 
 type QuestionWords = Spoken['w']['question']
 

@@ -5,7 +5,7 @@ import stylesheet from '@stoa/ui/styles.css?url'
 import { abilityFor } from '@stoa/access'
 import type { ReactNode } from 'react'
 import { unlessLost } from './kept-here.ts'
-import { directionOf, useChosenLanguage, useLanguage } from './language.tsx'
+import { useChosenLanguage, useLanguage } from './language.tsx'
 import { pageWordsOf } from './page-words.server.ts'
 import { paths } from './paths.ts'
 import { useSendPlaces } from './send-places.ts'
@@ -13,6 +13,7 @@ import { Shell } from './shell.tsx'
 import { handbookOf } from '../server/handbook.ts'
 import { RefusalPage } from './refusal-page.tsx'
 import type { Refused } from './request.server.ts'
+import { directionOf } from './spoken.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.academy.name} ${data.academy.tagline}` : 'Stoa' }]

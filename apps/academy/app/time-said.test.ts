@@ -1,6 +1,6 @@
 import { languageOf } from '@stoa/words'
 import { expect, test } from 'vitest'
-import { spoken } from './language.tsx'
+import { spoken } from './spoken.ts'
 import { momentsOf, saidBetween } from './time-said.ts'
 
 const english = spoken('en', languageOf('en').words.pages)

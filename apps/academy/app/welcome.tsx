@@ -3,9 +3,10 @@ import type { FirstStep } from '@stoa/domain/learning'
 import type { CatalogueCard } from '@stoa/domain/library'
 import { Button, ButtonLink, EmptyState, Hero, HeroDrawing, RuledList, Section, StepRow, TextLink, Wrap } from '@stoa/ui'
 import { CourseRow } from './course-row.tsx'
-import { useLanguage, type Spoken } from './language.tsx'
+import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
+import type { Spoken } from './spoken.ts'
 
 interface WelcomeProps {
   description: string

@@ -1,18 +1,6 @@
 /** How dates, times, lengths and sizes are said on pages. One place, so that they are said alike everywhere. */
 export { sayDay, sayDayOf, sayInstant, saySecond, sayTime } from '@stoa/words'
 
-/** How much a file holds, as people compare it: 12 kB, 3.4 MB. */
-export function sayBytes(bytes: number): string {
-  return bytes < 999_500 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
-}
-
-/** Minutes as people plan them: 7 min, 1 h, 1 h 30 min. */
-export function sayMinutes(minutes: number): string {
-  const hours = Math.floor(minutes / 60)
-  const rest = minutes % 60
-  return [hours && `${hours} h`, (rest || !hours) && `${rest} min`].filter(Boolean).join(' ')
-}
-
 /** 1 lesson, 8 lessons. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`
@@ -38,6 +26,3 @@ export function shareOf(part: number, whole: number, mark = 100): number {
   const isMissed = [mark, 100].some((at) => 100 * part < at * whole && rounded >= at)
   return isMissed ? Math.floor((100 * part) / whole) : rounded
 }
-
-/** What a course costs whoever looks at it. Courses are part of their academy. */
-export const sayPrice = (): string => 'Included'

@@ -12,6 +12,7 @@ const PLANTED: Record<string, [path: string, text: string]> = {
   "the domain knows one clock, the database's": ['packages/domain/src/people/a.ts', `\nconst a = new Date()`],
   'the tenant is set in one place': ['apps/worker/a.ts', '\nawait sql`select ${b}, set_config(${a})`'],
   'markup is never pasted into a page': ['apps/academy/app/a.tsx', `\nconst a = <p dangerouslySetInnerHTML={{ __html: x }} />`],
+  'colours are tokens': ['apps/academy/app/a.tsx', `\nconst a = <p className="p-2 hover:bg-red-500" />`],
   'nothing is any': ['e2e/a.ts', `\nconst a = x as any`],
   'no test is left out and none runs alone': ['packages/db/src/a.test.ts', `\n${only('skip')}`],
   'only gateways use the network': ['packages/domain/src/people/a.ts', `\nawait fetch('x')`],

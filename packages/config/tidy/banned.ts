@@ -20,6 +20,9 @@ const reads = (node: ts.Node, object: string, member?: string) =>
   (!member || (ts.isPropertyAccessExpression(node) ? node.name.text : node.argumentExpression.getText().slice(1, -1)) === member)
 const tagged = (node: ts.Node, tag: string) => ts.isTaggedTemplateExpression(node) && node.tag.getText() === tag
 
+const STOCK = 'slate|gray|zinc|neutral|stone|red|orange|amber|yellow|lime|green|emerald|teal|cyan|sky|blue|indigo|violet|purple|fuchsia|pink|rose'
+const STOCK_COLOUR = new RegExp(`(^|[\\s:])(bg|text|border|outline|fill|stroke|ring|decoration)-(${STOCK})(-\\d+)?\\b`)
+
 export const BANS: Ban[] = [
   {
     title: 'packages and apps log through pino, never through console',
@@ -65,6 +68,13 @@ export const BANS: Ban[] = [
       'packages/ui/src/parts/prose.tsx': 'markup that our own renderer made when the course was published',
       'apps/academy/app/fold-on-phones.tsx': 'one constant line of script, run before the outline is seen',
     },
+  },
+  {
+    title: 'colours are tokens',
+    where: ours((path) => path.endsWith('x')),
+    // The stock palette does not exist here (styles.css): its names draw nothing, and nobody notices until it is dark.
+    finds: (node) => (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) && STOCK_COLOUR.test(node.text),
+    instead: 'Use a colour of packages/ui/src/styles.css',
   },
   {
     title: 'nothing is any',

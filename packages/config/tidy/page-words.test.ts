@@ -12,6 +12,9 @@ test('words between elements, in what is read or heard, and in a choice are foun
   expect(of('const A = () => <p>Good morning</p>')).toEqual([expect.stringContaining('a.tsx:1: “Good morning” is said outside')])
   expect(of('const A = () => <Row title="Notes" id="notes" />')).toHaveLength(1)
   expect(of("const A = () => <Row title={one ? 'Notes' : w.home.lead} />")).toHaveLength(1)
+  expect(of("const keys = [{ label: 'Next', href: '/next' }]")).toEqual([expect.stringContaining('“\'Next\'”')])
+  const plain = (code: string) => pagesSpeakThroughWords(planted({ 'apps/academy/app/a.ts': code }))
+  expect(plain("const sent = { title: 'Late', type: 'text/html; charset=utf-8' }, why = 'Nothing was saved.'")).toHaveLength(2)
   expect(of("const said = is ? 'All is well' : `It is ${late} now`")).toHaveLength(2)
   expect(of("const link = 'inline-flex min-h-6 text-text'; const a = cx('one two', b); await allow(args, `tries of ${id}`, 5, 9)")).toEqual([])
   const list = { 'packages/config/tidy/in-english.txt': 'apps/academy/app/a.tsx\n' }

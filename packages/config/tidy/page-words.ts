@@ -3,19 +3,20 @@ import { at, isTest, nodesOf, treeOf, type Repository } from './repository.ts'
 
 const APP = 'apps/academy/app/'
 const ENGLISH = 'packages/words/src/languages/en/pages/'
-/** Files whose sentences are English: those for people who run an academy, and, until pages are offered in a second language, some that learners see. */
+/** Files whose sentences are English: those for people who run an academy. */
 const LIST = 'packages/config/tidy/in-english.txt'
 
 /** Attributes that people read or hear. */
 const SPOKEN = /^(title|lead|label|reason|detail|hint|alt|unit|said|caption|placeholder|head|lines|description|aria-label|aria-roledescription)$/
 const LETTERS = /\p{L}{2,}/u
-/** Two words in a row are somebody speaking. */
-const SPEECH = /\p{Lu}?\p{L}+[.,:;’]?\s+\p{L}{2,}/u
+/** Two words in a row are somebody speaking; where no elements are, styles and headers are two words as well, and only a sentence is one. */
+const SPEECH = /\p{L}+[.,:;’]?\s+\p{L}{2,}/u
+const SENTENCE = /^\p{Lu}[\p{L}’]*\s.*[.?:]$/u
 
 /** No page says anything that stands outside packages/words, but those on the list; and those are on it rightly. */
 export function pagesSpeakThroughWords(repo: Repository): string[] {
   const listed = new Set(repo.paths.includes(LIST) ? repo.text(LIST).split('\n').filter(Boolean) : [])
-  const pages = repo.paths.filter((path) => path.startsWith(APP) && path.endsWith('.tsx') && !isTest(path) && !path.startsWith(`${APP}entry.`))
+  const pages = repo.paths.filter((path) => path.startsWith(APP) && /\.tsx?$/.test(path) && !isTest(path) && !path.startsWith(`${APP}entry.`))
   return pages.flatMap((path) => {
     const said = nodesOf(treeOf(repo, path)).filter(speaks)
     if (listed.has(path)) return said.length === 0 ? [`${LIST}: ${path} says nothing by itself any more. Take it off the list`] : []
@@ -30,15 +31,17 @@ function speaks(node: ts.Node): boolean {
   const { parent } = node
   if (ts.isImportDeclaration(parent) || ts.isLiteralTypeNode(parent)) return false
   const text = ts.isTemplateExpression(node) ? node.head.text + node.templateSpans.map((span) => `\0${span.literal.text}`).join('') : node.text
-  const attribute = attributeOf(node)
-  if (attribute !== null) return SPOKEN.test(attribute) ? LETTERS.test(text) : false
-  return SPEECH.test(text) && !isName(node)
+  if (text === 'Stoa') return false   // The product's name is no language's.
+  const holder = holderOf(node)
+  if (holder && SPOKEN.test(holder.name.getText())) return LETTERS.test(text)
+  if (holder && ts.isJsxAttribute(holder)) return false
+  return node.getSourceFile().fileName.endsWith('x') ? SPEECH.test(text) && !isName(node) : SENTENCE.test(text)
 }
 
-/** Which attribute a text stands in, directly or in a choice; null where it stands in none. */
-function attributeOf(node: ts.Node): string | null {
+/** The attribute or member of an object whose value a text is, directly or in a choice; null where it is none's. */
+function holderOf(node: ts.Node): ts.JsxAttribute | ts.PropertyAssignment | null {
   for (let one = node.parent; one && !ts.isBlock(one); one = one.parent) {
-    if (ts.isJsxAttribute(one)) return one.name.getText()
+    if (ts.isJsxAttribute(one) || ts.isPropertyAssignment(one)) return one
     if (ts.isArrowFunction(one) || ts.isObjectLiteralExpression(one) || ts.isCallExpression(one)) return null
   }
   return null

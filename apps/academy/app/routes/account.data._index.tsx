@@ -5,7 +5,7 @@ import { Button, Progress, Row, RuledList, Section } from '@stoa/ui'
 import { useEffect } from 'react'
 import { AccountFrame } from '../account-frame.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
-import { titleWords, useLanguage, type Spoken } from '../language.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { allow, answerTo, serve, transact } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
@@ -44,7 +44,7 @@ export default function DataPage() {
   const others = exports.filter((one) => one.state !== 'collecting')
   const said = (at: Date) => sayInstant(at, locale, academy.time_zone)
   const stateOf = ({ state, bytes, expires_at }: (typeof exports)[number]) => {
-    if (state === 'ready') return t(w.keptUntil, { size: sizeOf(language, bytes!), at: said(expires_at!) })
+    if (state === 'ready') return t(w.keptUntil, { size: language.size(bytes!), at: said(expires_at!) })
     return state === 'over' ? w.copyOver : w.copyFailed
   }
   // What is collected goes on without this page; while it is open it asks how far things are.
@@ -96,10 +96,4 @@ export default function DataPage() {
       )}
     </AccountFrame>
   )
-}
-
-/** How much a copy holds, as people compare it: 12 kB, 3.4 MB. */
-function sizeOf({ w: { account: w }, t }: Spoken, bytes: number): string {
-  const isSmall = bytes < 999_500
-  return t(isSmall ? w.kilobytes : w.megabytes, { size: isSmall ? Math.max(1, Math.round(bytes / 1000)) : (bytes / 1_000_000).toFixed(1) })
 }

@@ -6,11 +6,12 @@ import { isOffered } from '@stoa/domain/library'
 import { ButtonLink, DefinitionList, Notice, Section, SkillBands, TextLink, Verdict, Wrap } from '@stoa/ui'
 import { useEffect } from 'react'
 import { uuid } from '../attempt-form.ts'
-import { titleWords, useLanguage, type Spoken } from '../language.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { isRefusal, serve } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
+import type { Spoken } from '../spoken.ts'
 import { sayInstant, shareOf } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

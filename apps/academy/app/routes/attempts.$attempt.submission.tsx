@@ -5,12 +5,13 @@ import { Announcement, BarFact, Button, ButtonLink, Checkbox, PageTitle, PlayerB
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { uuid } from '../attempt-form.ts'
-import { titleWords, useLanguage, type Spoken } from '../language.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useMinutesLeft } from '../minutes-left.ts'
 import { useShowAnew } from '../show-anew.ts'
 import { shownAnewAfterConflict } from '../shown-anew.ts'
+import type { Spoken } from '../spoken.ts'
 
 export const meta: MetaFunction = () => [{ title: titleWords().w.attempt.review }]
 

@@ -9,11 +9,12 @@ import { CatalogueLesson } from '../catalogue-lesson.tsx'
 import { CatalogueMeaning } from '../catalogue-meaning.tsx'
 import { CatalogueOrder } from '../catalogue-order.tsx'
 import { CatalogueSearch } from '../catalogue-search.tsx'
-import { titleWords, useLanguage, type Spoken } from '../language.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { useQuietLinks } from '../quiet-links.ts'
 import { serveBriefly } from '../briefly.server.ts'
 import { Shell } from '../shell.tsx'
+import type { Spoken } from '../spoken.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { w, t } = titleWords()

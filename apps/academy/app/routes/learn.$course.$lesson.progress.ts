@@ -22,7 +22,7 @@ const Read = z.object({
       try {
         return JSON.parse(text) as unknown
       } catch {
-        issues.addIssue({ code: 'custom', message: 'This is not a list.' })
+        issues.addIssue({ code: 'custom', message: 'no JSON' })
         return z.NEVER
       }
     })

@@ -2,10 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listNotes, type NoteRow } from '@stoa/domain/learning'
 import { ButtonLink, EmptyState, Icon, PageTitle, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
-import { titleWords, useLanguage, type Spoken } from '../language.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
+import type { Spoken } from '../spoken.ts'
 
 export const meta: MetaFunction = () => [{ title: titleWords().w.notes.yours }]
 

@@ -7,10 +7,11 @@ import { givenIn } from '../answer-fields.ts'
 import { AnswerKeys } from '../answer-keys.tsx'
 import { uuid, withAnswer } from '../attempt-form.ts'
 import { refusedIn } from '../form-error.tsx'
-import { titleWords, useLanguage, type Spoken } from '../language.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { QuestionAnswer } from '../question-answer.tsx'
 import { serve, submit } from '../request.server.ts'
+import type { Spoken } from '../spoken.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { w, t } = titleWords()

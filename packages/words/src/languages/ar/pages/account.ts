@@ -42,8 +42,6 @@ export const account: Words['pages']['account'] = {
   copies: 'النسخ',
   asOf: 'حتى {at}',
   keptUntil: '{size}، محفوظة حتى {at}',
-  kilobytes: '{size} ك.ب',
-  megabytes: '{size} م.ب',
   copyOver: 'انقضت أيامها السبعة فأُزيلت',
   copyFailed: 'تعذر جمعها. يمكن طلب نسخة أخرى',
   download: 'تنزيل',

@@ -1,7 +1,6 @@
 import type { Words } from '../../language.ts'
 
 export const security: Words['pages']['security'] = {
-  stopped: 'لم ينجح ذلك',
   program: 'برنامج',
   programOn: '{program} على {system}',
   mac: 'جهاز ماك',

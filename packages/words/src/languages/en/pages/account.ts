@@ -41,8 +41,6 @@ export const account = {
   copies: 'Copies',
   asOf: 'As of {at}',
   keptUntil: '{size}, kept until {at}',
-  kilobytes: '{size} kB',
-  megabytes: '{size} MB',
   copyOver: 'Its seven days are over; it has been removed',
   copyFailed: 'It could not be collected. Ask for another one',
   download: 'Download',

@@ -3,6 +3,8 @@ export const common = {
   minutes: '{minutes} min',
   hours: '{hours} h',
   hoursAndMinutes: '{hours} h {minutes} min',
+  kilobytes: '{size} kB',
+  megabytes: '{size} MB',
   lessons: '{count, plural, one {# lesson} other {# lessons}}',
   questions: '{count, plural, one {# question} other {# questions}}',
   today: 'Today',

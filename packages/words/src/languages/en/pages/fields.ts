@@ -18,4 +18,5 @@ export const fields = {
   codeWrong: 'Check it digit by digit. Each code works once.',
   recoveryCodeWrong: 'Check it letter by letter, or take another one.',
   codeUnfit: 'This code does not fit. Wait for the next one and type that; check that your telephone’s clock is right.',
+  answerUnread: 'This answer cannot be read.',
 } as const

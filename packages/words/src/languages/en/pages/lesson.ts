@@ -66,8 +66,6 @@ export const lesson = {
     'This comes from {host}. It is not asked for before you press; then that site sees that you visit, from which address on the network and from ' +
     'which academy.',
   plainFile: 'Text',
-  kilobytes: '{size} kB',
-  megabytes: '{size} MB',
 
   closed: 'This lesson is open to everybody who has started the course. That takes an account, and starting is included.',
   haveAccount: 'I have an account',

@@ -1,6 +1,5 @@
 /** What one signs in with, and where: passkeys, the authenticator app, recovery codes, sessions, and the proof that it is still oneself. */
 export const security = {
-  stopped: 'This did not go through',
   // What a browser calls itself.
   program: 'A program',
   programOn: '{program} on {system}',
