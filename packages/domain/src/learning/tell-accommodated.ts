@@ -21,7 +21,8 @@ export async function tellAccommodated(
     .where('m.person_id', '=', personId)
     .orderBy('m.academy_id')
     .execute()
-  const at = members.find((one) => one.academy_id === ctx.academy.id) ?? members[0]!
+  const at = members.find((one) => one.academy_id === ctx.academy.id) ?? members[0]
+  if (!at) return   // They are in no academy, so that no exam is open to them.
   const academy = at.academy_id === ctx.academy.id ? ctx.academy : (await loadAcademy(ctx.trx, at.academy_id))!
   const both = extra_percent > 0 && breaks_max > 0 ? 'yes' : 'no'
   const timed = extra_percent > 0 ? 'yes' : 'no'

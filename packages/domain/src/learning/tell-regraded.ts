@@ -1,6 +1,7 @@
 import { sql } from '@stoa/db'
 import { loadAcademy, writeLetter, type TenantCtx } from '../tenancy/index.ts'
 import { isFirstPass } from './first-pass.ts'
+import { standingGrades } from './standing-grades.ts'
 
 /** How many letters one transaction writes. */
 const LETTERS_MAX = 100
@@ -18,16 +19,18 @@ interface Row {
 }
 
 /** Writes to everybody whose result a regrading changed, a hundred at a time, and leaves the job for those who are left: that they passed after
- *  all, or what their result is now. Each gets one letter, however many of their attempts changed and however often this runs.
+ *  all, or what their result is by now, whatever was decided since. Each gets one letter, however many of their attempts changed and however
+ *  often this runs.
  *  in: the regrading; resultUrl, where an attempt's result is, by the academy's host */
 export async function tellRegraded(ctx: TenantCtx, regradingId: string, resultUrl: (host: string, attempt: string) => string): Promise<void> {
   const { rows } = await sql<Row>`
     select * from (
-      select distinct on (a.person_id) a.id as attempt_id, a.person_id, a.academy_id, p.email, v.title as course, r.correct, r.asked, r.passed,
+      select distinct on (a.person_id) a.id as attempt_id, a.person_id, a.academy_id, p.email, v.title as course, g.correct, g.asked, g.passed,
         ${isFirstPass} as is_new_pass
       from regradings d
       join regrades r on r.tenant_id = d.tenant_id and r.regrading_id = d.id
       join attempts a on a.tenant_id = r.tenant_id and a.id = r.attempt_id
+      join ${standingGrades} g on g.tenant_id = r.tenant_id and g.attempt_id = r.attempt_id
       join exams e on e.tenant_id = a.tenant_id and e.id = a.exam_id
       join course_versions v on v.tenant_id = e.tenant_id and v.id = e.version_id
       join people p on p.tenant_id = a.tenant_id and p.id = a.person_id
