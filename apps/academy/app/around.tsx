@@ -5,12 +5,12 @@ export const OBJECT = '\uFFFC'
 
 /** A sentence around a link or the like.  in: said, with OBJECT in the blank; what stands there */
 export function Around({ said, children }: { said: string; children: ReactNode }) {
-  const at = said.indexOf(OBJECT)
+  const [before, after] = said.split(OBJECT)
   return (
     <>
-      {said.slice(0, at)}
+      {before}
       {children}
-      {said.slice(at + 1)}
+      {after}
     </>
   )
 }

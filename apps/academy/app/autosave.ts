@@ -4,7 +4,7 @@ import type { Given } from '@stoa/domain/library'
 import { givenIn, isAnswered } from './answer-fields.ts'
 import { dropAnswer, keepAnswer, keptAnswers } from './kept-answers.ts'
 import type { Refused } from './request.server.ts'
-import { isOver, sendResponse } from './response-sending.ts'
+import { isOver, isSettled, sendKept, sendResponse } from './response-sending.ts'
 
 type Said = 'quiet' | 'saving' | 'saved' | 'waiting' | 'stopped'
 
@@ -63,14 +63,12 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
 
   // What this tab kept, since nobody was signed in or the page was closed without a connection, is shown at its question and sent.
   useEffect(() => {
-    for (const [position, body] of keptAnswers(attempt)) {
-      if (position !== item.position) void sendResponse(attempt, body).then((sent) => sent.is === 'kept' && (dropAnswer(attempt, position), revalidate()))
-      else if (!running.current) {
-        setRestored({ given: givenOf(body), is_flagged: body.has('flagged') })
-        setRound((before) => before + 1)
-        queue(body, Number(body.get('edit')))
-      }
-    }
+    void sendKept(attempt, item.position).then((hasArrived) => hasArrived && revalidate())
+    const body = keptAnswers(attempt).get(item.position)
+    if (!body || running.current) return
+    setRestored({ given: givenOf(body), is_flagged: body.has('flagged') })
+    setRound((before) => before + 1)
+    queue(body, Number(body.get('edit')))
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each question
   }, [attempt, item.position])
 
@@ -89,8 +87,7 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
       next.current = null
       if (!lost) setSaid('saving')
       const sent = await sendResponse(attempt, body)
-      if (sent.is === 'kept' || (sent.is === 'refused' && isOver(sent.refused))) dropAnswer(attempt, body.get('position')!)
-      else keepAnswer(attempt, body)
+      if (!next.current && isSettled(sent)) dropAnswer(attempt, body.get('position')!)
       lost = sent.is === 'lost'
       if (sent.is === 'lost') {
         setSaid('waiting')
@@ -128,6 +125,7 @@ export function useAutosave(attempt: string, item: { position: number; edit: num
     setFlagged(fields.has('flagged'))
     setAnswered(isAnswered(fields))
     next.current = fields
+    keepAnswer(attempt, fields)
     return run()
   }
   return {

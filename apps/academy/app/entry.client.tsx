@@ -10,10 +10,13 @@ async function hydrate() {
   const { lang } = document.documentElement
   const link = document.querySelector<HTMLLinkElement>('link[data-words]')
   if (!link) return   // The frame itself could not be made: what there is works without scripts.
-  const words = (await import(/* @vite-ignore */ link.href)) as { default: PageWords }
+  const words = (await load(link.href)) as { default: PageWords }
   startTransition(() => {
     hydrateRoot(document, <Speaking language={speak(spoken(lang, words.default))}><RemixBrowser /></Speaking>)
   })
 }
+
+/** A module that could not be loaded stays so for as long as the page does: it is asked for once more by another name. */
+const load = (href: string) => import(/* @vite-ignore */ href).catch(() => import(/* @vite-ignore */ `${href}&again`))
 
 void hydrate()

@@ -5,19 +5,20 @@ import { paths } from './paths.ts'
 
 interface BreakProps {
   attempt: { id: string; breaks: { left: number; taken: number; minutes: number } }
-  settle: () => Promise<boolean>
+  /** Goes on as soon as everything on this page is saved, and says that it waits for that. */
+  leave: (go: () => void) => Promise<void>
 }
 
 /** A break, where some were granted: said first what it is, then taken, when everything on this page is saved. */
-export function ExamBreak({ attempt, settle }: BreakProps) {
+export function ExamBreak({ attempt, leave }: BreakProps) {
   const { w: { attempt: w }, t, minutes } = useLanguage()
   const { left, taken, minutes: length } = attempt.breaks
   if (left + taken === 0) return null
   if (left === 0) return <p className="text-s text-muted">{w.breaksTaken}</p>
-  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
-    if (await settle()) form.submit()
+    void leave(() => form.submit())
   }
   return (
     <Unfold summary={w.takeBreak} detail={t(w.breaksLeft, { breaks: left, length: minutes(length) })}>

@@ -1,3 +1,4 @@
+import { dropAnswer, keptAnswers } from './kept-answers.ts'
 import { paths } from './paths.ts'
 import type { Refused } from './request.server.ts'
 
@@ -12,6 +13,18 @@ export async function sendResponse(attempt: string, body: URLSearchParams): Prom
   const said = (await answer.json().catch(() => null)) as { saved_at?: string; refused?: Refused } | null
   if (answer.ok && said?.saved_at) return { is: 'kept', at: new Date(said.saved_at) }
   return said?.refused ? { is: 'refused', refused: said.refused } : { is: 'lost' }
+}
+
+/** Whether there is nothing to send again: it has arrived, or never will. */
+export const isSettled = (sent: ResponseSent): boolean =>
+  sent.is === 'kept' || (sent.is === 'refused' && (isOver(sent.refused) || sent.refused.code === 'attempt/not-an-item'))
+
+/** Sends what this tab kept of an attempt.  in: but, the position of a question that sends its own · out: whether anything arrived */
+export async function sendKept(attempt: string, but?: number): Promise<boolean> {
+  const others = [...keptAnswers(attempt)].filter(([position]) => position !== but)
+  const sent = await Promise.all(others.map(([, body]) => sendResponse(attempt, body)))
+  sent.forEach((one, at) => isSettled(one) && dropAnswer(attempt, others[at]![0]))
+  return sent.some((one) => one.is === 'kept')
 }
 
 /** Whether a refusal is the last word: the attempt is over, and nothing that is still on the page could be saved by waiting. */

@@ -57,7 +57,8 @@ export const useRoot = () => useRouteLoaderData<typeof loader>('root')
 
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRoot()
-  const locale = root?.academy.locale ?? 'en'
+  // Of the words that are there: both change together once somebody has chosen another.
+  const { locale } = useLanguage()
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>

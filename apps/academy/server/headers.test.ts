@@ -58,8 +58,8 @@ test('an unsafe request says that it comes from this very origin, or is refused'
 })
 
 test('a page may frame the hosts on the list of its company, and nobody else', () => {
-  const policy = securityHeaders('n', true, false, embedHosts(['films.example']))['content-security-policy']!
+  const policy = securityHeaders('n', true, false, embedHosts(['films.example']).map((host) => `https://${host}`))['content-security-policy']!
   const frames = /frame-src ([^;]*)/.exec(policy)![1]!.split(' ')
-  expect(frames).toEqual(["'self'", 'https://youtube-nocookie.com', 'https://www.youtube-nocookie.com', 'https://player.vimeo.com', 'https://films.example'])
-  expect(securityHeaders('n', true, false, [])['content-security-policy']).toContain("frame-src 'self';")
+  expect(frames).toEqual(['https://youtube-nocookie.com', 'https://www.youtube-nocookie.com', 'https://player.vimeo.com', 'https://films.example'])
+  expect(securityHeaders('n', true, false, [])['content-security-policy']).toContain("frame-src 'none'")
 })

@@ -57,7 +57,7 @@ export function isSameOrigin(request: IncomingMessage, scheme: string, authority
 }
 
 /** Headers of every page. Styles carry the nonce; only attributes such as a picture's placeholder may be inline.
- *  in: frames, hosts whose pages may be framed; of ours only what says so itself, a letter of the local mailbox */
+ *  in: frames, origins whose pages may be framed */
 export function securityHeaders(nonce: string, secure: boolean, dev: boolean, frames: readonly string[]): Record<string, string> {
   const policy = [
     `default-src 'self'`,
@@ -66,7 +66,7 @@ export function securityHeaders(nonce: string, secure: boolean, dev: boolean, fr
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data:`,
     `connect-src 'self'${dev ? ' ws:' : ''}`,
-    `frame-src ${["'self'", ...frames.map((host) => `https://${host}`)].join(' ')}`,
+    `frame-src ${frames.join(' ') || "'none'"}`,
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,

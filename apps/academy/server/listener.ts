@@ -79,6 +79,8 @@ async function answer(site: Site, app: App, { request, response, requestId, leav
   const nonce = randomBytes(18).toString('base64')
   const url = `${scheme}://${authority}${withoutDataQuery(request.url!)}`
   const session = once(() => readSession({ db: site.db, academy, cookies: request.headers.cookie, secure: scheme === 'https' }))
+  // A letter of the local mailbox is shown in a frame of ours, where there is such a mailbox.
+  const frames = [...(site.config.mailbox ? ["'self'"] : []), ...embedHosts(academy.company.embed_hosts).map((host) => `https://${host}`)]
   const context: RequestContext = {
     ...site,
     academy,
@@ -88,7 +90,7 @@ async function answer(site: Site, app: App, { request, response, requestId, leav
     secure: scheme === 'https',
     direct: isDirect(request),
     origin: originOf(site.address, academy.host),
-    headers: { ...securityHeaders(nonce, scheme === 'https', site.config.dev, embedHosts(academy.company.embed_hosts)), 'cache-control': 'private, no-store' },
+    headers: { ...securityHeaders(nonce, scheme === 'https', site.config.dev, frames), 'cache-control': 'private, no-store' },
     page: null,
     visit: visitToken(request.headers.cookie, scheme === 'https'),
     reader: { locale: pageLocaleOf(academy.locale, academy.locale), time_zone: academy.time_zone },

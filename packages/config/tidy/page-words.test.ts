@@ -12,6 +12,9 @@ test('words between elements, in what is read or heard, and in a choice are foun
   expect(of('const A = () => <p>Good morning</p>')).toEqual([expect.stringContaining('a.tsx:1: “Good morning” is said outside')])
   expect(of('const A = () => <Row title="Notes" id="notes" />')).toHaveLength(1)
   expect(of("const A = () => <Row title={one ? 'Notes' : w.home.lead} />")).toHaveLength(1)
+  expect(of("const A = () => <b>{done ? 'Done' : `Question ${n}`}</b>")).toHaveLength(2)
+  expect(of('const A = () => <Row legend="Which" name="Which one is it" action={<Button>{x ? \'Once\' : w.y}</Button>} />')).toHaveLength(3)
+  expect(of("const A = () => <p>{kind === 'single' ? w.one : w[kind === 'all' ? 'some' : 'none']}</p>")).toEqual([])
   expect(of("const keys = [{ label: 'Next', href: '/next' }]")).toEqual([expect.stringContaining('“\'Next\'”')])
   const plain = (code: string) => pagesSpeakThroughWords(planted({ 'apps/academy/app/a.ts': code }))
   expect(plain("const sent = { title: 'Late', type: 'text/html; charset=utf-8' }, why = 'Nothing was saved.'")).toHaveLength(2)
@@ -26,5 +29,6 @@ test('every sentence of pages is said by one', () => expect(pageWordsAreUsed(rep
 
 test('a sentence that nobody says is found', () => {
   const words = { 'packages/words/src/languages/en/pages/home.ts': "export const home = { lead: 'Hello', gone: 'Bye' } as const" }
-  expect(pageWordsAreUsed(planted({ ...words, 'apps/academy/app/a.tsx': 't(w.home.lead)' }))).toEqual([expect.stringMatching(/home\.ts:1: no page says gone/)])
+  expect(pageWordsAreUsed(planted({ ...words, 'apps/academy/app/a.tsx': 't(w.home.lead)' }))).toEqual([expect.stringMatching(/home\.ts:1: no page says home\.gone/)])
+  expect(pageWordsAreUsed(planted({ ...words, 'apps/academy/app/a.tsx': 't(w.other.lead)' })), 'the same name in another part').toHaveLength(2)
 })

@@ -7,7 +7,10 @@ const ENGLISH = 'packages/words/src/languages/en/pages/'
 const LIST = 'packages/config/tidy/in-english.txt'
 
 /** Attributes that people read or hear. */
-const SPOKEN = /^(title|lead|label|reason|detail|hint|alt|unit|said|caption|placeholder|head|lines|description|aria-label|aria-roledescription)$/
+const SPOKEN = new RegExp(
+  '^(title|lead|label|reason|detail|hint|alt|unit|said|caption|placeholder|head|lines|description|legend|summary|sentence|term|text|unchosen|' +
+    'show|hide|aria-label|aria-roledescription|[a-z]+Label)$',
+)
 const LETTERS = /\p{L}{2,}/u
 /** Two words in a row are somebody speaking; where no elements are, styles and headers are two words as well, and only a sentence is one. */
 const SPEECH = /\p{L}+[.,:;’]?\s+\p{L}{2,}/u
@@ -33,15 +36,19 @@ function speaks(node: ts.Node): boolean {
   const text = ts.isTemplateExpression(node) ? node.head.text + node.templateSpans.map((span) => `\0${span.literal.text}`).join('') : node.text
   if (text === 'Stoa') return false   // The product's name is no language's.
   const holder = holderOf(node)
-  if (holder && SPOKEN.test(holder.name.getText())) return LETTERS.test(text)
-  if (holder && ts.isJsxAttribute(holder)) return false
+  if (holder === 'page' || (holder && SPOKEN.test(holder.name.getText()))) return LETTERS.test(text)
+  if (holder && ts.isJsxAttribute(holder)) return SPEECH.test(text) && !/^(className|content|sizes|style)$/.test(holder.name.getText())
   return node.getSourceFile().fileName.endsWith('x') ? SPEECH.test(text) && !isName(node) : SENTENCE.test(text)
 }
 
-/** The attribute or member of an object whose value a text is, directly or in a choice; null where it is none's. */
-function holderOf(node: ts.Node): ts.JsxAttribute | ts.PropertyAssignment | null {
+/** The attribute or member of an object whose value a text is, directly or in a choice; `page` where it stands between elements; null where it
+ *  is none's. */
+function holderOf(node: ts.Node): ts.JsxAttribute | ts.PropertyAssignment | 'page' | null {
   for (let one = node.parent; one && !ts.isBlock(one); one = one.parent) {
     if (ts.isJsxAttribute(one) || ts.isPropertyAssignment(one)) return one
+    if (ts.isJsxExpression(one) && !ts.isJsxAttribute(one.parent)) return 'page'
+    // What is compared or looked up by is a name.
+    if (ts.isElementAccessExpression(one) || (ts.isBinaryExpression(one) && /^([!=]==|in)$/.test(one.operatorToken.getText()))) return null
     if (ts.isArrowFunction(one) || ts.isObjectLiteralExpression(one) || ts.isCallExpression(one)) return null
   }
   return null
@@ -58,12 +65,19 @@ function isName(node: ts.Node): boolean {
   return false
 }
 
-/** Every sentence of pages is said by one. */
+/** Every sentence of pages is said by one, in a file that speaks of its part. */
 export function pageWordsAreUsed(repo: Repository): string[] {
-  const code = repo.paths.filter((path) => path.startsWith(APP) && /\.tsx?$/.test(path)).map((path) => repo.text(path)).join('\n')
+  const code = repo.paths.filter((path) => path.startsWith(APP) && /\.tsx?$/.test(path) && !isTest(path)).map((path) => repo.text(path))
+  const isSaid = (part: string, name: string) =>
+    code.some((text) => new RegExp(`\\b${part}\\b`).test(text) && new RegExp(`[.'"]${name}\\b|\\b${name} *[,}:]`).test(text))
   return repo.paths
     .filter((path) => path.startsWith(ENGLISH) && !path.endsWith('/index.ts'))
-    .flatMap((path) => nodesOf(treeOf(repo, path)).filter(ts.isPropertyAssignment).map((one) => ({ name: one.name.getText(), where: at(path, one) })))
-    .filter(({ name }) => !new RegExp(`[.'"]${name}\\b|\\b${name} *[,}:]`).test(code))
-    .map(({ name, where }) => `${where}: no page says ${name}. Take it out`)
+    .flatMap((path) => nodesOf(treeOf(repo, path)).filter(ts.isVariableDeclaration).map((group) => ({ path, group })))
+    .flatMap(({ path, group }) =>
+      nodesOf(group)
+        .filter(ts.isPropertyAssignment)
+        // Those within a member are asked for by themselves.
+        .filter((one) => !ts.isObjectLiteralExpression(one.initializer) && !isSaid(group.name.getText(), one.name.getText()))
+        .map((one) => `${at(path, one)}: no page says ${group.name.getText()}.${one.name.getText()}. Take it out`),
+    )
 }

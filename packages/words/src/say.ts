@@ -12,7 +12,8 @@ interface Read {
 /** A sentence that was read into its parts already: what browsers get, so that they need nothing that reads. */
 export type ReadSentence = ReturnType<IntlMessageFormat['getAst']>
 
-const known = new Map<string | ReadSentence, Read>()
+// By locale, and there by the sentence or its parts: two ways of writing numbers share the words of their language.
+const known = new Map<string, Map<string | ReadSentence, Read>>()
 
 /** A sentence with its blanks filled, in the plural that the language wants.
  *  in:  locale, BCP 47, which says how numbers are written; the sentence, in ICU's form; what stands in its blanks; isolate: a text that is
@@ -21,10 +22,10 @@ const known = new Map<string | ReadSentence, Read>()
  *  source: ICU MessageFormat; Unicode UAX 9 for isolates */
 export function say(locale: string, sentence: string | ReadSentence, values: Values = {}, { isolate = false } = {}): string {
   if (isPlain(sentence)) return sentence
-  // A page speaks one locale, so that parts, which are known by being the same, need no other name.
-  const name = typeof sentence === 'string' ? `${locale} ${sentence}` : sentence
-  if (!known.has(name)) known.set(name, readOf(sentence, locale))
-  const { format, choices } = known.get(name)!
+  let read = known.get(locale)
+  if (!read) known.set(locale, (read = new Map()))
+  if (!read.has(sentence)) read.set(sentence, readOf(sentence, locale))
+  const { format, choices } = read.get(sentence)!
   const filled = Object.entries(values).map(([key, value]) => [key, isolate && typeof value === 'string' && !choices.has(key) ? isolated(value) : value])
   return String(format.format(Object.fromEntries(filled)))
 }

@@ -26,7 +26,7 @@ import { allow, answerTo, formOf, isRefusal, serve, transact } from '../request.
 
 export const meta: MetaFunction = () => [{ title: titleWords().w.security.app }]
 
-const Wish = z.object({ what: z.enum(['begin', 'confirm', 'remove']), code: z.string().max(20).default('') })
+const Wish = z.object({ what: z.enum(['begin', 'confirm', 'remove']), code: z.string().max(20, said('codeUnfit')).default('') })
 const PURPOSE = 'authenticator'
 
 /** Whether an app is set up, and while it is being set up its secret, typed and as a picture.

@@ -17,8 +17,8 @@ export const meta: MetaFunction = () => [{ title: titleWords().w.security.confir
 
 const Proof = z.object({
   how: z.enum(['password', 'code', 'link']),
-  password: z.string().max(200).default(''),
-  code: z.string().max(20).default(''),
+  password: z.string().max(200, said('passwordWrong')).default(''),
+  code: z.string().max(20, said('codeWrong')).default(''),
   to: z.string().max(2000).optional(),
 })
 

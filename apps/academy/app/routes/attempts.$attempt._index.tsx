@@ -136,7 +136,7 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
             <ButtonLink href={paths.submission(attempt.id)} wide>
               {w.review}
             </ButtonLink>
-            <ExamBreak attempt={attempt} settle={settle} />
+            <ExamBreak attempt={attempt} leave={leave} />
           </div>
         }
         promises={[

@@ -1,7 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
 import { readAttempt, submitAttempt } from '@stoa/domain/learning'
 import { Announcement, BarFact, Button, ButtonLink, Checkbox, PageTitle, PlayerBar, Row, RuledList, Section, SkipLink, Tag, Wrap } from '@stoa/ui'
+import { useEffect } from 'react'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { uuid } from '../attempt-form.ts'
@@ -9,6 +10,7 @@ import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serve, submit } from '../request.server.ts'
 import { useMinutesLeft } from '../minutes-left.ts'
+import { sendKept } from '../response-sending.ts'
 import { useShowAnew } from '../show-anew.ts'
 import { shownAnewAfterConflict } from '../shown-anew.ts'
 import type { Spoken } from '../spoken.ts'
@@ -51,6 +53,9 @@ export default function Submission() {
   const { w: { attempt: w, exam, shell }, t } = useLanguage()
   const { left, said } = useMinutesLeft(deadline_at, now, paths.submission(id), minutes)
   useShowAnew(true)
+  const { revalidate } = useRevalidator()
+  // What this tab kept of any question is here before anything is handed in.
+  useEffect(() => void sendKept(id).then((hasArrived) => hasArrived && revalidate()), [id, revalidate])
   const open = items.filter((item) => !item.answered)
   const flagged = items.filter((item) => item.is_flagged)
   const unfinished = items.filter((item) => !item.answered || item.is_flagged)

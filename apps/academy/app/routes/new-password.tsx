@@ -15,7 +15,7 @@ import { signedIn } from '@stoa/domain/tenancy'
 
 export const meta: MetaFunction = () => [{ title: titleWords().w.signIn.newPassword }]
 
-const PasswordForm = z.object({ password: NewPassword, current: z.string().max(200).default('') })
+const PasswordForm = z.object({ password: NewPassword, current: z.string().max(200, said('passwordWrong')).default('') })
 
 /** Whose password it will be.  who: the signed in */
 export async function loader(args: LoaderFunctionArgs) {

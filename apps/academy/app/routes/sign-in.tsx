@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { titleWords, useLanguage } from '../language.tsx'
 import { PasskeyButton, useCanPasskeys } from '../passkey-button.tsx'
-import { Email } from '../person-fields.ts'
+import { Email, said } from '../person-fields.ts'
 import { paths, safeReturn } from '../paths.ts'
 import { allow, answerTo, formOf, transact } from '../request.server.ts'
 import { goIn, openedFrom } from '../session.server.ts'
@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: titleWords().w.common.signIn }
 
 const SignIn = z.object({
   email: Email,
-  password: z.string().max(200).default(''),
+  password: z.string().max(200, said('passwordLong')).default(''),
   link: z.string().optional(),
   to: z.string().max(2000).optional(),
 })

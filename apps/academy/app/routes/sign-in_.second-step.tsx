@@ -15,7 +15,7 @@ import { Shell } from '../shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: titleWords().w.signIn.oneMoreStep }]
 
-const Code = z.object({ code: z.string().max(100).default(''), recovery: z.string().max(100).default('') })
+const Code = z.object({ code: z.string().max(100, said('codeWrong')).default(''), recovery: z.string().max(100, said('recoveryCodeWrong')).default('') })
 
 /** What this sign-in still waits for.  who: the browser that began it, within ten minutes */
 export async function loader(args: LoaderFunctionArgs) {

@@ -95,7 +95,7 @@ describe('in a lesson', () => {
       const item = attempt.items.find((one) => one.kind === 'numeric')!
       expect(attempt.language).toBe(language)
       await saveResponse(ctx, { attempt: attempt.id, position: item.position, is_flagged: false, edit: 1, number: typed })
-      await submitAttempt(ctx, attempt.id)
+      await submitAttempt(ctx, attempt.id, Infinity)
       expect((await readResult(ctx, attempt.id)).correct).toBe(1)
       const owner = await as(ctx, 'owner')
       const { question_id } = await ctx.trx.selectFrom('attempt_items').select('question_id').where('position', '=', item.position).executeTakeFirstOrThrow()
@@ -126,7 +126,7 @@ describe('in an exam', () => {
       expect(items.map((item) => item.kind).sort()).toEqual([...kinds].sort())
       for (const item of items) await saveResponse(ctx, { attempt, position: item.position, is_flagged: false, edit: 1, ...rightTo(item) })
       for (const item of (await readAttempt(ctx, attempt)).items) expect(item).toMatchObject({ is_answered: true, given: rightTo(item) })
-      expect(await submitAttempt(ctx, attempt)).toBe(true)
+      expect(await submitAttempt(ctx, attempt, Infinity)).toBe(true)
       expect(await readResult(ctx, attempt)).toMatchObject({ asked: 7, correct: 7, percent: 100 })
     }))
 
@@ -135,7 +135,7 @@ describe('in an exam', () => {
       const { id: attempt, items } = await opened(ctx)
       for (const item of items)
         await saveResponse(ctx, { attempt, position: item.position, is_flagged: false, edit: 1, ...(item.kind === kind ? wrongTo(item) : rightTo(item)) })
-      await submitAttempt(ctx, attempt)
+      await submitAttempt(ctx, attempt, Infinity)
       expect(await readResult(ctx, attempt)).toMatchObject({ asked: 7, correct: 6 })
     }),
   )
@@ -154,7 +154,7 @@ describe('in an exam', () => {
       for (let number = 1; number <= 12; number++) {
         const { id, items } = await opened(ctx)
         shown.add(items.find((item) => item.kind === 'ordering')!.choices.map((choice) => choice.text).join())
-        await submitAttempt(ctx, id)
+        await submitAttempt(ctx, id, Infinity)
       }
       expect(shown.has(right.join())).toBe(false)
       expect(shown.size).toBeGreaterThan(2)
@@ -167,7 +167,7 @@ describe('in an exam', () => {
       const [half] = Object.entries(rightTo(item).pairs!)
       await saveResponse(ctx, { attempt, position: item.position, is_flagged: false, edit: 1, pairs: Object.fromEntries([half!]) })
       expect((await readAttempt(ctx, attempt)).items[item.position - 1]).toMatchObject({ is_answered: false, given: { pairs: Object.fromEntries([half!]) } })
-      await submitAttempt(ctx, attempt)
+      await submitAttempt(ctx, attempt, Infinity)
       expect((await readResult(ctx, attempt)).correct).toBe(0)
     }))
 

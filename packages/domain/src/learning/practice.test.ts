@@ -117,7 +117,7 @@ test('while the exam is open nothing of practice is told: no start, no question,
     const other = await as(ctx, 'other')
     await enroll(other, 'lockout')
     expect((await readPractice(other, await startPractice(other, 'lockout', null))).items).toHaveLength(8)
-    await submitAttempt(ctx, attempt)
+    await submitAttempt(ctx, attempt, Infinity)
     expect(await answerPractice(ctx, answer)).toBe(true)
     expect((await practiceStanding(ctx, 'lockout')).exam_open).toBeNull()
     expect((await readPractice(ctx, practice)).items.filter((one) => one.told)).toHaveLength(2)
@@ -131,7 +131,7 @@ test('an exam that used up what practice does not show asks what was practised b
     for (let round = 0; round < 3; round++) {
       const attempt = await startAttempt(ctx, 'lockout', CONFIRMED)
       asked.push(...(await readAttempt(ctx, attempt)).items.map((item) => item.prompt))
-      await submitAttempt(ctx, attempt)
+      await submitAttempt(ctx, attempt, Infinity)
     }
     expect(new Set(asked).size).toBe(24)
   }))

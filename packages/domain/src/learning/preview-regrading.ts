@@ -21,7 +21,7 @@ export async function previewRegrading(ctx: Ctx, courseSlug: string, questionId:
   const after = await lastDecision(ctx, questionId)
   await sql`savepoint preview`.execute(ctx.trx)
   const id = crypto.randomUUID()
-  const { counts_already } = await writeRegrading(ctx, question, { ...wish, id, decided_by, reason: 'a preview' })
+  const { counts_already } = await writeRegrading(ctx, question, { ...wish, id, number: (after?.number ?? 0) + 1, decided_by, reason: 'a preview' })
   const { passes: _, ...effect } = await effectOf(ctx, { regrading: id, question: questionId })
   await sql`rollback to savepoint preview`.execute(ctx.trx)
   await act(ctx, { act: 'question/previewed', subject: ['question', questionId], detail: { outcome: wish.outcome } })

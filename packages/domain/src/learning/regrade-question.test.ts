@@ -49,7 +49,7 @@ async function sit(ctx: Ctx, who: Inhabitant, answers: Record<string, string | n
     const picked = text === null ? [] : [choices.find((choice) => choice.text === text)!.id]
     await saveResponse(me, { attempt, position, picked, is_flagged: false, edit: 1 })
   }
-  if (handIn) await submitAttempt(me, attempt)
+  if (handIn) await submitAttempt(me, attempt, Infinity)
   return attempt
 }
 /** Decides as somebody who looked at the preview does. */
@@ -116,6 +116,27 @@ test('whoever’s result changes without a pass by it gets a letter that says so
     ])
   }))
 
+test('of two decisions before any letter each is told of, by what counts in the end, and nobody who has passed is told that they have not', () =>
+  scene(ACME, 'owner', async (ctx) => {
+    await four(ctx)
+    await sit(ctx, 'learner', { 'lock-1': 'Wrong', 'test-1': 'Wrong', 'test-2': 'Wrong' })
+    await sit(ctx, 'learner', {})
+    const ids: string[] = []
+    for (const slug of ['lock-1', 'test-1']) {
+      const question = await questionOf(ctx, slug)
+      const { seen, after } = await previewRegrading(ctx, 'lockout', question, POINT)
+      const id = crypto.randomUUID()
+      await regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two of them are right', seen, after })
+      ids.push(id)
+    }
+    for (const id of [...ids, ...ids]) await tellRegraded(ctx, id, url)
+    const letters = (await mailsIn(ctx)).filter((mail) => mail.subject === 'Your result changed: Lockout')
+    expect(letters.map((mail) => /\d of \d are right now\. [^.]*/.exec(mail.text.replace(/\s+/g, ' '))?.[0])).toEqual([
+      '3 of 4 are right now. You have passed, and nobody loses a pass by this',
+      '3 of 4 are right now. You have passed, and nobody loses a pass by this',
+    ])
+  }))
+
 test('nobody loses a pass: whoever would fall below keeps it, and the preview says who', () =>
   scene(ACME, 'owner', async (ctx) => {
     await four(ctx)
@@ -152,7 +173,7 @@ test('an attempt that was under way is graded by the decision, and the question 
     const attempt = await sit(ctx, 'learner', { 'lock-1': 'Wrong', 'test-1': 'Wrong' }, false)
     await decide(ctx, question, POINT)
     const me = await as(ctx, 'learner')
-    expect(await submitAttempt(me, attempt)).toBe(true)
+    expect(await submitAttempt(me, attempt, Infinity)).toBe(true)
     const other = await as(ctx, 'other')
     await enroll(other, 'lockout')
     const next = await readAttempt(other, await startAttempt(other, 'lockout', CONFIRMED))
@@ -302,7 +323,7 @@ test('six posts of one decision at once, beside people who hand in: one decision
   const nobody = (await lasting(GLOBEX, 'owner', (ctx) => previewRegrading(ctx, 'lockout', question, POINT))).seen
   const done = await atOnce(10, GLOBEX, 'owner', async (ctx, index) => {
     const mine = attempts[index]
-    if (mine) return submitAttempt(await as(ctx, mine[0]), mine[1])
+    if (mine) return submitAttempt(await as(ctx, mine[0]), mine[1], Infinity)
     await sql`savepoint before`.execute(ctx.trx)
     return regradeQuestion(ctx, 'lockout', question, { ...POINT, id, reason: 'Two are right', seen: nobody, after: null }).catch(async (error: { code: string }) => {
       await sql`rollback to savepoint before`.execute(ctx.trx)

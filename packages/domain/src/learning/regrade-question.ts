@@ -38,11 +38,14 @@ export async function regradeQuestion(
   const known = await ctx.trx.selectFrom('regradings').select('question_id').where('id', '=', wish.id).executeTakeFirst()
   if (known?.question_id === questionId) return
   if (known) throw new Refusal('regrading/changed')
-  if (((await lastDecision(ctx, questionId))?.id ?? null) !== after) throw new Refusal('regrading/decided')
-  const { number, counts_already } = await writeRegrading(ctx, question, { ...wish, decided_by })
-  if (counts_already) throw new Refusal('regrading/same')
+  const last = await lastDecision(ctx, questionId)
+  if ((last?.id ?? null) !== after) throw new Refusal('regrading/decided')
+  const number = (last?.number ?? 0) + 1
+  const { counts_already } = await writeRegrading(ctx, question, { ...wish, number, decided_by })
   const effect = await effectOf(ctx, { regrading: wish.id, question: questionId })
+  // What was seen comes first: whoever saw it has left a line in the trail, and may be told what counts.
   if (effect.seen !== seen) throw new Refusal('regrading/changed')
+  if (counts_already) throw new Refusal('regrading/same')
   const told = { outcome: wish.outcome, reason: wish.reason, decision: number, changed: effect.changes, passing: effect.passing }
   await act(ctx, { act: 'question/regraded', subject: ['question', questionId], detail: told })
   await passRegraded(ctx, effect.passes)

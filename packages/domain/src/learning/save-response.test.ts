@@ -85,7 +85,7 @@ test('after handing in nothing more can be changed', () =>
   scene(ACME, 'learner', async (ctx) => {
     const attempt = await opened(ctx)
     await saveResponse(ctx, wish(attempt))
-    await submitAttempt(ctx, attempt.id)
+    await submitAttempt(ctx, attempt.id, Infinity)
     await expect(saveResponse(ctx, wish(attempt, { picked: [], edit: 2 }))).rejects.toMatchObject({ code: 'attempt/closed' })
     expect(await itemOf(ctx, attempt)).toMatchObject({ given: { picked: [attempt.items[0]!.choices[0]!.id] }, edit: 1 })
   }))
@@ -128,7 +128,7 @@ test('a hand-in waits for a save that is under way, and counts it', async () => 
   })
   await isSaved
   const order: string[] = []
-  const submit = lasting(GLOBEX, 'learner', (ctx) => submitAttempt(ctx, attempt.id)).then(() => order.push('handed in'))
+  const submit = lasting(GLOBEX, 'learner', (ctx) => submitAttempt(ctx, attempt.id, Infinity)).then(() => order.push('handed in'))
   // The hand-in must be seen waiting for the save, or letting go of it would prove nothing.
   await lasting(GLOBEX, 'guest', async ({ trx }) => {
     for (let waiting = 0; waiting === 0; )

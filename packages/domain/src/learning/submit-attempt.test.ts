@@ -39,7 +39,7 @@ test.each<['single' | 'multiple', string[] | null, boolean]>([
   ['multiple', null, false],
 ])('a %s question answered %j is right: %s', (kind, picked, right) =>
   scene(ACME, 'learner', async (ctx) => {
-    expect(await submitAttempt(ctx, await oneQuestion(ctx, kind, picked))).toBe(right)
+    expect(await submitAttempt(ctx, await oneQuestion(ctx, kind, picked), Infinity)).toBe(right)
   }),
 )
 
@@ -64,7 +64,7 @@ test('just below what is asked is not rounded up to a pass', () =>
 
 test('handing in twice is one grade, one completion, one job', async () => {
   const { attempt, completion } = await lasting(ACME, 'led', (ctx) => sitExam(ctx))
-  expect(await lasting(ACME, 'led', (ctx) => submitAttempt(ctx, attempt))).toBe(true)
+  expect(await lasting(ACME, 'led', (ctx) => submitAttempt(ctx, attempt, Infinity))).toBe(true)
   const done = await lasting(ACME, 'led', (ctx) => ctx.trx.selectFrom('completions').select('id').execute())
   expect(done).toEqual([{ id: completion }])
   expect((await jobsOf('issue-certificate')).map((job) => job.data.completion_id)).toEqual([completion])
@@ -81,7 +81,7 @@ test('the button and the deadline at the same moment settle it once', async () =
     await sql`update attempts set deadline_at = now() where id = ${id}`.execute(ctx.trx)
     return id
   })
-  await atOnce(8, GLOBEX, 'learner', async (ctx, index) => (index % 2 ? closeAttempt(ctx, attempt) : void (await submitAttempt(ctx, attempt))))
+  await atOnce(8, GLOBEX, 'learner', async (ctx, index) => (index % 2 ? closeAttempt(ctx, attempt) : void (await submitAttempt(ctx, attempt, Infinity))))
   await scene(GLOBEX, 'learner', async (ctx) => {
     expect(await ctx.trx.selectFrom('completions').select('attempt_id').execute()).toEqual([{ attempt_id: attempt }])
     expect(await ctx.trx.selectFrom('trail').select('id').where('act', '=', 'attempt/passed').execute()).toHaveLength(1)
@@ -157,11 +157,11 @@ test("another person's attempt and another tenant's is unknown, to hand in and t
   scene(ACME, 'client', async (ctx) => {
     const attempt = await oneQuestion(ctx, 'single', ['Right'])
     const strangers = [await as(ctx, 'learner'), await as(ctx, 'owner')]
-    for (const stranger of strangers) await expect(submitAttempt(stranger, attempt)).rejects.toMatchObject({ code: 'attempt/unknown' })
-    await submitAttempt(ctx, attempt)
+    for (const stranger of strangers) await expect(submitAttempt(stranger, attempt, Infinity)).rejects.toMatchObject({ code: 'attempt/unknown' })
+    await submitAttempt(ctx, attempt, Infinity)
     for (const stranger of strangers) await expect(readResult(stranger, attempt)).rejects.toMatchObject({ code: 'attempt/unknown' })
     await standIn(ctx, GLOBEX)
-    await expect(submitAttempt(ctx, attempt)).rejects.toMatchObject({ code: 'attempt/unknown' })
+    await expect(submitAttempt(ctx, attempt, Infinity)).rejects.toMatchObject({ code: 'attempt/unknown' })
     await expect(readResult(ctx, attempt)).rejects.toMatchObject({ code: 'attempt/unknown' })
     await expect(closeAttempt(ctx, attempt)).rejects.toMatchObject({ code: 'attempt/unknown' })
     await expect(sql`select app.grade(${attempt}::uuid)`.execute(ctx.trx)).rejects.toMatchObject({ code: '22023' })
@@ -183,7 +183,7 @@ test('the app cannot write a grade, nor grade what was not handed in', () =>
       await expect(sql.raw(statement).execute(ctx.trx)).rejects.toMatchObject({ code })
       await sql`rollback to savepoint before`.execute(ctx.trx)
     }
-    await submitAttempt(ctx, attempt)
+    await submitAttempt(ctx, attempt, Infinity)
     await expect(sql`update grades set passed = true`.execute(ctx.trx)).rejects.toMatchObject({ code: '42501' })
   }))
 

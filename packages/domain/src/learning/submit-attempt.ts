@@ -1,5 +1,5 @@
 import { sql } from '@stoa/db'
-import { act, holdShared, signedIn, type Ctx, type TenantCtx } from '../tenancy/index.ts'
+import { act, holdShared, type Ctx, type TenantCtx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
 import { readAttempt } from './read-attempt.ts'
 import { recordCompletion } from './record-completion.ts'
@@ -8,25 +8,16 @@ import { recordCompletion } from './record-completion.ts'
  *  who:     the person whose attempt it is
  *  in:      unfinished_max, how many questions without an answer, or flagged, may be handed in with it
  *  out:     whether it was passed
- *  refuses: access/sign-in, attempt/unknown, attempt/unfinished while there is time and more of them are */
-export async function submitAttempt(ctx: Ctx, attemptId: string, unfinished_max = Infinity): Promise<boolean> {
-  const viewer = signedIn(ctx)
-  const mine = await ctx.trx
-    .selectFrom('attempts')
-    .select('id')
-    .where('id', '=', attemptId)
-    .where('person_id', '=', viewer.id)
-    .executeTakeFirst()
-  if (!mine) throw new Refusal('attempt/unknown')
-  if (unfinished_max < Infinity) await mayBeUnfinished(ctx, attemptId, unfinished_max)
+ *  refuses: access/sign-in, attempt/unknown, attempt/paused during a break, attempt/unfinished while there is time and more of them are */
+export async function submitAttempt(ctx: Ctx, attemptId: string, unfinished_max: number): Promise<boolean> {
+  const { items, pause, submitted_at, deadline_at, now } = await readAttempt(ctx, attemptId)
+  if (!submitted_at && deadline_at > now) {
+    // Its questions are not shown meanwhile, and so nobody can tell which of them are open.
+    if (pause) throw new Refusal('attempt/paused')
+    const unfinished = items.filter((item) => !item.is_answered || item.is_flagged).length
+    if (unfinished > unfinished_max) throw new Refusal('attempt/unfinished', {}, { unfinished: 'confirmToHandIn' })
+  }
   return settle(ctx, attemptId, 'at once')
-}
-
-async function mayBeUnfinished(ctx: Ctx, attemptId: string, max: number): Promise<void> {
-  const { items, submitted_at, deadline_at, now } = await readAttempt(ctx, attemptId)
-  const unfinished = items.filter((item) => !item.is_answered || item.is_flagged).length
-  if (submitted_at || deadline_at <= now || unfinished <= max) return
-  throw new Refusal('attempt/unfinished', {}, { unfinished: 'confirmToHandIn' })
 }
 
 /** The end of the time: what was saved counts. Run by a job at the deadline, and harmless after a hand-in. Before the deadline it does

@@ -126,11 +126,15 @@ test('a millisecond after the deadline there is no break any more', () =>
     await takeBreak(ctx, attempt)
   }))
 
-test('whoever hands in on a break has handed in, and takes no other', () =>
+test('on a break nothing is handed in, since nobody sees what is open; whoever has handed in takes no other', () =>
   scene(ACME, 'learner', async (ctx) => {
     const attempt = await opened(ctx)
     await takeBreak(ctx, attempt)
-    await submitAttempt(ctx, attempt)
+    for (const agreed of [0, 1000]) await expect(submitAttempt(ctx, attempt, agreed)).rejects.toMatchObject({ code: 'attempt/paused' })
+    expect((await readAttempt(ctx, attempt)).submitted_at).toBeNull()
+    await pass(ctx, 1)
+    await endBreak(ctx, attempt)
+    await submitAttempt(ctx, attempt, 1000)
     expect((await readAttempt(ctx, attempt)).pause).toBeNull()
     await expect(takeBreak(ctx, attempt)).rejects.toMatchObject({ code: 'attempt/closed' })
     await expect(endBreak(ctx, attempt)).rejects.toMatchObject({ code: 'attempt/closed' })

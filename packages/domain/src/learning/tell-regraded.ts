@@ -23,9 +23,12 @@ interface Row {
  *  often this runs.
  *  in: the regrading; resultUrl, where an attempt's result is, by the academy's host */
 export async function tellRegraded(ctx: TenantCtx, regradingId: string, resultUrl: (host: string, attempt: string) => string): Promise<void> {
+  // One for each decision: two of them, about whatever, are told apart.
+  const kind = `regraded ${regradingId}`
   const { rows } = await sql<Row>`
     select * from (
-      select distinct on (a.person_id) a.id as attempt_id, a.person_id, a.academy_id, p.email, v.title as course, g.correct, g.asked, g.passed,
+      select distinct on (a.person_id) a.id as attempt_id, a.person_id, a.academy_id, p.email, v.title as course, g.correct, g.asked, exists (select from completions k
+          where k.tenant_id = a.tenant_id and k.person_id = a.person_id and k.course_id = a.course_id) as passed,
         ${isFirstPass} as is_new_pass
       from regradings d
       join regrades r on r.tenant_id = d.tenant_id and r.regrading_id = d.id
@@ -35,7 +38,7 @@ export async function tellRegraded(ctx: TenantCtx, regradingId: string, resultUr
       join course_versions v on v.tenant_id = e.tenant_id and v.id = e.version_id
       join people p on p.tenant_id = a.tenant_id and p.id = a.person_id
       where d.id = ${regradingId} and not exists (select from outbox o
-        where o.tenant_id = a.tenant_id and o.person_id = a.person_id and o.kind = 'regraded' and o.created_at >= d.decided_at)
+        where o.tenant_id = a.tenant_id and o.person_id = a.person_id and o.kind = ${kind})
       order by a.person_id, is_new_pass desc, a.number desc) one
     order by one.is_new_pass desc, one.attempt_id limit ${LETTERS_MAX + 1}`.execute(ctx.trx)
   for (const { attempt_id, person_id, academy_id, email, course, correct, asked, passed, is_new_pass } of rows.slice(0, LETTERS_MAX)) {
@@ -43,7 +46,7 @@ export async function tellRegraded(ctx: TenantCtx, regradingId: string, resultUr
     const url = resultUrl(academy.host, attempt_id)
     const values = { course, correct, asked, ...(is_new_pass ? {} : { passed: passed ? 'yes' : 'no' }) }
     const message = { letter: is_new_pass ? 'regraded' : 'result-changed', values, url } as const
-    await writeLetter(ctx, academy, { person_id, kind: 'regraded', to_address: email }, message)
+    await writeLetter(ctx, academy, { person_id, kind, to_address: email }, message)
   }
   if (rows.length > LETTERS_MAX) await ctx.enqueue('tell-regraded', { regrading_id: regradingId })
 }

@@ -19,21 +19,20 @@ export interface RegradingWish {
 
 /** Writes a decision and every grade that comes out otherwise by it. Both the preview and the decision itself use this, so that what was
  *  shown is what is done.
- *  in: the regrading's id, which makes a second writing of it impossible · out: whether it says what counts already
+ *  in: the regrading's id, which makes a second writing of it impossible; its number among the decisions about the question · out: whether it says what counts already
  *  refuses: input/invalid for a key that is none */
 export async function writeRegrading(
   ctx: Ctx,
   question: PoolQuestion,
-  { id, outcome, reason, decided_by, ...wish }: RegradingWish & { id: string; reason: string; decided_by: string },
-): Promise<{ number: number; counts_already: boolean }> {
+  { id, number, outcome, reason, decided_by, ...wish }: RegradingWish & { id: string; number: number; reason: string; decided_by: string },
+): Promise<{ counts_already: boolean }> {
   const key = outcome === 'key' ? await keyIn(ctx, question, wish) : null
   const { rows } = await sql<{ counts_already: boolean }>`
     select app.counts_already(${question.id}, ${outcome}, ${key && JSON.stringify(key)}::jsonb) as counts_already`.execute(ctx.trx)
-  const number = ((await lastDecision(ctx, question.id))?.number ?? 0) + 1
   await ctx.trx.insertInto('regradings').values({ id, question_id: question.id, number, outcome, reason, decided_by }).execute()
   if (key) await ctx.trx.insertInto('corrected_keys').values({ regrading_id: id, key: JSON.stringify(key) }).execute()
   await sql`select app.regrade(${id}::uuid)`.execute(ctx.trx)
-  return { number, counts_already: rows[0]!.counts_already }
+  return { counts_already: rows[0]!.counts_already }
 }
 
 /** The decision about a question that counts. */

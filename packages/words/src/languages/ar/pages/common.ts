@@ -7,7 +7,6 @@ export const common: Words['pages']['common'] = {
   kilobytes: '{size} ك.ب',
   megabytes: '{size} م.ب',
   lessons: '{count, plural, =0 {لا دروس} one {درس واحد} two {درسان} few {# دروس} many {# درسًا} other {# درس}}',
-  questions: '{count, plural, =0 {لا أسئلة} one {سؤال واحد} two {سؤالان} few {# أسئلة} many {# سؤالًا} other {# سؤال}}',
   today: 'اليوم',
   yesterday: 'أمس',
   onDay: 'في {day}',

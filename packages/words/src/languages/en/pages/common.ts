@@ -6,7 +6,6 @@ export const common = {
   kilobytes: '{size} kB',
   megabytes: '{size} MB',
   lessons: '{count, plural, one {# lesson} other {# lessons}}',
-  questions: '{count, plural, one {# question} other {# questions}}',
   today: 'Today',
   yesterday: 'Yesterday',
   onDay: 'On {day}',
