@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pagesWithoutStory, pathsAndRoutes } from './addresses.ts'
-import { refusalCodes } from './refusals.ts'
+import { refusalBlanks, refusalCodes } from './refusals.ts'
 import { here, planted } from './repository.ts'
 
 const repo = here()
@@ -52,4 +52,14 @@ test('a refusal without a sentence, and a sentence nobody says, is found', () =>
     expect.stringMatching(/^apps\/worker\/a\.ts:1: refuses a\/strange/),
     expect.stringMatching(/refusals\.ts:2: nothing refuses a\/spare/),
   ])
+})
+
+test('what is refused fills every blank of what it says', () => expect(refusalBlanks(repo)).toEqual([]))
+
+test('a refusal that leaves a blank is found', () => {
+  const words = { 'packages/words/src/languages/en/refusals.ts': "export const refusals = { 'a/late': 'Wait {seconds, plural, one {# second} other {# seconds}} for {what}.' }" }
+  const of = (thrown: string) => refusalBlanks(planted({ ...words, 'packages/domain/src/people/a.ts': thrown }))
+  expect(of("throw new Refusal('a/late', { seconds: 3, what })")).toEqual([])
+  expect(of("throw new Refusal('a/late', { seconds: 3 })")).toEqual([expect.stringMatching(/a\.ts:1: a\/late says \{what\}/)])
+  expect(of("throw new Refusal('a/late')")).toHaveLength(2)
 })

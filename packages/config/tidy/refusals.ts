@@ -12,6 +12,27 @@ function tableOf(repo: Repository): Map<string, string> {
   return codes
 }
 
+const SENTENCES = 'packages/words/src/languages/en/refusals.ts'
+
+/** What is thrown fills every blank of its sentence: one that is empty would be our fault, and a 500 in the place of a refusal. */
+export function refusalBlanks(repo: Repository): string[] {
+  const blanks = new Map<string, string[]>()
+  for (const node of nodesOf(treeOf(repo, SENTENCES)))
+    if (ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name))
+      blanks.set(node.name.text, [...node.initializer.getText().matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name!))
+  return repo.paths
+    .filter((path) => isCode(path) && !isTest(path) && /^(apps|packages)\//.test(path) && repo.text(path).includes('new Refusal('))
+    .flatMap((path) => nodesOf(treeOf(repo, path)).map((node) => ({ path, node })))
+    .flatMap(({ path, node }) => {
+      if (!ts.isNewExpression(node) || node.expression.getText() !== 'Refusal') return []
+      const [code, details] = node.arguments ?? []
+      if (!code || !ts.isStringLiteralLike(code)) return []
+      const given = details && ts.isObjectLiteralExpression(details) ? details.properties.map((one) => one.name?.getText()) : []
+      const missing = (blanks.get(code.text) ?? []).filter((name) => !given.includes(name))
+      return missing.map((name) => `${at(path, node)}: ${code.text} says {${name}}, and nothing is given for it. Give it`)
+    })
+}
+
 /** Refusals that are thrown have a status and a sentence; those that have one are thrown. */
 export function refusalCodes(repo: Repository): string[] {
   const table = tableOf(repo)

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Refusal } from '@stoa/domain'
 import { hashPassword, readSignUpDomains, requestLink } from '@stoa/domain/people'
 import { Button, ButtonLink, EmptyState, Field, Notice, PageTitle, PasswordField, TextLink, Wrap } from '@stoa/ui'
+import { sayOneOf } from '@stoa/words'
 import { z } from 'zod'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { titleWords, useLanguage } from '../language.tsx'
@@ -66,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function SignUpPage() {
   const { to, policy, domains, password_min } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { w: { account, common, security, signIn: w }, t } = useLanguage()
+  const { w: { account, common, security, signIn: w }, t, locale } = useLanguage()
   const stopped = refusedIn(answer)
   const sent = answer && 'sent' in answer ? answer.sent : null
   return (
@@ -107,7 +108,7 @@ export default function SignUpPage() {
                 name="email"
                 type="email"
                 label={security.email}
-                hint={domains.length > 0 ? t(w.domains, { domains: domains.join(', ') }) : undefined}
+                hint={domains.length > 0 ? t(w.domains, { domains: sayOneOf(domains, locale) }) : undefined}
                 autoComplete="username"
                 required
                 defaultValue={typedIn(stopped, 'email')}

@@ -1,5 +1,5 @@
 import { sql } from '@stoa/db'
-import { headingOf } from '../library/index.ts'
+import { nameOf } from '../library/index.ts'
 import { signedIn, type Ctx } from '../tenancy/index.ts'
 
 /** Something left at a block, with where it is. A block that the published version no longer has keeps its note, without an address. */
@@ -35,14 +35,4 @@ export async function listNotes(ctx: Ctx, course?: string): Promise<NoteRow[]> {
     left join lessons l on l.tenant_id = b.tenant_id and l.id = b.lesson_id
     order by e.position, l.position nulls last, b.position, n.kind limit 2000`.execute(ctx.trx)
   return rows.map(({ source, ...row }) => ({ ...row, block_name: source && nameOf(source) }))
-}
-
-const WORDS_MAX = 9
-
-/** What a block is called, what it asks, or how its text begins. */
-function nameOf(source: Record<string, unknown>): string | null {
-  const said = headingOf(source) ?? source.prompt ?? source.caption ?? source.name
-  if (typeof said === 'string') return said
-  const words = String(source.markdown ?? '').replace(/[*_`#>|]|\[([^\]]*)\]\([^)]*\)/g, '$1').trim().split(/\s+/)
-  return words[0] ? words.slice(0, WORDS_MAX).join(' ') + (words.length > WORDS_MAX ? ' …' : '') : null
 }

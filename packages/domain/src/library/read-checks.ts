@@ -49,5 +49,22 @@ export async function blocksBySkill(ctx: Pick<Ctx, 'trx'>, versionId: string, le
 export function headingOf(source: Source): string | null {
   if (typeof source.title === 'string') return source.title
   const heading = /^#{2,6}[ \t]+(.+?)[ \t]*#*$/m.exec(String(source.markdown ?? ''))?.[1]
-  return heading?.replace(/[*_`]|\[([^\]]*)\]\([^)]*\)/g, '$1') ?? null
+  return heading === undefined ? null : plain(heading)
 }
+
+const WORDS_MAX = 9
+
+/** By what one knows a block again: what it is called, what it asks, or how its text begins.  out: null where it holds no words */
+export function nameOf(source: Source): string | null {
+  const said = headingOf(source) ?? source.prompt ?? source.caption ?? source.name
+  if (typeof said === 'string') return said
+  const words = plain(String(source.markdown ?? '').slice(0, 400)).trim().split(/\s+/)
+  return words[0] ? words.slice(0, WORDS_MAX).join(' ') + (words.length > WORDS_MAX ? ' …' : '') : null
+}
+
+/** Markdown of a line or two without its signs; one within a word is part of the word. */
+const plain = (markdown: string) =>
+  markdown
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^[#>|\s]+/gm, '')
+    .replace(/(?<![\p{L}\p{N}])[*_`]+|[*_`]+(?![\p{L}\p{N}])/gu, '')

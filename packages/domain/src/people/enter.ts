@@ -1,5 +1,6 @@
 import { act, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
+import { readSignUpDomains } from './read-sign-up-domains.ts'
 
 /** Lets somebody who has proved who they are into this academy, as its sign-in policy says, and writes it into the trail.
  *  who:     the person, by password or one-time link
@@ -32,9 +33,7 @@ export async function addressMayEnter(ctx: Ctx, email: string): Promise<void> {
   const { academy } = ctx
   if (academy.sign_in_policy === 'open') return
   if (academy.sign_in_policy === 'invited') throw new Refusal('people/not-invited', { email })
-  const domains = (await ctx.trx.selectFrom('academy_email_domains').select('domain').where('academy_id', '=', academy.id).execute()).map(
-    (row) => row.domain,
-  )
+  const domains = await readSignUpDomains(ctx)
   if (!domains.includes(domainOf(email))) throw new Refusal('people/domain-not-allowed', { domains: domains.join(', ') })
 }
 
