@@ -202,6 +202,40 @@ test('an exam by its rules: a promise, flags, a review, two tabs, time that is s
   }
 })
 
+test('of two tabs that answer the same open question, each keeps its own answer until one of them is chosen', async ({ page, stack }) => {
+  const origin = stack.origin(CUSTOMERS)
+  const { email } = await person(stack, CUSTOMERS, 'Runa Vik', 'runa.vik@nordlys.example')
+  await signIn(page, stack, CUSTOMERS, email)
+  await startCourse(page, origin)
+  const attempt = await startExam(page, origin)
+  const kinds = await rows<{ position: number; kind: string }>(
+    stack,
+    `select min(i.position) as position, q.kind from attempt_items i join questions q on q.tenant_id = i.tenant_id and q.id = i.question_id
+     where i.attempt_id = $1 and q.kind in ('single', 'multiple') group by q.kind order by q.kind`,
+    [attempt],
+  )
+  expect(kinds.map(({ kind }) => kind)).toEqual(['multiple', 'single'])
+  const second = await page.context().newPage()
+  for (const { position, kind } of kinds) {
+    const role = kind === 'single' ? 'radio' : 'checkbox'
+    const choices = (tab: Page) => tab.locator('fieldset').first().getByRole(role)
+    for (const tab of [page, second]) {
+      await tab.goto(`${origin}/attempts/${attempt}?question=${position}`)
+      await tab.waitForLoadState('networkidle')
+    }
+    await choices(page).nth(0).check({ force: true })
+    await saved(page)
+    await choices(second).nth(1).check({ force: true })
+    await expect(second.getByRole('heading', { name: 'Saved meanwhile, in another tab or on another device' })).toBeVisible()
+    const picked = () => choices(second).evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked))
+    expect((await picked()).slice(0, 2), kind).toEqual([false, true])
+    await second.getByRole('button', { name: 'Keep the answer above' }).click()
+    await saved(second)
+    await second.reload()
+    expect((await picked()).slice(0, 2), kind).toEqual([false, true])
+  }
+})
+
 test('more time and a break, granted by an administrator: the clock stands, the questions are gone, the answers are kept', async ({ page, stack, browser }) => {
   const origin = stack.origin(CUSTOMERS)
   const { email } = await person(stack, CUSTOMERS, 'Pål Ødegård', 'paal@nordlys.example')

@@ -19,9 +19,10 @@ import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { useMinutesLeft } from '../minutes-left.ts'
 import { QuestionAnswer } from '../question-answer.tsx'
+import { useFirst } from '../first.ts'
 import { useShowAnew } from '../show-anew.ts'
 import type { Spoken } from '../spoken.ts'
-import { sayInstant, saySecond } from '../words.ts'
+import { saySecond, sayTime } from '../words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { w, t } = titleWords()
@@ -95,7 +96,7 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
   const time = useMinutesLeft(attempt.deadline_at, attempt.now, paths.submission(attempt.id), minutes)
   const last = position === map.length
   const places = map.map((one) => (one.position === position ? { ...one, answered, flagged } : one))
-  const first = restored ?? (round === 0 ? typed : null) ?? item
+  const first = useFirst(`${attempt.id} ${position} ${round}`, restored ?? (round === 0 ? typed : null) ?? item)
   const signedOut = said === 'stopped' && refused?.code === 'access/sign-in'
   const word = signedOut ? w.signedOutKept : saveWords(w)[said]
   const [done, flags] = [places.filter((one) => one.answered).length, places.filter((one) => one.flagged).length]
@@ -117,7 +118,7 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
               {word}
             </BarFact>
             <BarFact icon="clock" strong>
-              {time.left === null ? t(w.until, { at: sayInstant(attempt.deadline_at, locale, academy.time_zone) }) : t(w.minutesLeft, { minutes: time.left })}
+              {time.left === null ? t(w.until, { at: sayTime(attempt.deadline_at, locale, academy.time_zone) }) : t(w.minutesLeft, { minutes: time.left })}
             </BarFact>
             <AnswerKeys enter={w.enter} />
           </PlayerBar>
