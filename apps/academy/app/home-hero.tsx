@@ -20,9 +20,9 @@ export function HomeHero({ course, now, elsewhere }: { course: NonNullable<HomeP
     return (
       <Hero
         {...common}
-        lead={w.home.examRuns}
+        lead={open_attempt.is_paused ? w.home.examPaused : w.home.examRuns}
         title={t(w.home.examOf, { course: course.title })}
-        reason={w.home.examClock}
+        reason={open_attempt.is_paused ? w.home.examStands : w.home.examClock}
         action={
           <ButtonLink href={paths.attempt(open_attempt.id)} look="go" size="l" icon="clock">
             {w.home.examGoOn}

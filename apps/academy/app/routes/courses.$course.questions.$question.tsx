@@ -100,7 +100,9 @@ export default function QuestionPage() {
           lead={`${question.skill_title}; asks for ${KINDS[question.kind]}. Asked ${count(question.times, 'time')} in attempts that were handed in.`}
         />
         {!answered && <Decided decisions={question.decisions} />}
-        <FormError refused={refused} />
+        <div className="not-empty:mb-8">
+          <FormError refused={refused} />
+        </div>
         {preview && isOver && <ChangedSince />}
         {preview && !isOver && (
           <RegradingPreview
@@ -166,7 +168,7 @@ export default function QuestionPage() {
                 <p className="pt-4 text-s text-muted">This question is not drawn any more. A new wording, published with the course, is a new question.</p>
               </Section>
             )}
-            <ButtonLink href={paths.questions(course.slug)} look="bare" size="s" icon="arrow-left" className="justify-self-start">
+            <ButtonLink href={paths.questions(course.slug)} look="bare" size="s" icon="arrow-left" className="-ms-3 justify-self-start">
               All questions of {course.title}
             </ButtonLink>
           </div>

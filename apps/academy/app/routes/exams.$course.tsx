@@ -11,7 +11,7 @@ import { titleWords, useLanguage } from '../language.tsx'
 import { languageFor } from '../page-words.server.ts'
 import { paths } from '../paths.ts'
 import { Readiness } from '../readiness.tsx'
-import { serve, submit } from '../request.server.ts'
+import { isRefusal, serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { shownAnewAfterConflict } from '../shown-anew.ts'
@@ -24,7 +24,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return serve(args, async (ctx) => {
     const course = await readCourse(ctx, args.params.course!)
     if (!course.exam) throw new Refusal('exam/unknown')
-    const standing = await examStanding(ctx, course.course_slug, course.exam)
+    const standing = await examStanding(ctx, course.course_slug, course.exam).catch((error: unknown) => {
+      // Whoever is not in the course is shown where it starts.
+      throw isRefusal(error) && error.code === 'enrollment/missing' ? redirect(paths.course(course.course_slug)) : error
+    })
     const minutes = minutesOf(course.exam, standing)
     return {
       course: { slug: course.course_slug, title: course.title },
@@ -70,14 +73,8 @@ export default function ExamRules() {
                 <Sentences list={exam.rules} />
               </Section>
             )}
-            {!standing.passed && (
-              <Section id="readiness" title={practice.ready} link={<TextLink href={paths.practice(course.slug)} arrow>{w.practise}</TextLink>}>
-                <Readiness course={course.slug} skills={readiness} />
-              </Section>
-            )}
-            <Attempts />
           </div>
-          <Panel className="h-fit lg:sticky lg:top-6">
+          <Panel className="h-fit lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
             <div className="grid gap-5">
               <Start honour={stopped?.fields.honour} />
               <DefinitionList
@@ -89,11 +86,19 @@ export default function ExamRules() {
                   { term: w.wait, value: exam.cooldown_hours === 0 ? w.noWait : t(w.hours, { hours: exam.cooldown_hours }) },
                 ]}
               />
-              <ButtonLink href={paths.course(course.slug)} look="bare" size="s" icon="arrow-left">
+              <ButtonLink href={paths.course(course.slug)} look="bare" size="s" icon="arrow-left" className="-ms-3 justify-self-start">
                 {course.title}
               </ButtonLink>
             </div>
           </Panel>
+          <div className="grid content-start gap-10">
+            {!standing.passed && (
+              <Section id="readiness" title={practice.ready} link={<TextLink href={paths.practice(course.slug)} arrow>{w.practise}</TextLink>}>
+                <Readiness course={course.slug} skills={readiness} />
+              </Section>
+            )}
+            <Attempts />
+          </div>
         </div>
       </Wrap>
     </Shell>

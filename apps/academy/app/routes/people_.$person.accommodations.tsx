@@ -79,7 +79,9 @@ export default function Accommodations() {
       <Wrap className="pb-18">
         <PageTitle title="Accommodations" lead={`For ${person.name}, ${person.email}: what makes exams fair. It counts from the next start of an exam on.`} />
         {!stopped && <Done name={person.name} granted={open} locale={academy.locale} />}
-        <FormError refused={stopped} />
+        <div className="not-empty:mb-8">
+          <FormError refused={stopped} />
+        </div>
         <div className="grid gap-12 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
           <div className="grid content-start gap-10">
             {current.map((row) => (
@@ -132,7 +134,7 @@ export default function Accommodations() {
                 </RuledList>
               </Section>
             )}
-            <ButtonLink href={paths.people()} look="bare" size="s" icon="arrow-left" className="justify-self-start">
+            <ButtonLink href={paths.people()} look="bare" size="s" icon="arrow-left" className="-ms-3 justify-self-start">
               People
             </ButtonLink>
           </div>

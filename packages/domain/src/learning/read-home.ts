@@ -15,7 +15,7 @@ export interface HomeCourse {
   has_exam: boolean
   completed_at: Date | null
   /** An exam whose clock is running. */
-  open_attempt: { id: string; deadline_at: Date } | null
+  open_attempt: Enrolled['open_attempt']
   /** By when it wants to be done, with the days until then on the academy's calendar; negative: that day is past. */
   due: { on: string; days: number } | null
   touched_at: Date

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import { useId, type KeyboardEvent, type ReactNode } from 'react'
 import { cx } from '../cx.ts'
 import { QuestionFrame, JudgementTag, type QuestionProps, type Judgement } from './question.tsx'
 
@@ -28,7 +28,7 @@ const mark = 'absolute grid min-h-6 min-w-6 cursor-pointer place-items-center ro
   'shadow-[0_0_0_1.5px_rgb(255_255_255/0.85),inset_0_0_0_1.5px_rgb(255_255_255/0.85)] hover:border-solid hover:border-black hover:bg-white/25 ' +
   'has-checked:border-solid has-checked:border-3 has-checked:border-black has-checked:bg-white/30 ' +
   'has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-focus'
-const letter = 'grid size-6 place-items-center rounded-[50%] border-2 border-white bg-black text-[0.8125rem] leading-none font-[650] text-white'
+const letter = 'relative z-1 grid size-6 place-items-center rounded-[50%] border-2 border-white bg-black text-[0.8125rem] leading-none font-[650] text-white'
 const judgedMark = {
   right: 'border-solid border-[oklch(0.505_0.12_154)] bg-[oklch(0.505_0.12_154/0.25)]',
   wrong: 'border-solid border-[oklch(0.535_0.19_22)] bg-[oklch(0.535_0.19_22/0.25)]',
@@ -37,6 +37,7 @@ const judgedMark = {
 /** A picture to point into: each spot is a choice with a letter, in the order in which one reads the picture. Marks are black on white
  *  whatever the theme, since the picture does not change with it. */
 export function SpotsAnswer({ name, picture, spots, many, chosen = [], ...frame }: SpotsAnswerProps) {
+  const own = useId()
   const letterOf = (at: number) => String.fromCharCode(65 + at)
   return (
     <QuestionFrame {...frame}>
@@ -44,13 +45,21 @@ export function SpotsAnswer({ name, picture, spots, many, chosen = [], ...frame 
         {picture}
         {spots.map(({ value, name: said, x, y, width, height, verdict }, at) => (
           <label key={value} style={{ left: `${x}%`, top: `${y}%`, width: `${width}%`, height: `${height}%` }} className={cx(mark, verdict && judgedMark[verdict.is])}>
-            <input type={many ? 'checkbox' : 'radio'} name={name} value={value} defaultChecked={chosen.includes(value)}
+            <input id={`${own}${at}`} type={many ? 'checkbox' : 'radio'} name={name} value={value} defaultChecked={chosen.includes(value)}
               className="peer absolute inset-0 cursor-pointer appearance-none outline-none" />
             <span aria-hidden className={cx(letter, 'peer-checked:bg-white peer-checked:text-black peer-checked:border-black')}>{letterOf(at)}</span>
             <span className="sr-only">{`${letterOf(at)}, ${said}`}</span>
           </label>
         ))}
       </div>
+      {/* The same choices for thumbs: on a telephone spots may be small and close together. */}
+      <p className="mt-3 flex flex-wrap gap-2 sm:hidden print:hidden">
+        {spots.map((spot, at) => (
+          <label key={spot.value} htmlFor={`${own}${at}`} className="grid size-11 cursor-pointer place-items-center rounded-control border border-strong font-semibold">
+            <span aria-hidden>{letterOf(at)}</span>
+          </label>
+        ))}
+      </p>
       {spots.some((spot) => spot.verdict) && (
         <ul className="mt-3 grid gap-1 text-s">
           {spots.map((spot, at) => spot.verdict && (

@@ -59,7 +59,7 @@ export const refusals = {
   'person/unknown': 'There is no such person among those you answer for.',
   'accommodation/own': 'Nobody decides about their own exams. Another owner or administrator of this academy can.',
   'accommodation/unknown': 'This accommodation has ended already, or never was. Reload the page.',
-  'accommodation/changed': 'Somebody else granted or ended an accommodation of this person meanwhile. It is shown here now; look again before you go on.',
+  'accommodation/changed': 'An accommodation of this person was granted or ended meanwhile. It is shown here now; look again before you go on.',
   'question/unknown': 'There is no such question in this course.',
   'regrading/elsewhere': 'People of other academies of this company were asked this question too. Somebody who looks after all of those decides about it.',
   'regrading/changed': 'What this does has changed since it was shown: another attempt was handed in meanwhile. Look at the new preview.',

@@ -7,7 +7,9 @@ const unit = '{days, plural, =0 {يوم} one {يوم} two {يومان} few {أي
 export const home: Words['pages']['home'] = {
   examRuns: 'اختبارك جارٍ',
   examOf: 'اختبار {course}',
-  examClock: 'الوقت لا ينتظر. كل إجابة حتى الآن محفوظة.',
+  examClock: 'الوقت لا ينتظر. كل إجابة قيل إنها حُفظت تبقى محفوظة.',
+  examPaused: 'أنت في استراحة من اختبارك',
+  examStands: 'الوقت متوقف إلى أن تتابع، أو إلى أن تنتهي الاستراحة.',
   examGoOn: 'متابعة الاختبار',
   allRead: 'كل الدروس أصبحت خلفك',
   examRules: 'القواعد تُقرأ أولًا، ولا يبدأ شيء قبل موافقتك.',

@@ -42,7 +42,7 @@ export const attempt = {
   breaksLeft: '{breaks, plural, one {# break left, up to {length}} other {# breaks left, up to {length} each}}',
   lastBreak: 'This is your last break.',
   breaksAfter: 'After it you have {breaks, plural, one {# break} other {# breaks}} left.',
-  breakIs: 'The clock stands and the questions are hidden meanwhile. A break that has begun is used, also when you end it early.',
+  breakIs: 'The clock stands and the questions are hidden meanwhile. However short, it is one of your breaks; minutes of it that you do not use are no exam time lost.',
   beginBreak: 'Begin the break',
   onBreak: 'Attempt {number}, on a break',
   breakLeft: '{minutes} min of break left',

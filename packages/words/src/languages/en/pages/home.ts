@@ -2,7 +2,9 @@
 export const home = {
   examRuns: 'Your exam is running',
   examOf: 'The exam of {course}',
-  examClock: 'The clock does not wait. Every answer so far is saved.',
+  examClock: 'The clock does not wait. Every answer that was said to be saved is kept.',
+  examPaused: 'You are on a break in your exam',
+  examStands: 'The clock stands until you go on, or until the break is over.',
   examGoOn: 'Go on with the exam',
   allRead: 'Every lesson is behind you',
   examRules: 'Read the rules first. Nothing starts before you say so.',
