@@ -8,8 +8,9 @@ import { startPostgres } from './postgres.ts'
 import type { Postgres } from './postgres.ts'
 import { say, sentenceOf, Trouble } from './say.ts'
 
-/** A database ready to be migrated. embedded: it is the clone's own; closing it stops it if this process started it. */
-export type OpenDatabase = { appUrl: string; ownerUrl: string; embedded: boolean; close(): Promise<void> }
+/** A database ready to be migrated. backupUrl: as somebody whom row security lets pass, where there is one · embedded: it is the clone's own;
+ *  closing it stops it if this process started it. */
+export type OpenDatabase = { appUrl: string; ownerUrl: string; backupUrl?: string; embedded: boolean; close(): Promise<void> }
 
 const note = () => dataPath('database.json')
 
@@ -33,8 +34,9 @@ export async function ownDatabase({ quiet }: { quiet: boolean }): Promise<OpenDa
   const urls = await ensureRoles(postgres.superuserUrl, {
     database: 'stoa', owner: { password: derived(postgres, 'owner') }, app: { password: derived(postgres, 'app') },
   })
+  const backupUrl = Object.assign(new URL(postgres.superuserUrl), { pathname: '/stoa' }).toString()
   mkdirSync(dataPath(), { recursive: true })
-  writeFileSync(note(), JSON.stringify({ process: process.pid, ...urls }), { mode: 0o600 })
+  writeFileSync(note(), JSON.stringify({ process: process.pid, ...urls, backupUrl }), { mode: 0o600 })
 
   // Should it die, it comes back on the same port, and the web and the worker find it again by themselves.
   async function keep(): Promise<void> {
@@ -56,6 +58,7 @@ export async function ownDatabase({ quiet }: { quiet: boolean }): Promise<OpenDa
 
   return {
     ...urls,
+    backupUrl,
     embedded: true,
     close: async () => {
       closing = true
@@ -74,9 +77,9 @@ export async function useDatabase(): Promise<OpenDatabase> {
 
 function runningDatabase(): OpenDatabase | undefined {
   try {
-    const { process: owner, appUrl, ownerUrl } = JSON.parse(readFileSync(note(), 'utf8')) as { process: number; appUrl: string; ownerUrl: string }
+    const { process: owner, ...urls } = JSON.parse(readFileSync(note(), 'utf8')) as { process: number; appUrl: string; ownerUrl: string; backupUrl?: string }
     process.kill(owner, 0)
-    return { appUrl, ownerUrl, embedded: true, close: async () => undefined }
+    return { ...urls, embedded: true, close: async () => undefined }
   } catch {
     return undefined
   }

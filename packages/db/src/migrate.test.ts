@@ -5,7 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkServer } from './check-server.ts'
 import { Database } from './database.ts'
-import { migrate } from './migrate.ts'
+import { migrate, run } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { clone, type Clone } from './testing.ts'
 
@@ -73,6 +73,42 @@ test('the app does not start while migrations are pending', async () => {
   await asSuperuser(`delete from app.migrations where name = 'always/queues.sql'`)
   await expect(checkServer(at.db)).rejects.toThrow('Migrations are pending (always/queues.sql)')
   await migrate(at.ownerUrl)
+})
+
+test('while a later version has changed functions, a process of this one starts all the same; going back makes them again', async () => {
+  const ours = migrations.find((one) => one.name === 'always/functions.sql')!.checksum
+  const seen = () => asSuperuser<{ name: string }>(`select name from app.migrations where name like 'seen/%/always/functions.sql' order by 1`)
+  await asSuperuser(`delete from app.migrations where name like 'seen/%'; update app.migrations set checksum = 'earlier' where name = 'always/functions.sql'`)
+  await expect(checkServer(at.db)).rejects.toThrow('Migrations are pending (always/functions.sql)')
+  await migrate(at.ownerUrl)
+  expect(await seen()).toEqual([{ name: 'seen/earlier/always/functions.sql' }])
+  // What the next version does when it migrates.
+  await asSuperuser(`insert into app.migrations (name, checksum) values ('seen/${ours}/always/functions.sql', '${ours}');
+    update app.migrations set checksum = 'later' where name = 'always/functions.sql'`)
+  await expect(checkServer(at.db)).resolves.toBeUndefined()
+  expect(await migrate(at.ownerUrl)).toEqual({ applied: ['always/functions.sql'] })
+  expect(await seen()).toEqual([])
+})
+
+test('a file that says so in its first line runs outside a transaction, and again after it failed half-way', async () => {
+  const owner = new pg.Client({ connectionString: at.ownerUrl })
+  await owner.connect()
+  const text = `-- Outside a transaction: it is a large table.
+    drop index concurrently if exists trail_by_act;   -- What a run that was interrupted left behind; it is never used.
+    create index concurrently trail_by_act on trail (tenant_id, act);\n`
+  const file = { name: 'migrations/9999_later.sql', kind: 'once', checksum: 'c', text } as const
+  const index = () => asSuperuser(`select indisvalid from pg_index where indexrelid = to_regclass('trail_by_act')`)
+  try {
+    await expect(run(owner, { ...file, isApart: false })).rejects.toMatchObject({ code: '25001' })
+    await expect(run(owner, { ...file, isApart: true, text: text.replace('(tenant_id, act)', '(tenant_id, (1 / length(act) / 0))') })).rejects.toMatchObject({ code: '22012' })
+    expect(await asSuperuser(`select from app.migrations where name = '${file.name}'`)).toEqual([])
+    await run(owner, { ...file, isApart: true })
+    expect(await index()).toEqual([{ indisvalid: true }])
+    expect((await owner.query('show lock_timeout')).rows).toEqual([{ lock_timeout: '2s' }])
+  } finally {
+    await owner.query(`drop index if exists trail_by_act; delete from app.migrations where name = '${file.name}'`)
+    await owner.end()
+  }
 })
 
 test('the row types are those of the database', async () => {

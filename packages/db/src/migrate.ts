@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { getConstructionPlans, getMigrationPlans } from 'pg-boss'
-import { migrations, type Migration } from './migrations.ts'
+import { migrations, seenAs, type Migration } from './migrations.ts'
 
 export { ensureRoles } from './roles.ts'
 
@@ -10,10 +10,10 @@ export class MigrationRefused extends Error {}
 const LOCK = 7262617
 
 /** Brings a database to the present: each file in a transaction of its own, so that a run which stopped half-way is simply run again.
- *  in:      ownerUrl, a login that is stoa_owner or may become it
+ *  in:      ownerUrl, a login that is stoa_owner or may become it; only, to stop where a backup was made: those migrations, and no functions
  *  out:     the names of what ran
  *  refuses: MigrationRefused for an edited migration; Postgres' own error for a lock not had within 2 s */
-export async function migrate(ownerUrl: string, progress: (name: string) => void = () => {}): Promise<{ applied: string[] }> {
+export async function migrate(ownerUrl: string, progress: (name: string) => void = () => {}, only?: Set<string>): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'stoa migrate' })
   client.on('error', () => {})
   await client.connect()
@@ -24,6 +24,7 @@ export async function migrate(ownerUrl: string, progress: (name: string) => void
     await prepare(client)
     const applied: string[] = []
     for (const migration of [...(await jobSchema(client)), ...migrations]) {
+      if (only && !only.has(migration.name) && !migration.name.startsWith('pgboss/')) continue
       // What the queue role may do is said again when pg-boss brought new tables.
       const jobsMoved = migration.name === 'always/queues.sql' && applied.some((name) => name.startsWith('pgboss/'))
       if (!jobsMoved && !(await isDue(client, migration))) continue
@@ -53,7 +54,7 @@ async function jobSchema(client: pg.Client): Promise<Migration[]> {
   if (!latest) throw new Error('pg-boss no longer says its schema version in its construction plans')
   if (version === latest) return []
   const text = version === null ? plans : getMigrationPlans('pgboss', version)
-  return [{ name: `pgboss/${version ?? 'new'}`, kind: 'once', text: text.replace(/\b(BEGIN|COMMIT);/g, ''), checksum: 'pg-boss' }]
+  return [{ name: `pgboss/${version ?? 'new'}`, kind: 'once', isApart: false, text: text.replace(/\b(BEGIN|COMMIT);/g, ''), checksum: 'pg-boss' }]
 }
 
 async function isDue(client: pg.Client, migration: Migration): Promise<boolean> {
@@ -65,17 +66,51 @@ async function isDue(client: pg.Client, migration: Migration): Promise<boolean> 
   return true
 }
 
-async function run(client: pg.Client, migration: Migration) {
+/** Runs one file and notes that it ran.  in: a client that is stoa_owner, outside any transaction; what runs apart is not taken back when it fails */
+export async function run(client: pg.Client, migration: Migration): Promise<void> {
+  if (migration.isApart) return runApart(client, migration)
   await client.query('begin')
   try {
     await client.query(migration.text)
-    await client.query(
-      `insert into app.migrations (name, checksum) values ($1, $2) on conflict (name) do update set checksum = excluded.checksum, applied_at = now()`,
-      [migration.name, migration.checksum],
-    )
+    await note(client, migration)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
     throw Object.assign(error as Error, { message: `${migration.name}: ${(error as Error).message}` })
   }
+}
+
+/** One statement after the other, each for itself, as `create index concurrently` wants it. It waits for whoever is in the middle of
+ *  something and stops nobody. Interrupted, it is run again from its beginning, so each statement begins by taking back half of itself. */
+async function runApart(client: pg.Client, migration: Migration) {
+  await client.query(`set lock_timeout = 0`)
+  try {
+    for (const statement of statementsOf(migration.text)) await client.query(statement)
+    await note(client, migration)
+  } catch (error) {
+    throw Object.assign(error as Error, { message: `${migration.name}: ${(error as Error).message}` })
+  } finally {
+    await client.query(`set lock_timeout = '2s'`)
+  }
+}
+
+const statementsOf = (text: string) => text.replace(/--.*$/gm, '').split(/;\s*$/m).map((one) => one.trim()).filter(Boolean)
+
+/** What was there before stays known, so that a process of the previous version that starts again sees a database ahead of it and not
+ *  one behind (migrations.ts). Going back to it on purpose forgets what came later. */
+async function note(client: pg.Client, { name, checksum, kind }: Migration) {
+  if (kind === 'always') {
+    const { rowCount } = await client.query('select from app.migrations where name = $1', [seenAs(name, checksum)])
+    if (rowCount) await client.query(`delete from app.migrations where name like 'seen/%/' || $1`, [name])
+    else
+      await client.query(
+        `insert into app.migrations (name, checksum) select 'seen/' || m.checksum || '/' || m.name, m.checksum from app.migrations m
+         where m.name = $1 and m.checksum <> $2 on conflict do nothing`,
+        [name, checksum],
+      )
+  }
+  await client.query(
+    `insert into app.migrations (name, checksum) values ($1, $2) on conflict (name) do update set checksum = excluded.checksum, applied_at = now()`,
+    [name, checksum],
+  )
 }
