@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { academyDoor } from './server/academy-door.ts'
 import { configFrom } from './server/config.ts'
 import { drainOnSignal } from './server/drain.ts'
+import { watched } from './server/health.ts'
 import { listener } from './server/listener.ts'
 import { appFrom } from './server/app.ts'
 
@@ -30,6 +31,10 @@ try {
   server.keepAliveTimeout = 65_000        // Longer than the proxies in front, which would else meet a closing connection.
   server.listen(config.port, config.host, () => log.info({ host: config.host, port: config.port }, 'listening'))
   server.on('error', (error) => fail(`The web app cannot listen on ${config.host}:${config.port}: ${error.message}`))
+  if (config.watchPort !== null) {
+    const watch = createServer(watched(site)).listen(config.watchPort, config.host)
+    watch.on('error', (error) => fail(`The web app cannot be watched on ${config.host}:${config.watchPort}: ${error.message}`))
+  }
   drainOnSignal(server, db, log)
 } catch (error) {
   if (error instanceof StartRefused || error instanceof WorldError) fail(error.message)

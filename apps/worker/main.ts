@@ -3,10 +3,12 @@
 import { Database, checkServer, StartRefused } from '@stoa/db'
 import { worldFromEnv, WorldError } from '@stoa/gateways'
 import { publicAddress, type JobName } from '@stoa/domain/tenancy'
+import { createServer } from 'node:http'
 import { PgBoss } from 'pg-boss'
 import { pino } from 'pino'
 import { handlers, startNightly } from './handlers.ts'
 import { runJob } from './run-job.ts'
+import { watched } from './watch.ts'
 
 const log = pino({ name: 'worker' })
 const url = process.env.DATABASE_URL
@@ -36,6 +38,11 @@ try {
   }
   await boss.work('nightly', { pollingIntervalSeconds: 30 }, async () => startNightly(db, log))
   await boss.schedule('nightly', '17 3 * * *')
+  const [watchPort, host] = [process.env.STOA_WATCH_PORT, process.env.HOST || '127.0.0.1']
+  if (watchPort) {
+    const watch = createServer(watched(db)).listen(Number(watchPort), host)
+    watch.on('error', (error) => fail(`The worker cannot be watched on ${host}:${watchPort}: ${error.message}`))
+  }
   log.info('ready')
 } catch (error) {
   if (error instanceof StartRefused || error instanceof WorldError) fail(error.message)

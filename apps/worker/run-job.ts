@@ -3,6 +3,7 @@ import { jobs, tenantContext, type JobData, type JobName, type PublicAddress, ty
 import type { World } from '@stoa/gateways'
 import type { Logger } from 'pino'
 import { handlers } from './handlers.ts'
+import { ran, took } from './watch.ts'
 
 /** What the worker itself holds. */
 export interface Workshop {
@@ -34,9 +35,13 @@ export async function runJob({ db, world, address, log }: Workshop, name: JobNam
   }
   try {
     await (handlers[name] as (job: Job, data: JobData<JobName>) => Promise<void>)(job, data)
+    ran.inc({ queue: name, outcome: 'done' })
     log.info({ job: row.id, name, tenant_id, ms: Math.round(performance.now() - started) }, 'job done')
   } catch (error) {
+    ran.inc({ queue: name, outcome: 'failed' })
     log.error({ job: row.id, name, tenant_id, reason: (error as Error).message, code: (error as { code?: string }).code }, 'job failed')
     throw error
+  } finally {
+    took.observe({ queue: name }, (performance.now() - started) / 1000)
   }
 }

@@ -6,6 +6,8 @@ export interface Config {
   dataDir: string
   host: string
   port: number
+  /** Where this process answers whatever watches it, besides; null: nowhere. */
+  watchPort: number | null
   dev: boolean
   /** Under which domain this installation gives names to academies. */
   platformDomain: string
@@ -24,6 +26,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     dataDir: env.STOA_DATA || '.data',
     host,
     port: Number(env.PORT || 3000),
+    watchPort: env.STOA_WATCH_PORT ? Number(env.STOA_WATCH_PORT) : null,
     dev: env.STOA_DEV === '1',
     platformDomain: (env.STOA_PLATFORM_DOMAIN || 'localhost').toLowerCase(),
     trustedProxies: (env.STOA_TRUSTED_PROXIES ?? '').split(',').map((one) => one.trim()).filter(Boolean),

@@ -1,7 +1,11 @@
 import { recordMailEvent, tenantContext } from '@stoa/domain/tenancy'
 import { MailError, type MailReport } from '@stoa/gateways'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Counter } from 'prom-client'
 import type { Site } from './site.ts'
+
+/** How letters fared, by kind: what comes back in heaps is how a sender loses its good name. */
+const told = new Counter({ name: 'stoa_mail_reports_total', help: 'What the mail service told of letters that are known here', labelNames: ['kind'] })
 
 const PATH = '/webhooks/mail'
 const BYTES_MAX = 256_000
@@ -37,6 +41,7 @@ async function answerTo({ world, db, log }: Site, request: IncomingMessage, requ
   const isKnown = await db.tenant(tenant!, 'write', (open) =>
     recordMailEvent(tenantContext(open, requestId, { kind: 'job', id: null }), { outbox_id: letter!, kind, detail, happened_at }),
   )
+  if (isKnown) told.inc({ kind })
   log.info({ requestId, kind, isKnown }, 'a report about mail')
   return { status: 200, words: isKnown ? 'Noted.' : 'Nothing to note.' }
 }

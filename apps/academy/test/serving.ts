@@ -7,6 +7,7 @@ import { createServer, request } from 'node:http'
 import { pino } from 'pino'
 import { academyDoor } from '../server/academy-door.ts'
 import { configFrom } from '../server/config.ts'
+import { watched } from '../server/health.ts'
 import { listener } from '../server/listener.ts'
 
 export interface Answer {
@@ -22,7 +23,7 @@ export interface Wish {
 }
 
 /** Start the server.  in: what the environment says of the outside world
- *  out: `ask`, where status 0 means that the line was cut; which requests got through; and close */
+ *  out: `ask`, and `watch` at the address for what watches, where status 0 means that the line was cut; which requests got through; and close */
 export async function serving(env: Record<string, string>, dataDir: string) {
   const reached: { url: string; cookie: string | null }[] = []
   const { db } = ground().copy
@@ -30,7 +31,7 @@ export async function serving(env: Record<string, string>, dataDir: string) {
     db,
     world: worldFromEnv(env, dataDir),
     log: pino({ level: 'silent' }),
-    config: configFrom({ DATABASE_URL: 'unused', STOA_PLATFORM_DOMAIN: 'stoa.test' }),
+    config: configFrom({ DATABASE_URL: 'unused', STOA_PLATFORM_DOMAIN: 'stoa.test', STOA_DATA: dataDir }),
     address: { scheme: 'https', port: null } as const,
     door: academyDoor(db),
   }
@@ -41,8 +42,9 @@ export async function serving(env: Record<string, string>, dataDir: string) {
       return new Response('through', { headers: { 'content-type': 'text/plain' } })
     },
   }
-  const { port, close } = await listening(createServer(listener(site, app)))
-  const ask = (path: string, { method = 'POST', headers = {}, body }: Wish = {}) =>
+  const [main, inner] = await Promise.all([listening(createServer(listener(site, app))), listening(createServer(watched(site)))])
+  const close = () => Promise.all([main.close(), inner.close()])
+  const asker = (port: number) => (path: string, { method = 'POST', headers = {}, body }: Wish = {}) =>
     new Promise<Answer>((done) => {
       let isAnswered = false
       const asked = request({ host: '127.0.0.1', port, path, method, headers: { host: 'customers.acme.test', ...headers }, agent: false }, (answer) => {
@@ -56,5 +58,5 @@ export async function serving(env: Record<string, string>, dataDir: string) {
       asked.on('error', () => !isAnswered && done({ status: 0, text: '', headers: {} }))
       asked.end(body)
     })
-  return { ask, reached, close }
+  return { ask: asker(main.port), watch: asker(inner.port), reached, close }
 }

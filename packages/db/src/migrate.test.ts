@@ -94,19 +94,20 @@ test('a file that says so in its first line runs outside a transaction, and agai
   const owner = new pg.Client({ connectionString: at.ownerUrl })
   await owner.connect()
   const text = `-- Outside a transaction: it is a large table.
-    drop index concurrently if exists trail_by_act;   -- What a run that was interrupted left behind; it is never used.
-    create index concurrently trail_by_act on trail (tenant_id, act);\n`
+    drop index concurrently if exists app.migrations_by_age;   -- What a run that was interrupted left behind; it is never used.
+    create unique index concurrently migrations_by_age on app.migrations (name, applied_at);\n`
   const file = { name: 'migrations/9999_later.sql', kind: 'once', checksum: 'c', text } as const
-  const index = () => asSuperuser(`select indisvalid from pg_index where indexrelid = to_regclass('trail_by_act')`)
+  const index = () => asSuperuser(`select indisvalid from pg_index where indexrelid = to_regclass('app.migrations_by_age')`)
   try {
     await expect(run(owner, { ...file, isApart: false })).rejects.toMatchObject({ code: '25001' })
-    await expect(run(owner, { ...file, isApart: true, text: text.replace('(tenant_id, act)', '(tenant_id, (1 / length(act) / 0))') })).rejects.toMatchObject({ code: '22012' })
+    await expect(run(owner, { ...file, isApart: true, text: text.replace('(name, applied_at)', '((1))') })).rejects.toMatchObject({ code: '23505' })
+    expect(await index()).toEqual([{ indisvalid: false }])
     expect(await asSuperuser(`select from app.migrations where name = '${file.name}'`)).toEqual([])
     await run(owner, { ...file, isApart: true })
     expect(await index()).toEqual([{ indisvalid: true }])
     expect((await owner.query('show lock_timeout')).rows).toEqual([{ lock_timeout: '2s' }])
   } finally {
-    await owner.query(`drop index if exists trail_by_act; delete from app.migrations where name = '${file.name}'`)
+    await owner.query(`drop index if exists app.migrations_by_age; delete from app.migrations where name = '${file.name}'`)
     await owner.end()
   }
 })
