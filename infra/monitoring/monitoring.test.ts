@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Registry } from 'prom-client'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { root } from '../bootstrap/places.ts'
 
+/** What prom-client says of each number that was registered. */
+interface Registry {
+  getMetricsAsJSON(): Promise<{ name: string; type: unknown }[]>
+}
 interface Rule {
   alert: string
   expr: string
