@@ -37,7 +37,7 @@ function named(expr: string): string[] {
     .replace(/"[^"]*"/g, '')
     .replace(/\{[^}]*\}/g, '')
     .replace(/\b(by|without|on) ?\([^)]*\)/g, '')
-  return [...plain.matchAll(/\b([a-z][a-z0-9_]*)\b(?! ?\()/g)].map((match) => match[1]!).filter((word) => !['or', 'and', 'unless', 'by', 'd', 'h', 'm', 's'].includes(word))
+  return [...plain.matchAll(/\b([a-z][a-z0-9_]*)\b(?! *\()/g)].map((match) => match[1]!).filter((word) => !['or', 'and', 'unless', 'by', 'd', 'h', 'm', 's'].includes(word))
 }
 
 test('every metric of the rules and of the board is one that the web or the worker tells', async () => {

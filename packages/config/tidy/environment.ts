@@ -3,18 +3,16 @@ import { at, isCode, isTest, nodesOf, treeOf, type Repository } from './reposito
 
 /** What is read and nobody sets by hand, and why it stands in no table. */
 export const NOT_FOR_PEOPLE: Record<string, string> = {
-  NODE_ENV: 'set by npm start',
   PATH: 'of the system',
   SystemRoot: 'of the system',
   TEMP: 'of the system',
   TMPDIR: 'of the system',
   npm_execpath: 'said by npm to what it starts',
-  PLAYWRIGHT_BROWSERS_PATH: 'of the tool of stories',
+  npm_lifecycle_event: 'said by npm to what it starts',
   STOA_BEGAN: 'said by one of our processes to the next',
   STOA_DATABASE: 'said by one of our processes to the next',
   STOA_DEV: 'said by one of our processes to the next',
   STOA_LEASH: 'said by one of our processes to the next',
-  STOA_TEST_SUPERUSER_URL: 'said by the test run to its tests',
   VITEST: 'said by the test run to its tests',
 }
 
