@@ -22,8 +22,10 @@ let ask: Awaited<ReturnType<typeof at>>
 beforeAll(async () => void (ask = await at(ground().copy.db)))
 beforeEach(() => ground().superuser.pool.query('delete from pgboss.job'))
 afterAll(() => Promise.all(servers.map((server) => new Promise((done) => server.close(done)))))
-const job = (name: string, more: Record<string, string> = {}) =>
-  ground().superuser.pool.query(`insert into pgboss.job (name, data${Object.keys(more).map((key) => `, ${key}`).join('')}) values ($1, '{}'${Object.values(more).map((value) => `, ${value}`).join('')})`, [name])
+const job = (name: string, more: Record<string, string> = {}) => {
+  const all = Object.entries({ name: `'${name}'`, data: `'{}'`, ...more })
+  return ground().superuser.pool.query(`insert into pgboss.job (${all.map(([key]) => key).join()}) values (${all.map(([, value]) => value).join()})`)
+}
 const told = async (name: string) => Number(new RegExp(`^${name.replace(/[{}"]/g, '\\$&')} ([\\d.e+-]+)$`, 'm').exec((await ask('/metrics')).text)?.[1])
 
 test('what waits is counted by queue, with the age of the oldest; what is not due, done or running does not wait', async () => {

@@ -37,6 +37,7 @@ export function watched(db: Database): RequestListener {
 async function look(db: Database): Promise<void> {
   const client = await db.pool.connect()
   try {
+    bytes.set(Number((await client.query('select pg_database_size(current_database()) as size')).rows[0].size))
     // The app's role may become the queue's for as long as it looks.
     await client.query('begin read only; set local role stoa_queue')
     const { rows } = await client.query<{ queue: string; waiting: number; oldest: number }>(`
@@ -49,7 +50,6 @@ async function look(db: Database): Promise<void> {
       oldest.set({ queue: row.queue }, row.oldest)
     }
     dead.set(rows.find(({ queue }) => queue === 'dead-letter')?.waiting ?? 0)
-    bytes.set(Number((await client.query('select pg_database_size(current_database()) as size')).rows[0].size))
   } finally {
     await client.query('rollback').catch(() => {})
     client.release()

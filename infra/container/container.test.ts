@@ -53,13 +53,15 @@ test('every service has a ceiling of memory, and only the proxy listens outside'
 test('the webs believe the proxy alone, and go through the pooler; the worker and migrate go to Postgres itself', () => {
   const address = services['caddy']!.networks!['inside']!.ipv4_address
   expect(networks.inside.ipam.config[0]!.subnet.startsWith(address.replace(/\d+$/, ''))).toBe(true)
-  for (const name of ['web1', 'web2']) expect(services[name]!.environment).toMatchObject({ STOA_TRUSTED_PROXIES: address, DATABASE_URL: expect.stringContaining('@pgbouncer:6432/stoa') })
+  const web = { STOA_TRUSTED_PROXIES: address, DATABASE_URL: expect.stringContaining('@pgbouncer:6432/stoa') }
+  for (const name of ['web1', 'web2']) expect(services[name]!.environment).toMatchObject(web)
   for (const name of ['worker', 'migrate']) expect(services[name]!.environment!['DATABASE_URL']).toContain('@postgres:5432/stoa')
 })
 
 test('all of them serve only once the database is migrated, and share the folder of keys and files', () => {
   for (const [name, { depends_on, volumes: mounted }] of ours) {
-    if (name !== 'migrate') expect([name, depends_on!['migrate']]).toEqual([name, { condition: 'service_completed_successfully' }])
+    const first = name === 'migrate' ? undefined : { condition: 'service_completed_successfully' }
+    expect([name, depends_on!['migrate']]).toEqual([name, first])
     expect([name, mounted!.includes('data:/var/lib/stoa')]).toEqual([name, true])
   }
   const named = Object.values(services).flatMap((service) => (service.volumes ?? []).map((one) => one.split(':')[0]!).filter((one) => !one.startsWith('.')))
@@ -68,7 +70,8 @@ test('all of them serve only once the database is migrated, and share the folder
 
 test('every variable that a service of ours is given stands in the table of the README, and every secret in .env.example', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
-  for (const [name, { environment }] of ours) for (const variable of Object.keys(environment ?? {})) expect([name, variable, readme.includes(`\`${variable}\``)]).toEqual([name, variable, true])
+  for (const variable of ours.flatMap(([, { environment }]) => Object.keys(environment ?? {})))
+    expect([variable, readme.includes(`\`${variable}\``)]).toEqual([variable, true])
   const asked = new Set([...read('compose.yaml').matchAll(/\$\{(\w+)/g)].map((match) => match[1]!).filter((name) => name !== 'STOA_VERSION'))
   const offered = new Set([...read('.env.example').matchAll(/^(\w+)=/gm)].map((match) => match[1]!))
   expect([...offered].toSorted()).toEqual([...asked].toSorted())

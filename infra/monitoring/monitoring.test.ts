@@ -52,7 +52,8 @@ test('every metric of the rules and of the board is one that the web or the work
 })
 
 test('every number of ours is watched by a rule or shown on the board', async () => {
-  const asked = new Set([...rules.map(({ expr }) => expr), ...board.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr))].flatMap(named).map((name) => name.replace(/_(bucket|sum|count)$/, '')))
+  const exprs = [...rules, ...board.panels.flatMap(({ targets }) => targets)].map(({ expr }) => expr)
+  const asked = new Set(exprs.flatMap(named).map((name) => name.replace(/_(bucket|sum|count)$/, '')))
   const ours = [...(await exported())].filter((name) => name.startsWith('stoa_')).map((name) => name.replace(/_(bucket|sum|count)$/, ''))
   expect([...new Set(ours)].filter((name) => !asked.has(name))).toEqual([])
 })

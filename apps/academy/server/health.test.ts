@@ -24,7 +24,9 @@ test('the proxy is told of hosts that lead to an academy, and of no others', asy
   for (const at of ['ask', 'watch'] as const) {
     expect(await known('customers.acme.test', at)).toEqual([200, 'known'])
     expect(await known('Customers.Acme.TEST', at)).toEqual([200, 'known'])
-    for (const strange of ['nobody.acme.test', 'acme.test', 'customers.acme.test.', 'customers.acme.test:443', 'customers.acme.test\0', "' or true", '', 'x'.repeat(1000), '*.acme.test', '127.0.0.1'])
+    for (const strange of ['nobody.acme.test', 'acme.test', 'customers.acme.test.', 'customers.acme.test:443', 'customers.acme.test\0', '*.acme.test'])
+      expect([strange, ...(await known(strange, at))]).toEqual([strange, 404, 'unknown'])
+    for (const strange of ["' or true", '', 'x'.repeat(1000), '127.0.0.1'])
       expect([strange, ...(await known(strange, at))]).toEqual([strange, 404, 'unknown'])
   }
   expect((await get('/host-is-known', {}, 'watch')).status).toBe(404)
@@ -44,8 +46,9 @@ test('the address for what watches tells numbers to whoever reaches it, and show
   await known('nobody.acme.test')
   const { status, text } = await get('/metrics', { 'x-forwarded-for': '192.0.2.1' }, 'watch')
   expect(status).toBe(200)
-  for (const line of [/^stoa_database_up 1$/m, /^stoa_database_connections\{state="idle"\} [1-9]/m, /^stoa_database_waiting 0$/m, /^stoa_disk_free_bytes [1-9]/m, /^stoa_host_asked_total\{known="no"\} [1-9]/m])
-    expect(text).toMatch(line)
+  for (const line of ['stoa_database_up 1$', 'stoa_database_connections{state="idle"} [1-9]', 'stoa_database_waiting 0$', 'stoa_disk_free_bytes [1-9]'])
+    expect(text).toMatch(new RegExp(`^${line}`.replace(/[{}]/g, '\\$&'), 'm'))
+  expect(text).toMatch(/^stoa_host_asked_total\{known="no"\} [1-9]/m)
   const before = site.reached.length
   for (const path of ['/', '/learn', '/metrics/', '/host-is-known/x', '//metrics']) expect([path, (await get(path, {}, 'watch')).status]).toEqual([path, 404])
   expect(site.reached.length).toBe(before)

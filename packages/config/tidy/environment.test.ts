@@ -2,12 +2,19 @@ import { expect, test } from 'vitest'
 import { environmentTable } from './environment.ts'
 import { here, planted } from './repository.ts'
 
+const readme = (rows: string) => `# x\n\n## Configuration\n\n| variable | meaning | default |\n|---|---|---|\n${rows}\n\n## More\n\n| \`OTHER\` | x | y |\n`
 const found = (code: string, rows: string, path = 'apps/worker/a.ts', notForPeople = {}) =>
-  environmentTable(planted({ [path]: code, 'README.md': `# x\n\n## Configuration\n\n| variable | meaning | default |\n|---|---|---|\n${rows}\n\n## More\n\n| \`OTHER\` | x | y |\n` }), notForPeople)
+  environmentTable(planted({ [path]: code, 'README.md': readme(rows) }), notForPeople)
 
 test('every variable that is read stands in the table of the README, and the other way round', () => expect(environmentTable(here())).toEqual([]))
 
-test.each(['process.env.STOA_X', "process.env['STOA_X']", 'function f(env: Env) { return env.STOA_X }', 'const { STOA_X: x } = process.env', 'const { STOA_X } = env'])('%s is found where the table is silent', (code) => {
+test.each([
+  'process.env.STOA_X',
+  "process.env['STOA_X']",
+  'function f(env: Env) { return env.STOA_X }',
+  'const { STOA_X: x } = process.env',
+  'const { STOA_X } = env',
+])('%s is found where the table is silent', (code) => {
   expect(found(code, '')).toEqual([expect.stringMatching(/^apps\/worker\/a\.ts:1: reads STOA_X, which the table/)])
   expect(found(code, '| `STOA_X`, or `STOA_X` | x | y |')).toEqual([])
   expect(found(code, '', 'apps/worker/a.ts', { STOA_X: 'for a reason' })).toEqual([])

@@ -56,7 +56,9 @@ export function variablesTold(repo: Repository): Set<string> {
 export function environmentTable(repo: Repository, notForPeople = NOT_FOR_PEOPLE): string[] {
   const [read, told] = [variablesRead(repo), variablesTold(repo)]
   return [
-    ...[...read].filter(([name]) => !told.has(name) && !notForPeople[name]).map(([name, where]) => `${where}: reads ${name}, which the table in ${README} does not know. Say there what it means`),
+    ...[...read]
+      .filter(([name]) => !told.has(name) && !notForPeople[name])
+      .map(([name, where]) => `${where}: reads ${name}, which the table in ${README} does not know. Say there what it means`),
     ...[...told].filter((name) => !read.has(name)).map((name) => `${README}:1: tells of ${name}, which nothing reads. Take it out`),
     ...Object.keys(notForPeople)
       .filter((name) => !read.has(name) || told.has(name))

@@ -10,7 +10,11 @@ const BREAKS: [pattern: RegExp, what: string, instead: string][] = [
   [/^alter (column )?\w+ (set data )?type\b/, 'change of type', 'Add a column of the new type, write both, and drop the old one in the next release'],
   [/^alter (column )?\w+ set not null\b/, 'set not null', 'Let the release before write it always; then add a check that is not valid, and validate it'],
   [/^alter (column )?\w+ drop default\b/, 'drop default', 'The previous version leaves it to the default: drop that in the next release'],
-  [/^add (?!constraint\b|check\b|unique\b|foreign\b|primary\b|exclude\b)(column )?(if not exists )?\w+ (?!.*\bdefault\b).*\bnot null\b/, 'not null without a default', 'Give it a default, which the previous version writes without knowing'],
+  [
+    /^add (?!constraint\b|check\b|unique\b|foreign\b|primary\b|exclude\b)(column )?(if not exists )?\w+ (?!.*\bdefault\b).*\bnot null\b/,
+    'not null without a default',
+    'Give it a default, which the previous version writes without knowing',
+  ],
   [/^add (constraint \w+ )?(check|unique|foreign|primary|exclude)\b(?!.*\bnot valid\b)/, 'constraint', 'Add it as not valid, and validate it in a migration of its own'],
   [/^revoke\b.*\bfrom\b.*\bstoa_(app|definer|queue)\b/, 'revoke', 'Stop using it in one release and revoke it in the next'],
 ]
@@ -79,7 +83,7 @@ export function breaksThePrevious(repo: Repository, before: Record<string, strin
         if (/^create (unique )?index (?!concurrently)/.test(act))
           found.push({ what: 'index', instead: 'Nobody writes while it is built: create it concurrently, in a file that begins with “-- Outside a transaction”' })
         if (/^create (unique )?index concurrently/.test(act) && !isApart)
-          found.push({ what: 'index concurrently', instead: 'It runs in no transaction: begin the file with “-- Outside a transaction”, and with a drop of what was left half-made' })
+          found.push({ what: 'index concurrently', instead: 'It runs in no transaction: begin the file with “-- Outside a transaction”, then drop what was left half-made' })
         return found.flatMap(({ what, instead }) => {
           const key = `${path.slice(FOLDER.length, -'.sql'.length)}: ${what} on ${on}`
           used.add(key)
@@ -87,5 +91,6 @@ export function breaksThePrevious(repo: Repository, before: Record<string, strin
         })
       })
     })
-  return [...faults, ...Object.keys(before).filter((key) => !used.has(key)).map((key) => `packages/config/tidy/migrations.ts:1: nothing needs “${key}” any more. Take it off the list`)]
+  const unneeded = Object.keys(before).filter((key) => !used.has(key))
+  return [...faults, ...unneeded.map((key) => `packages/config/tidy/migrations.ts:1: nothing needs “${key}” any more. Take it off the list`)]
 }

@@ -62,7 +62,10 @@ test('Postgres splits every table into a shard for each tenant, with keys of its
   expect(references).toBeGreaterThan(2 * scene.tables.length)
   for (const { name } of scene.tables)
     for (const [number, id] of tenants.entries()) {
-      const [found] = await ask<{ here: string; all: string }>(`select (select count(*) from ${shard(name, number)}) as here, (select count(*) from ${name} where tenant_id = $1) as all`, [id])
+      const [found] = await ask<{ here: string; all: string }>(
+        `select (select count(*) from ${shard(name, number)}) as here, (select count(*) from ${name} where tenant_id = $1) as all`,
+        [id],
+      )
       expect([name, Number(found!.here) > 0, found!.here]).toEqual([name, true, found!.all])
     }
 }, 120_000)
@@ -108,5 +111,5 @@ test('the queue stays on one server: a job names its tenant in what it carries, 
   const rows = await ask(`select from pg_constraint f join pg_class r on r.oid = f.conrelid join pg_class t on t.oid = f.confrelid
     where f.contype = 'f' and (r.relnamespace = 'pgboss'::regnamespace) <> (t.relnamespace = 'pgboss'::regnamespace)`)
   expect(rows).toEqual([])
-  expect(await ask(`select count(*)::int as n, count(distinct data ->> 'tenant_id')::int as tenants from pgboss.job where data ? 'tenant_id'`)).toEqual([{ n: expect.any(Number), tenants: 2 }])
+  expect(await ask(`select count(distinct data ->> 'tenant_id')::int as tenants from pgboss.job where data ? 'tenant_id'`)).toEqual([{ tenants: 2 }])
 })

@@ -25,7 +25,9 @@ export async function fillDatabase(ownerUrl: string, facts: DatabaseFacts, rowsO
     await migrate(ownerUrl, () => {}, new Set(facts.migrations.map(({ name }) => name)))
     const { rows } = await client.query('select version from pgboss.version')
     if (Number(rows[0].version) !== facts.queue_version) {
-      throw new BackupRefused(`The queue in this backup has version ${facts.queue_version}, this release has ${rows[0].version}. Restore with the release that made it, then upgrade.`)
+      throw new BackupRefused(
+        `The queue in this backup has version ${facts.queue_version}, this release has ${rows[0].version}. Restore with the release that made it, then upgrade.`,
+      )
     }
     await client.query('begin')
     await load(client, facts, rowsOf)
@@ -61,9 +63,11 @@ async function mustFit(client: Asked, facts: DatabaseFacts): Promise<void> {
 
 async function load(client: pg.Client, facts: DatabaseFacts, rowsOf: (table: string) => Readable): Promise<void> {
   const tables = await heldTables(client)
-  if (shape(tables) !== shape(facts.tables)) throw new BackupRefused('The tables in this backup are not those its migrations make. It was not made by this product, or changed since.')
+  if (shape(tables) !== shape(facts.tables))
+    throw new BackupRefused('The tables in this backup are not those its migrations make. It was not made by this product, or changed since.')
   const all = tables.map(({ name }) => name).join(', ')
-  const forced = (await client.query<{ name: string }>(`select oid::regclass::text as name from pg_class where relnamespace::regnamespace::text in ${SCHEMAS} and relforcerowsecurity`)).rows
+  const forced = (await client.query<{ name: string }>(`
+    select oid::regclass::text as name from pg_class where relnamespace::regnamespace::text in ${SCHEMAS} and relforcerowsecurity`)).rows
   const references = (await client.query<{ tbl: string; name: string; definition: string }>(`
     select conrelid::regclass::text as tbl, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition from pg_constraint
     where contype = 'f' and conparentid = 0 and connamespace::regnamespace::text in ${SCHEMAS} order by 1, 2`)).rows
@@ -94,6 +98,7 @@ async function checkTrails(client: Asked, facts: DatabaseFacts): Promise<void> {
     await client.query(`select set_config('app.tenant_id', $1, true)`, [tenant_id])
     const { rows } = await client.query('select app.trail_break() as at')
     await client.query('rollback')
-    if (rows[0].at !== null) throw new BackupRefused(`The trail of ${slug} does not agree with itself at line ${rows[0].at}. Do not use this database; the backup was made of a broken trail.`)
+    if (rows[0].at !== null)
+      throw new BackupRefused(`The trail of ${slug} does not agree with itself at line ${rows[0].at}. Do not use this database: the backup was made of a broken trail.`)
   }
 }
