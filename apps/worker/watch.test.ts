@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Database } from '@stoa/db'
+import { jobs } from '@stoa/domain/tenancy'
 import { ground, useGround } from '@stoa/domain/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { watched } from './watch.ts'
@@ -46,6 +47,11 @@ test('a job that is tried again has waited since it was left, and one that was g
   expect(await told('stoa_queue_oldest_seconds{queue="send-mail"}')).toBeCloseTo(3600, -2)
   expect(await told('stoa_dead_letters')).toBe(1)
   expect((await ask('/metrics')).text).not.toContain('queue="dead-letter"')
+})
+
+test('every queue is told of before its first job, so that the first that fails is seen to be one more', async () => {
+  for (const queue of Object.keys(jobs))
+    for (const outcome of ['done', 'failed']) expect([queue, outcome, await told(`stoa_jobs_total{queue="${queue}",outcome="${outcome}"}`)]).toEqual([queue, outcome, 0])
 })
 
 test('it is ready while the database answers, alive in any case, and answers nothing else', async () => {

@@ -1,5 +1,6 @@
 // What watches a worker may ask it: whether it lives, and what waits in the queue.
 import type { Database } from '@stoa/db'
+import { jobs } from '@stoa/domain/tenancy'
 import type { RequestListener } from 'node:http'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
@@ -8,6 +9,8 @@ export const register = new Registry()
 collectDefaultMetrics({ register })
 const registers = [register]
 export const ran = new Counter({ name: 'stoa_jobs_total', help: 'Jobs that ran', labelNames: ['queue', 'outcome'], registers })
+// From the beginning, since a series that begins with its first failure has not grown, and no alarm would ring.
+for (const queue of Object.keys(jobs)) for (const outcome of ['done', 'failed']) ran.inc({ queue, outcome }, 0)
 export const took = new Histogram({ name: 'stoa_job_seconds', help: 'Time a job took', labelNames: ['queue'], buckets: [0.05, 0.25, 1, 5, 30, 120], registers })
 const isUp = new Gauge({ name: 'stoa_queue_up', help: '1 while the queue can be looked at', registers })
 const waiting = new Gauge({ name: 'stoa_queue_waiting', help: 'Jobs that are due, or are to be tried again', labelNames: ['queue'], registers })

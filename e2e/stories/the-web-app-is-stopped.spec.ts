@@ -3,6 +3,7 @@ import { ask, CUSTOMERS, expect, holdTables, rows, test } from '../story.ts'
 test('told to stop, the web app finishes what is under way, says that it is leaving, and ends well', async ({ stack }) => {
   expect(await ask(stack, CUSTOMERS, '/livez')).toMatchObject({ status: 200, text: 'alive\n' })
   expect(await ask(stack, CUSTOMERS, '/readyz')).toMatchObject({ status: 200, text: 'ready\n' })
+  expect(await ask(stack, CUSTOMERS, '/catalogue')).toMatchObject({ status: 200 })
   const { text } = await ask(stack, CUSTOMERS, '/metrics')
   expect(text).toMatch(/^stoa_requests_total\{method="GET",status="200"\} \d+$/m)
   expect(text).toMatch(/^stoa_request_seconds_bucket\{le="0.1"\} \d+$/m)

@@ -51,6 +51,14 @@ test('every metric of the rules and of the board is one that the web or the work
   expect(named('sum by (le) (rate(stoa_gone_total{queue="send_mail"}[5m])) > 0.01')).toEqual(['stoa_gone_total'])
 })
 
+test('every queue, outcome and kind that a rule asks for is one that there is', async () => {
+  const { jobs } = (await import(join(root, 'packages/domain/src/tenancy/jobs.ts'))) as { jobs: object }
+  const known: Record<string, string[]> = { queue: Object.keys(jobs), outcome: ['done', 'failed'], kind: ['bounced', 'complained'], known: ['yes', 'no'], status: ['5..'] }
+  const asked = rules.flatMap(({ alert, expr }) => [...expr.matchAll(/(\w+)=~?"([^"]*)"/g)].flatMap(([, label, values]) => values!.split('|').map((value) => ({ alert, label: label!, value }))))
+  expect(asked.length).toBeGreaterThan(5)
+  for (const { alert, label, value } of asked) expect([alert, label, value, known[label]?.includes(value)]).toEqual([alert, label, value, true])
+})
+
 test('every number of ours is watched by a rule or shown on the board', async () => {
   const exprs = [...rules, ...board.panels.flatMap(({ targets }) => targets)].map(({ expr }) => expr)
   const asked = new Set(exprs.flatMap(named).map((name) => name.replace(/_(bucket|sum|count)$/, '')))

@@ -54,6 +54,15 @@ test('the address for what watches tells numbers to whoever reaches it, and show
   expect(site.reached.length).toBe(before)
 })
 
+test('whoever only looks whether it lives is not counted among those who were answered', async () => {
+  const counted = async () => /^stoa_request_seconds_count (\d+)$/m.exec((await get('/metrics')).text)![1]
+  const before = await counted()
+  for (const path of ['/livez', '/readyz', '/metrics']) await get(path)
+  expect(await counted()).toBe(before)
+  await get('/catalogue')
+  expect(await counted()).toBe(String(Number(before) + 1))
+})
+
 test('while the database is away the proxy is told neither yes nor no, and the numbers say so', async () => {
   const { pool } = ground().copy.db
   const [connect, query] = [pool.connect, pool.query]

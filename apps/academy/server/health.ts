@@ -26,6 +26,10 @@ export function watched(site: Site): RequestListener {
   }
 }
 
+/** Whether somebody only looks how this process is, which is neither counted nor noted: a proxy does so every two seconds, and what it is
+ *  told while the process drains is no error that anybody saw. */
+export const looksOnly = (request: IncomingMessage): boolean => /^\/(livez|readyz|metrics)$/.test(request.url ?? '')
+
 /** Answers what watches this process. Metrics, and which hosts are known, are for this machine only.
  *  in: inside, whether whoever asks is let in there · out: whether the request was one of these */
 export async function health(site: Site, request: IncomingMessage, response: ServerResponse, inside = isDirect(request)): Promise<boolean> {

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { send, smallForm, toRequest, type App } from './app.ts'
 import { cameFrom, isDirect, isSameOrigin, securityHeaders } from './headers.ts'
-import { answered, health, took } from './health.ts'
+import { answered, health, looksOnly, took } from './health.ts'
 import { mailReports } from './mail-reports.ts'
 import { isDown, neutralPage } from './neutral-page.ts'
 import { readSession } from '../app/session.server.ts'
@@ -21,6 +21,7 @@ export function listener(site: Site, app: App) {
     // The only one who listens to its end: sending a file adds seven more, and ten are taken for a leak.
     const closed = new Promise<void>((done) => response.once('close', done)).then(() => {
       if (!response.writableFinished) leaving.abort()
+      if (looksOnly(request)) return
       const seconds = (performance.now() - started) / 1000
       answered.inc({ method: request.method, status: String(response.statusCode) })
       took.observe(seconds)

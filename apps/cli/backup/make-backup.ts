@@ -18,15 +18,26 @@ export interface Sources {
 }
 
 /** Makes a backup in a new folder: every row as of one moment, every file in storage that those rows speak of, and the keyring without its
- *  master key. It grows under another name and has its own only when it is whole.
+ *  master key. It grows under another name and has its own only when it is whole; of one that was given up nothing stays.
  *  refuses: CommandRefused for a folder that is there already; BackupRefused for a database that cannot be read whole */
-export async function makeBackup(folder: string, { databaseUrl, storage, keyring }: Sources): Promise<Manifest> {
+export async function makeBackup(folder: string, sources: Sources): Promise<Manifest> {
   const whole = resolve(folder)
   if (await stat(whole).catch(() => null)) throw new CommandRefused(`${whole} is there already. Name a folder that is not.`)
   const growing = `${whole}.partial`
   await rm(growing, { recursive: true, force: true })
   // It holds everybody's data: nobody else on this machine may look.
   await mkdir(growing, { recursive: true, mode: 0o700 })
+  try {
+    const manifest = await fill(growing, sources)
+    await rename(growing, whole)
+    return manifest
+  } catch (error) {
+    await rm(growing, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function fill(growing: string, { databaseUrl, storage, keyring }: Sources): Promise<Manifest> {
   const kept = new Map<string, Kept>()
   const facts = await readDatabase(databaseUrl, async ({ name }, rows) => {
     kept.set(name, await keep(growing, `tables/${name.replaceAll(/[^\w.]/g, '')}.gz`, rows, true))
@@ -53,7 +64,6 @@ export async function makeBackup(folder: string, { databaseUrl, storage, keyring
     keyring: await keepKeyring(growing, keyring),
   }
   await writeManifest(growing, manifest)
-  await rename(growing, whole)
   return manifest
 }
 
