@@ -54,7 +54,9 @@ test('every metric of the rules and of the board is one that the web or the work
 test('every queue, outcome and kind that a rule asks for is one that there is', async () => {
   const { jobs } = (await import(join(root, 'packages/domain/src/tenancy/jobs.ts'))) as { jobs: object }
   const known: Record<string, string[]> = { queue: Object.keys(jobs), outcome: ['done', 'failed'], kind: ['bounced', 'complained'], known: ['yes', 'no'], status: ['5..'] }
-  const asked = rules.flatMap(({ alert, expr }) => [...expr.matchAll(/(\w+)=~?"([^"]*)"/g)].flatMap(([, label, values]) => values!.split('|').map((value) => ({ alert, label: label!, value }))))
+  const asked = rules.flatMap(({ alert, expr }) =>
+    [...expr.matchAll(/(\w+)=~?"([^"]*)"/g)].flatMap(([, label, values]) => values!.split('|').map((value) => ({ alert, label: label!, value }))),
+  )
   expect(asked.length).toBeGreaterThan(5)
   for (const { alert, label, value } of asked) expect([alert, label, value, known[label]?.includes(value)]).toEqual([alert, label, value, true])
 })

@@ -98,7 +98,7 @@ test('a second restore, and a second backup into the same folder, are refused', 
   expect([again.code, again.out]).toEqual([1, ''])
   expect(again.err).toMatch(/^The database is not empty: there is something in [\w.]+\. Restore goes into a new one only\.\n$/)
   expect(await stoa(from, ['backup', whole], { DATABASE_BACKUP_URL: from.superuserUrl })).toMatchObject({ code: 1, err: `${whole} is there already. Name a folder that is not.\n` })
-})
+}, 120_000)
 
 test('a damaged backup is refused before anything is touched', async () => {
   const copy = await clone()
@@ -156,11 +156,11 @@ test('a file that storage has lost is named, and the rest is backed up all the s
   const given = await stoa(from, ['backup', changed], { DATABASE_BACKUP_URL: from.superuserUrl })
   expect(given).toMatchObject({ code: 1, err: expect.stringContaining(`What is stored as ${lost} has changed`) })
   expect([existsSync(changed), existsSync(`${changed}.partial`)]).toEqual([false, false])
-})
+}, 120_000)
 
 test('without a role that may read everything, the sentence says how to make one', async () => {
   const unset = await stoa(from, ['backup', join(newFolder(), 'x')])
   expect(unset).toMatchObject({ code: 1, err: expect.stringMatching(/^DATABASE_BACKUP_URL is not set: .*create role backup login bypassrls/) })
   const blind = await stoa(from, ['backup', join(newFolder(), 'y')], { DATABASE_BACKUP_URL: from.appUrl })
   expect(blind).toMatchObject({ code: 1, err: expect.stringMatching(/^The role stoa_app does not see/) })
-})
+}, 120_000)

@@ -101,7 +101,7 @@ test('a row too few, a trail cut short, a reference to nothing: nothing is kept,
   expect(await superuser.query('select from people')).toMatchObject({ rowCount: 0 })
   await fill(ownerUrl)
   expect(await everything(superuser)).toEqual(await everything(scene.superuser))
-})
+}, 120_000)
 
 test('an act that was changed in the backup is found by the chain', async () => {
   const { ownerUrl } = await emptyDatabase()
