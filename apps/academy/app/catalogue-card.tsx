@@ -2,6 +2,7 @@ import type { ShownCourse } from '@stoa/domain/credentials'
 import { Icon, Minutes, Tag } from '@stoa/ui'
 import { AsWritten } from './as-written.tsx'
 import { sayLanguage } from './catalogue-words.ts'
+import { DrawnOnce } from './drawn-once.tsx'
 import { paths } from './paths.ts'
 import { isIn, type Spoken } from './spoken.ts'
 import { stretchedLink } from './stretched-link.ts'
@@ -20,7 +21,7 @@ export function CatalogueCard({ course, language, first }: { course: CardCourse;
   const { picture } = course
   const own = { language: course.language, locale }
   return (
-    <li className="relative grid gap-x-8 gap-y-4 border-b border-border py-7 hover:bg-surface-hover md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_10.5rem]">
+    <DrawnOnce as="li" given={[course, first]} className="relative grid gap-x-8 gap-y-4 border-b border-border py-7 hover:bg-surface-hover md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_10.5rem]">
       <span aria-hidden className="relative block aspect-video self-start overflow-clip rounded-sm bg-surface-sunken xl:row-span-2">
         {picture?.placeholder && <img src={picture.placeholder} alt="" className="absolute inset-0 size-full scale-110 object-cover blur-lg" />}
         {picture && picture.sizes.length > 0 && (
@@ -70,6 +71,6 @@ export function CatalogueCard({ course, language, first }: { course: CardCourse;
         {course.standing === 'done' && <Tag tone="ok">{w.catalogue.standings.done}</Tag>}
         {course.standing === 'begun' && <Tag icon="clock">{w.catalogue.standings.begun}</Tag>}
       </p>
-    </li>
+    </DrawnOnce>
   )
 }

@@ -1,6 +1,8 @@
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
+import { drawingIn } from './drawing.server.tsx'
+import { DrawingOnce } from './drawn-once.tsx'
 import { speak, Speaking } from './language.tsx'
 import { languageFor } from './page-words.server.ts'
 import { PAGE_TYPE } from '../server/page-type.ts'
@@ -11,12 +13,15 @@ export const streamTimeout = 5_000
  *  React alone would leave out the loader's data, which Remix streams: it is taken off the context, drained, and its scripts appended. */
 export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, asked: AppLoadContext) {
   const { nonce } = asked
+  const language = languageFor(asked)
   const handoff = context.serverHandoffStream
   context.serverHandoffStream = undefined
   const html = renderToString(
-    <Speaking language={speak(languageFor(asked))}>
-      <RemixServer context={context} url={request.url} nonce={nonce} />
-    </Speaking>,
+    <DrawingOnce value={drawingIn(language)}>
+      <Speaking language={speak(language)}>
+        <RemixServer context={context} url={request.url} nonce={nonce} />
+      </Speaking>
+    </DrawingOnce>,
   )
   const scripts = handoff && context.renderMeta?.didRenderScripts ? await handoffScripts(handoff, nonce) : ''
   headers.set('content-type', PAGE_TYPE)

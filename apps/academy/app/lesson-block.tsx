@@ -2,6 +2,7 @@ import type { CheckResult } from '@stoa/domain/learning'
 import type { Block } from '@stoa/domain/library'
 import { Callout, CodeBlock, Prose, Reveal, WideTable } from '@stoa/ui'
 import type { ReactNode } from 'react'
+import { DrawnOnce } from './drawn-once.tsx'
 import { KnowledgeCheck } from './knowledge-check.tsx'
 import { LessonMedia } from './lesson-media.tsx'
 import { LessonParts } from './lesson-parts.tsx'
@@ -12,6 +13,7 @@ import { directionOf, isIn, type Spoken } from './spoken.ts'
 interface LessonBlockProps {
   block: Block
   course: string
+  lesson: string
   /** Of the course. */
   language: string
   /** Of the page. */
@@ -26,6 +28,16 @@ interface LessonBlockProps {
   second: number
   /** What the reader can do with it, beneath it. */
   tools?: ReactNode
+  /** Whether those show something of the reader's own. */
+  own: boolean
+}
+
+/** Kinds that ask the reader something are drawn for each of them. */
+const ASKING: ReadonlySet<Block['kind']> = new Set(['check'])
+
+/** What a block looks like to all who have left nothing in it. */
+function ofEverybody({ block, course, lesson, language, second, tools, own }: LessonBlockProps) {
+  return own || second > 0 || ASKING.has(block.kind) ? null : [course, lesson, language, block, Boolean(tools)]
 }
 
 /** Blocks that say nothing but what their author wrote: in the language of the course. In the others the page speaks as well,
@@ -36,7 +48,7 @@ const AUTHORED: ReadonlySet<Block['kind']> = new Set(['text', 'callout', 'table'
 export function LessonBlock(props: LessonBlockProps) {
   const { block, language, spoken } = props
   return (
-    <section id={block.slug} data-block={block.slug} className="my-7">
+    <DrawnOnce as="section" given={ofEverybody(props)} id={block.slug} data-block={block.slug} className="my-7">
       {isIn(language, spoken.locale) || !AUTHORED.has(block.kind) ? (
         <Inside {...props} />
       ) : (
@@ -45,7 +57,7 @@ export function LessonBlock(props: LessonBlockProps) {
         </div>
       )}
       {props.tools}
-    </section>
+    </DrawnOnce>
   )
 }
 

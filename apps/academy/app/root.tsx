@@ -29,7 +29,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const leads = viewer !== null && viewer.roles.some((grant) => grant.role !== 'author')
   return {
     nonce: context.nonce,
-    theme: createHash('sha256').update(JSON.stringify(academy.brand)).digest('hex').slice(0, 12),
+    theme: themeOf(academy.brand),
     words: paths.words(words.tag, words.version),
     handbook: await handbookOf(context),
     mailbox: context.config.mailbox && context.direct && context.world.mail.kind === 'local',
@@ -49,6 +49,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
     is_setting_up: !viewer && (await context.session()) !== null,
     viewer: viewer && { id: viewer.id, name: viewer.name, email: viewer.email, leads, reads_trail: ability.can('read', 'Trail') },
   }
+}
+
+// An academy is read anew every few seconds, its pages many times a second.
+const themes = new WeakMap<object, string>()
+/** What names the contents of a brand's theme. */
+function themeOf(brand: object): string {
+  const name = themes.get(brand) ?? createHash('sha256').update(JSON.stringify(brand)).digest('hex').slice(0, 12)
+  themes.set(brand, name)
+  return name
 }
 
 export type RootData = Awaited<ReturnType<typeof loader>>

@@ -132,33 +132,40 @@ export default function LessonPage() {
       >
         <h1 dir="auto" className="text-2xl">{lesson.title}</h1>
         <FormError refused={refused} at={{ answer: answerId(asked) }} />
-        {blocks.map((block) => (
-          <LessonBlock
-            key={block.slug}
-            block={block}
-            course={course.slug}
-            language={course.language}
-            spoken={spoken}
-            result={answer && 'checked' in answer && answer.checked === block.slug ? answer : null}
-            refused={asked === block.slug ? refused : null}
-            before={lesson.answers.find((one) => one.block_slug === block.slug) ?? null}
-            second={lesson.seconds[block.slug] ?? 0}
-            tools={
-              lesson.trial_days === null && (
-                <ReaderTools
-                  course={course.slug}
-                  lesson={lesson.slug}
-                  block={block}
-                  note={lesson.notes.find((one) => one.block_slug === block.slug) ?? null}
-                  marked={marked.includes(block.slug)}
-                  failed={failed?.block === block.slug ? failed.sentence : null}
-                  onToggle={(slug) => void toggle(slug)}
-                  words={w.notes}
-                />
-              )
-            }
-          />
-        ))}
+        {blocks.map((block) => {
+          const note = lesson.notes.find((one) => one.block_slug === block.slug) ?? null
+          const isMarked = marked.includes(block.slug)
+          const trouble = failed?.block === block.slug ? failed.sentence : null
+          return (
+            <LessonBlock
+              key={block.slug}
+              block={block}
+              course={course.slug}
+              lesson={lesson.slug}
+              language={course.language}
+              spoken={spoken}
+              result={answer && 'checked' in answer && answer.checked === block.slug ? answer : null}
+              refused={asked === block.slug ? refused : null}
+              before={lesson.answers.find((one) => one.block_slug === block.slug) ?? null}
+              second={lesson.seconds[block.slug] ?? 0}
+              own={note !== null || isMarked || trouble !== null}
+              tools={
+                lesson.trial_days === null && (
+                  <ReaderTools
+                    course={course.slug}
+                    lesson={lesson.slug}
+                    block={block}
+                    note={note}
+                    marked={isMarked}
+                    failed={trouble}
+                    onToggle={(slug) => void toggle(slug)}
+                    words={w.notes}
+                  />
+                )
+              }
+            />
+          )
+        })}
         {lesson.trial_days !== null && <TrialNote days={lesson.trial_days} to={paths.lesson(course.slug, lesson.slug)} />}
         <form id={BOOKMARKS_FORM} method="post" action={paths.bookmarks(course.slug, lesson.slug)} />
         <Form method="post" onSubmit={(event) => lesson.trial_days === null && finishOffline(reading) && event.preventDefault()}>

@@ -1,10 +1,6 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from 'react'
-import { cx } from '../cx.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon.tsx'
-
-const tool = 'inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-control px-2 text-xs font-semibold no-underline ' +
-  'hover:bg-surface-hover hover:text-text'
 
 /** What a reader can do with a block: quiet beneath it, in ink once the block is pointed at or holds the focus. */
 export function BlockTools({ children }: { children: ReactNode }) {
@@ -13,13 +9,13 @@ export function BlockTools({ children }: { children: ReactNode }) {
 
 /** One of them as a link, where it works without JavaScript as a page of its own. */
 export function ToolLink({ icon, children, ...rest }: { icon: IconName } & AnchorHTMLAttributes<HTMLAnchorElement>) {
-  return <a {...rest} className={cx(tool, 'text-faint')}><Icon name={icon} />{children}</a>
+  return <a {...rest} className={'tool text-faint'}><Icon name={icon} />{children}</a>
 }
 
 /** One of them that is on or off. */
 export function ToolToggle({ icon, on, children, ...rest }: { icon: IconName; on: boolean } & ButtonHTMLAttributes<HTMLButtonElement>) {
   return (
-    <button {...rest} aria-pressed={on} className={cx(tool, on ? 'text-accent-text' : 'text-faint')}>
+    <button {...rest} aria-pressed={on} className={on ? 'tool text-accent-text' : 'tool text-faint'}>
       <Icon name={icon} className={on ? 'fill-current' : undefined} />{children}
     </button>
   )

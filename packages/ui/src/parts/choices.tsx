@@ -22,12 +22,6 @@ interface ChoicesProps extends Omit<QuestionProps, 'id'> {
   required?: boolean
 }
 
-const option = 'grid grid-cols-[1.5rem_minmax(0,1fr)_auto] items-start gap-3 border rounded-sm leading-[1.45] ' +
-  'transition-[background-color,border-color] duration-(--quick) ' +
-  'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus'
-const open = 'border-border bg-surface-raised cursor-pointer hover:bg-surface-hover hover:border-strong ' +
-  'has-checked:border-text has-checked:shadow-[inset_0_0_0_1px_var(--text)]'
-
 /** Exactly one answer of a few: whole rows to press, states by border, words and icon, never by colour alone. */
 export function RadioChoices(props: ChoicesProps) {
   return <Choices {...props} type="radio" />
@@ -45,8 +39,8 @@ function Choices(props: ChoicesProps & { type: 'radio' | 'checkbox' }) {
     <QuestionFrame {...frame} id={id} size={size}>
       <div className={cx('grid', exam ? 'gap-2.5' : 'gap-2')}>
         {choices.map((choice, at) => (
-          <label key={choice.value} className={cx(option, exam ? 'px-4 py-4 text-[1.0625rem]' : 'px-3.5 py-3',
-            choice.verdict ? judged[choice.verdict.is] : locked ? 'border-border bg-surface-raised text-muted' : open)}>
+          <label key={choice.value} className={cx('choice', exam ? 'px-4 py-4 text-[1.0625rem]' : 'px-3.5 py-3',
+            choice.verdict ? judged[choice.verdict.is] : locked ? 'border-border bg-surface-raised text-muted' : 'open-choice')}>
             <input type={type} name={name} value={choice.value} defaultChecked={chosen.includes(choice.value)} disabled={locked}
               required={required && type === 'radio'} className={cx('mt-[0.15em] choice-mark focus-visible:outline-none', type)} />
             <span dir="auto">{choice.label}</span>

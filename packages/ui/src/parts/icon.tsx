@@ -8,8 +8,7 @@ export type IconName = keyof typeof shapes
 export function Icon({ name, label, className }: { name: IconName; label?: string; className?: string }) {
   const said = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true }
   return (
-    <svg {...said} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.9" strokeLinecap="round" strokeLinejoin="round"
-      className={cx('inline-block size-[1.125em] flex-none', name.startsWith('arrow-') && 'rtl:-scale-x-100', className)}
+    <svg {...said} viewBox="0 0 24 24" className={cx('icon', name.startsWith('arrow-') && 'rtl:-scale-x-100', className)}
       dangerouslySetInnerHTML={{ __html: shapes[name] }} />
   )
 }

@@ -1,0 +1,25 @@
+import { createContext, createElement, useContext, type ReactNode } from 'react'
+
+/** Draws a part, or hands out what it drew of the same before.  in: everything the part says, as JSON can tell it apart · out: its HTML */
+export type Draw = (given: unknown, part: ReactNode) => string
+
+const Drawing = createContext<Draw | null>(null)
+/** Only a server has one: a browser draws each part once anyway. */
+export const DrawingOnce = Drawing.Provider
+
+interface DrawnOnceProps {
+  as: 'li' | 'section' | 'div'
+  /** Everything that decides how the part looks, beside the language of the page. Null where it looks so for one person alone. */
+  given: unknown
+  children: ReactNode
+  className?: string
+  id?: string
+  'data-block'?: string
+}
+
+/** A part of a page that looks the same for everybody who is given the same: the server draws it once and keeps its HTML
+ *  (infra/decisions/0025). It must not ask the router, the page's data or the clock: nothing but `given` and the language may decide it. */
+export function DrawnOnce({ as, given, children, ...rest }: DrawnOnceProps) {
+  const draw = useContext(Drawing)
+  return draw && given !== null ? createElement(as, { ...rest, dangerouslySetInnerHTML: { __html: draw(given, children) } }) : createElement(as, rest, children)
+}
