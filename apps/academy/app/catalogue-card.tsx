@@ -1,5 +1,5 @@
 import type { ShownCourse } from '@stoa/domain/credentials'
-import { Icon, Minutes, Tag } from '@stoa/ui'
+import { cx, Icon, Minutes, Tag } from '@stoa/ui'
 import { AsWritten } from './as-written.tsx'
 import { sayLanguage } from './catalogue-words.ts'
 import { DrawnOnce } from './drawn-once.tsx'
@@ -8,6 +8,10 @@ import { isIn, type Spoken } from './spoken.ts'
 import { stretchedLink } from './stretched-link.ts'
 
 const OUTCOMES = 3
+const look = cx(
+  'relative grid gap-x-8 gap-y-4 border-b border-border py-7 hover:bg-surface-hover',
+  'md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_10.5rem]',
+)
 
 /** A course as far as its card shows it: a page holds many, each of them twice, as words and as what the browser makes the same words of. */
 export type CardCourse = Omit<ShownCourse, 'summary'>
@@ -21,7 +25,7 @@ export function CatalogueCard({ course, language, first }: { course: CardCourse;
   const { picture } = course
   const own = { language: course.language, locale }
   return (
-    <DrawnOnce as="li" given={[course, first]} className="relative grid gap-x-8 gap-y-4 border-b border-border py-7 hover:bg-surface-hover md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_10.5rem]">
+    <DrawnOnce as="li" given={[course, first]} className={look}>
       <span aria-hidden className="relative block aspect-video self-start overflow-clip rounded-sm bg-surface-sunken xl:row-span-2">
         {picture?.placeholder && <img src={picture.placeholder} alt="" className="absolute inset-0 size-full scale-110 object-cover blur-lg" />}
         {picture && picture.sizes.length > 0 && (

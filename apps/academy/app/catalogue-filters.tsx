@@ -2,6 +2,7 @@ import type { Catalogue, FilterName, Option, Wish } from '@stoa/domain/credentia
 import { cx, Icon } from '@stoa/ui'
 import { addressOf } from './catalogue-address.ts'
 import { FILTERS, sayOption } from './catalogue-words.ts'
+import { DrawnOnce } from './drawn-once.tsx'
 import type { Spoken } from './spoken.ts'
 
 interface Narrowing {
@@ -29,11 +30,11 @@ export function CatalogueFilters({ wish, options, courses, language }: Narrowing
   })
   if (groups.length === 0) return null
   return (
-    <nav aria-label={language.w.catalogue.narrow} className="grid gap-6 text-s">
+    <DrawnOnce as="nav" given={[wish, groups]} aria-label={language.w.catalogue.narrow} className="grid gap-6 text-s">
       {groups.map(({ name, useful }) => (
         <Group key={name} name={name} options={useful} wish={wish} language={language} />
       ))}
-    </nav>
+    </DrawnOnce>
   )
 }
 

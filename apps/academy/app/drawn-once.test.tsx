@@ -30,10 +30,11 @@ const course: CardCourse = {
 } as unknown as CardCourse
 const block = { slug: 'why', kind: 'text', html: '<h2>Why</h2><p>Because & so.</p>', content_hash: 'a' } as unknown as Block
 
-const lessonBlock = (own: boolean) => (
-  <LessonBlock block={block} course="c" lesson="l" language="en" spoken={english} result={null} refused={null} before={null} second={0} own={own}
-    tools={<ReaderTools course="c" lesson="l" block={block} note={own ? { text: 'Mine', edit: 1 } : null} marked={false} failed={null} onToggle={() => {}} words={english.w.notes} />} />
-)
+const lessonBlock = (own: boolean) => {
+  const tools = { course: 'c', lesson: 'l', block, note: own ? { text: 'Mine', edit: 1 } : null, marked: false, failed: null, words: english.w.notes }
+  const asked = { result: null, refused: null, before: null, second: 0 }
+  return <LessonBlock {...asked} {...tools} language="en" spoken={english} own={own} tools={<ReaderTools {...tools} onToggle={() => {}} />} />
+}
 
 test.each([
   ['a card of the catalogue', <CatalogueCard key="" course={course} language={english} first />],
@@ -48,8 +49,8 @@ test.each([
 test('what is given decides: the same is drawn once, and anything else, or another language, anew', () => {
   let drawn = 0
   const Counted = ({ says }: { says: string }) => (drawn++, (<b>{says}</b>))
-  const part = (says: string, given: unknown = ['counted', says]) => <DrawnOnce as="div" given={given}><Counted says={says} /></DrawnOnce>
-  expect(page(part('one'))).toContain('<div><b>one</b></div>')
+  const part = (says: string, given: unknown = ['counted', says]) => <DrawnOnce as="li" given={given}><Counted says={says} /></DrawnOnce>
+  expect(page(part('one'))).toContain('<li><b>one</b></li>')
   page(part('one'))
   expect(drawn).toBe(1)
   expect(page(part('two'))).toContain('<b>two</b>')
@@ -62,6 +63,6 @@ test('what is one person’s own is never kept', () => {
   expect(page(lessonBlock(false))).not.toContain('Mine')
   let drawn = 0
   const Counted = () => (drawn++, null)
-  for (const _ of [1, 2]) page(<DrawnOnce as="div" given={null}><Counted /></DrawnOnce>)
+  for (const _ of [1, 2]) page(<DrawnOnce as="li" given={null}><Counted /></DrawnOnce>)
   expect(drawn).toBe(2)
 })

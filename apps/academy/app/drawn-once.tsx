@@ -1,4 +1,4 @@
-import { createContext, createElement, useContext, type ReactNode } from 'react'
+import { createContext, createElement, useContext, type HTMLAttributes, type ReactNode } from 'react'
 
 /** Draws a part, or hands out what it drew of the same before.  in: everything the part says, as JSON can tell it apart · out: its HTML */
 export type Draw = (given: unknown, part: ReactNode) => string
@@ -7,13 +7,11 @@ const Drawing = createContext<Draw | null>(null)
 /** Only a server has one: a browser draws each part once anyway. */
 export const DrawingOnce = Drawing.Provider
 
-interface DrawnOnceProps {
-  as: 'li' | 'section' | 'div'
+interface DrawnOnceProps extends HTMLAttributes<HTMLElement> {
+  as: 'li' | 'section' | 'nav'
   /** Everything that decides how the part looks, beside the language of the page. Null where it looks so for one person alone. */
   given: unknown
   children: ReactNode
-  className?: string
-  id?: string
   'data-block'?: string
 }
 

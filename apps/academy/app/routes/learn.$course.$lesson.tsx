@@ -5,14 +5,14 @@ import type { Ctx } from '@stoa/domain/tenancy'
 import { Button, ButtonLink, Key, KeysHelp, LessonFrame, NextStep, SkipLink, useAwake } from '@stoa/ui'
 import { useCallback, useState } from 'react'
 import { z } from 'zod'
-import { BOOKMARKS_FORM, ReaderTools } from '../block-tools.tsx'
+import { BOOKMARKS_FORM } from '../block-tools.tsx'
 import { CheckForm } from '../check-form.ts'
 import { FoldOnPhones } from '../fold-on-phones.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { aboutLessons, helpAt } from '../help.ts'
 import { titleWords, useLanguage } from '../language.tsx'
 import { LessonBar } from '../lesson-bar.tsx'
-import { LessonBlock } from '../lesson-block.tsx'
+import { LessonBlocks } from '../lesson-blocks.tsx'
 import { useLessonKeys } from '../lesson-keys.ts'
 import { isFolded, LessonOutline, sectionsOf } from '../lesson-outline.tsx'
 import { lessonKeys, lessonTitle } from '../lesson-words.ts'
@@ -101,7 +101,7 @@ export default function LessonPage() {
     blocks: blocks.map(({ slug, content_hash, kind }) => ({ slug, content_hash, check: kind === 'check' })),
   }
   const said = useKeepPlace({ ...reading, done: lesson.done })
-  const { marked, failed, toggle } = useBookmarks({ course: course.slug, lesson: lesson.slug, loaded: lesson.bookmarks, noAnswer: w.notes.bookmarkNotKept })
+  const bookmarks = useBookmarks({ course: course.slug, lesson: lesson.slug, loaded: lesson.bookmarks, noAnswer: w.notes.bookmarkNotKept })
   const awake = useAwake()
   const keysOn = useKeysOn()
   useSaveNotesFirst()
@@ -132,40 +132,12 @@ export default function LessonPage() {
       >
         <h1 dir="auto" className="text-2xl">{lesson.title}</h1>
         <FormError refused={refused} at={{ answer: answerId(asked) }} />
-        {blocks.map((block) => {
-          const note = lesson.notes.find((one) => one.block_slug === block.slug) ?? null
-          const isMarked = marked.includes(block.slug)
-          const trouble = failed?.block === block.slug ? failed.sentence : null
-          return (
-            <LessonBlock
-              key={block.slug}
-              block={block}
-              course={course.slug}
-              lesson={lesson.slug}
-              language={course.language}
-              spoken={spoken}
-              result={answer && 'checked' in answer && answer.checked === block.slug ? answer : null}
-              refused={asked === block.slug ? refused : null}
-              before={lesson.answers.find((one) => one.block_slug === block.slug) ?? null}
-              second={lesson.seconds[block.slug] ?? 0}
-              own={note !== null || isMarked || trouble !== null}
-              tools={
-                lesson.trial_days === null && (
-                  <ReaderTools
-                    course={course.slug}
-                    lesson={lesson.slug}
-                    block={block}
-                    note={note}
-                    marked={isMarked}
-                    failed={trouble}
-                    onToggle={(slug) => void toggle(slug)}
-                    words={w.notes}
-                  />
-                )
-              }
-            />
-          )
-        })}
+        <LessonBlocks
+          lesson={lesson}
+          result={answer && 'checked' in answer ? answer : null}
+          refused={refused ? { block: asked, refused } : null}
+          bookmarks={lesson.trial_days === null ? bookmarks : null}
+        />
         {lesson.trial_days !== null && <TrialNote days={lesson.trial_days} to={paths.lesson(course.slug, lesson.slug)} />}
         <form id={BOOKMARKS_FORM} method="post" action={paths.bookmarks(course.slug, lesson.slug)} />
         <Form method="post" onSubmit={(event) => lesson.trial_days === null && finishOffline(reading) && event.preventDefault()}>
