@@ -30,7 +30,7 @@ export function CatalogueFilters({ wish, options, courses, language }: Narrowing
   })
   if (groups.length === 0) return null
   return (
-    <DrawnOnce as="nav" given={[wish, groups]} aria-label={language.w.catalogue.narrow} className="grid gap-6 text-s">
+    <DrawnOnce as="nav" kind="filters" given={[wish, groups]} aria-label={language.w.catalogue.narrow} className="grid gap-6 text-s">
       {groups.map(({ name, useful }) => (
         <Group key={name} name={name} options={useful} wish={wish} language={language} />
       ))}

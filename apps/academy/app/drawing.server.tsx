@@ -16,8 +16,8 @@ const kept = new LRUCache<string, string>({
 
 /** in: the language of the page · out: what draws its parts that look the same for everybody */
 export function drawingIn(language: Spoken): Draw {
-  return (given: unknown, part: ReactNode) => {
-    const key = `${language.locale} ${JSON.stringify(given)}`
+  return (kind: string, given: unknown, part: ReactNode) => {
+    const key = `${language.locale} ${kind} ${JSON.stringify(given)}`
     const before = kept.get(key)
     if (before !== undefined) return before
     const html = renderToString(

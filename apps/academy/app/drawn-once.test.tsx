@@ -49,7 +49,7 @@ test.each([
 test('what is given decides: the same is drawn once, and anything else, or another language, anew', () => {
   let drawn = 0
   const Counted = ({ says }: { says: string }) => (drawn++, (<b>{says}</b>))
-  const part = (says: string, given: unknown = ['counted', says]) => <DrawnOnce as="li" given={given}><Counted says={says} /></DrawnOnce>
+  const part = (says: string, given: unknown = ['counted', says]) => <DrawnOnce as="li" kind="counted" given={given}><Counted says={says} /></DrawnOnce>
   expect(page(part('one'))).toContain('<li><b>one</b></li>')
   page(part('one'))
   expect(drawn).toBe(1)
@@ -63,6 +63,6 @@ test('what is one person’s own is never kept', () => {
   expect(page(lessonBlock(false))).not.toContain('Mine')
   let drawn = 0
   const Counted = () => (drawn++, null)
-  for (const _ of [1, 2]) page(<DrawnOnce as="li" given={null}><Counted /></DrawnOnce>)
+  for (const _ of [1, 2]) page(<DrawnOnce as="li" kind="counted" given={null}><Counted /></DrawnOnce>)
   expect(drawn).toBe(2)
 })
