@@ -9,6 +9,7 @@ import { closeAttemptJob } from './jobs/close-attempt.ts'
 import { collectData } from './jobs/collect-data.ts'
 import { issueCertificate } from './jobs/issue-certificate.ts'
 import { planRemindersJob } from './jobs/plan-reminders.ts'
+import { refinePicture } from './jobs/refine-picture.ts'
 import { remindPersonJob } from './jobs/remind-person.ts'
 import { sendMail } from './jobs/send-mail.ts'
 import { signCheckpoint } from './jobs/sign-checkpoint.ts'
@@ -29,6 +30,7 @@ export const handlers: { [N in JobName]: (job: Job, data: JobData<N>) => Promise
   'plan-reminders': planRemindersJob,
   'remind-person': remindPersonJob,
   'tell-regraded': tellRegradedJob,
+  'refine-picture': refinePicture,
 }
 
 /** Once a night, for every tenant: forget what has run out, and leave the jobs that sign the end of its trail, remove copies of data whose

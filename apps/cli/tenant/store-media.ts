@@ -1,4 +1,4 @@
-import { filesOf, type AssetForm, type PictureFile } from '@stoa/domain/library'
+import { filesOf, type AssetForm, type PictureFile, type PictureSize } from '@stoa/domain/library'
 import type { TenantTransaction } from '@stoa/db'
 import { sha256Of, type World } from '@stoa/gateways'
 import type { MediaFile } from './read-media.ts'
@@ -24,12 +24,15 @@ export async function storeMedia(
     await put(sha256, bytes, content_type)
     const asset = { sha256, content_type, byte_count: bytes.length, width: null, height: null, placeholder: null, sizes: [] }
     if (!content_type.startsWith('image/')) forms.push(asset)
-    else if (before && (dryRun || (await allStored(storage, before))))
-      forms.push({ ...asset, width: before.width, height: before.height, placeholder: before.placeholder, sizes: before.sizes })
+    else if (before && (dryRun || (await allStored(storage, sizesIn(before, 'image/webp'))))) {
+      const refined = sizesIn(before, 'image/avif')
+      const sizes = dryRun || (await allStored(storage, refined)) ? before.sizes : sizesIn(before, 'image/webp')
+      forms.push({ ...asset, width: before.width, height: before.height, placeholder: before.placeholder, sizes })
+    }
     else {
       const { sizes, ...facts } = await images.encode(bytes)
       for (const size of sizes) await put(size.sha256, size.bytes, size.content_type)
-      forms.push({ ...asset, ...facts, sizes: sizes.map(({ width, sha256 }) => ({ width, sha256 })) })
+      forms.push({ ...asset, ...facts, sizes: sizes.map(({ bytes: _, ...size }) => size) })
     }
   }
   return forms
@@ -61,7 +64,9 @@ export async function knownMedia({ trx }: TenantTransaction, files: MediaFile[])
   }
 }
 
-async function allStored(storage: Stores['storage'], { sizes }: PictureFile): Promise<boolean> {
+const sizesIn = ({ sizes }: PictureFile, format: string) => sizes.filter(({ content_type }) => content_type === format)
+
+async function allStored(storage: Stores['storage'], sizes: PictureSize[]): Promise<boolean> {
   for (const { sha256 } of sizes) if (!(await storage.has(sha256))) return false
   return sizes.length > 0
 }

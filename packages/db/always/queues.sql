@@ -7,7 +7,7 @@ begin
     perform pgboss.create_queue('dead-letter', '{"policy": "standard", "retentionSeconds": 7776000, "partition": false}'::jsonb);
   end if;
   foreach q in array array['send-mail', 'answer-link-request', 'issue-certificate', 'close-attempt', 'sign-checkpoint',
-    'answer-email-change', 'collect-data', 'sweep-exports', 'plan-reminders', 'remind-person', 'tell-regraded',
+    'answer-email-change', 'collect-data', 'sweep-exports', 'plan-reminders', 'remind-person', 'tell-regraded', 'refine-picture',
     'nightly'] loop
     if not exists (select from pgboss.queue where name = q) then
       perform pgboss.create_queue(q, jsonb_build_object('policy', 'standard', 'retryLimit', 8, 'retryDelay', 5, 'retryBackoff', true,

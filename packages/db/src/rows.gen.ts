@@ -698,6 +698,7 @@ export interface Reminders {
 
 export interface Renditions {
   asset: string;
+  content_type: Generated<string>;
   sha256: string;
   tenant_id: Generated<string>;
   width: number;

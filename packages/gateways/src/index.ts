@@ -22,7 +22,7 @@ export type { S3Options } from './storage/s3.ts'
 export { sha256Of, StorageError } from './storage/storage.ts'
 export type { Range, Storage, StorageErrorCode } from './storage/storage.ts'
 
-export { encode, inspect, logo, sharpImages } from './images/images.ts'
+export { encode, inspect, logo, refine, sharpImages } from './images/images.ts'
 export type { EncodedImage, EncodedLogo, ImageFacts, ImageSize, Images } from './images/images.ts'
 export { ImageError } from './images/limits.ts'
 export type { ImageErrorCode, ImageKind } from './images/limits.ts'

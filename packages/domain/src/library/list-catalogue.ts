@@ -1,6 +1,6 @@
 import type { Trx } from '@stoa/db'
 import { must, type Ctx } from '../tenancy/index.ts'
-import { filesOf, type PictureFile } from './pictures.ts'
+import { filesOf, whole, type PictureFile } from './pictures.ts'
 import { publishedIn, withFacts, type First, type PublishedVersion } from './published.ts'
 import { remembered } from './remembered.ts'
 
@@ -60,5 +60,5 @@ export function shownOnCards(ctx: Pick<Ctx, 'academy' | 'aside'>, versions: read
       return [id, { cover, picture: files.get(cover ?? '') ?? null, lessons: lessons.get(id) ?? 0 }]
     }))
   }
-  return remembered(ctx, [...covers.keys()], 'card', read, ({ cover, picture }) => cover === null || picture !== null)
+  return remembered(ctx, [...covers.keys()], 'card', read, ({ cover, picture }) => cover === null || whole([picture ?? undefined]))
 }

@@ -1,4 +1,5 @@
 import type { TenantCtx } from '../tenancy/index.ts'
+import type { PictureSize } from './pictures.ts'
 
 /** A file whose bytes are in storage under their hash. Width, height and placeholder are those of a picture. */
 export interface AssetForm {
@@ -9,10 +10,11 @@ export interface AssetForm {
   height: number | null
   placeholder: string | null
   /** Re-encoded sizes, in storage as well. */
-  sizes: { width: number; sha256: string }[]
+  sizes: PictureSize[]
 }
 
-/** Makes files known to the tenant.  Safe to repeat: a file that is known stays as it is. */
+/** Makes files known to the tenant, and leaves pictures to the worker that are not as small yet as they may be.  Safe to repeat: a file that
+ *  is known stays as it is. */
 export async function publishAssets(ctx: TenantCtx, forms: AssetForm[]): Promise<void> {
   for (const { sizes, ...asset } of forms) {
     const row = await ctx.trx
@@ -26,5 +28,6 @@ export async function publishAssets(ctx: TenantCtx, forms: AssetForm[]): Promise
         .insertInto('renditions')
         .values(sizes.map((size) => ({ ...size, asset: asset.sha256 })))
         .execute()
+    if (sizes.length > 0 && !sizes.some(({ content_type }) => content_type === 'image/avif')) await ctx.enqueue('refine-picture', { sha256: asset.sha256 })
   }
 }

@@ -131,7 +131,7 @@ test("another tenant's file is unknown, whether a file, a size of a picture or a
         width: 10,
         height: 10,
         placeholder: null,
-        sizes: [{ width: 10, sha256: hash('c') }],
+        sizes: [{ width: 10, sha256: hash('c'), content_type: 'image/webp' }],
       },
     ])
     await ctx.trx
@@ -155,7 +155,7 @@ test('the original of a picture is never handed out, only its re-encoded sizes',
         width: 10,
         height: 10,
         placeholder: null,
-        sizes: [{ width: 10, sha256: hash('c') }],
+        sizes: [{ width: 10, sha256: hash('c'), content_type: 'image/webp' }],
       },
     ])
     await expect(readFile(ctx, hash('b'))).rejects.toMatchObject({ code: 'file/unknown' })

@@ -2,7 +2,7 @@ import type { Trx } from '@stoa/db'
 import { must, type Ctx } from '../tenancy/index.ts'
 import { Refusal } from '../refusals.ts'
 import { shown, type Block, type Source } from './block.ts'
-import { filesOf } from './pictures.ts'
+import { filesOf, whole } from './pictures.ts'
 import { publishedIn, type PublishedVersion } from './published.ts'
 import { outlineOf, type OutlineLesson } from './read-course.ts'
 import { rememberedOf } from './remembered.ts'
@@ -39,7 +39,7 @@ export async function lessonIn(ctx: Pick<Ctx, 'academy' | 'aside'>, course: Publ
   return { ...facts, course, outline }
 }
 
-/** out: a lesson as it is shown, and whether all its files are there; null where there is none */
+/** out: a lesson as it is shown, and whether all its files are there, or all but what the worker adds; null where there is none */
 async function blocksOf(trx: Trx, versionId: string, slug: string, hosts: readonly string[]) {
   const lesson = await trx
     .selectFrom('lessons')
@@ -57,5 +57,5 @@ async function blocksOf(trx: Trx, versionId: string, slug: string, hosts: readon
   const named = rows.flatMap(({ source }) => Object.values((source as Source).files ?? {}))
   const files = await filesOf(trx, named)
   const { id: _, ...facts } = lesson
-  return { ...facts, blocks: rows.flatMap((row) => shown(row, files, hosts) ?? []), has_all: named.every((hash) => files.has(hash)) }
+  return { ...facts, blocks: rows.flatMap((row) => shown(row, files, hosts) ?? []), has_all: whole(named.map((hash) => files.get(hash))) }
 }

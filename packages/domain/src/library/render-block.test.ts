@@ -15,7 +15,7 @@ const asset = (sha256: string, content_type: string, width: number | null = null
   width,
   height: width,
   placeholder: null,
-  sizes: width ? [{ width, sha256: hash('f') }] : [],
+  sizes: width ? [{ width, sha256: hash('f'), content_type: 'image/webp' }] : [],
 })
 const blocks: BlockForm[] = [
   { slug: 'hum', kind: 'audio', source: { src: 'media/hum.mp3', title: 'A hum', transcript: 'It hums.', files: { src: hash('a') } } },

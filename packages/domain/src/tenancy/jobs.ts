@@ -13,6 +13,7 @@ export const jobs = {
   'plan-reminders': z.object({}),
   'remind-person': z.object({ person_id: z.uuid() }),
   'tell-regraded': z.object({ regrading_id: z.uuid() }),
+  'refine-picture': z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
 } as const
 
 export type JobName = keyof typeof jobs

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { encode, inspect, logo } from './images.ts'
+import { encode, inspect, logo, refine } from './images.ts'
 import { imageErrorOf } from './limits.ts'
 
 const picture = (width: number, height: number, channels: 3 | 4 = 3) =>
@@ -67,6 +67,18 @@ test('the placeholder is a data: URI of at most 400 bytes, also for noise with t
     expect(placeholder.length).toBeLessThanOrEqual(400)
     expect(await inspect(Buffer.from(placeholder.split(',')[1]!, 'base64'))).toMatchObject({ format: 'webp' })
   }
+})
+
+test('AVIF has the same widths and no more than pixels, and refuses what WebP refuses', async () => {
+  const [bytes, flat] = [await photo(1200, 800), await picture(480, 300, 4).png().toBuffer()]
+  const sizes = await refine(bytes)
+  expect(sizes.map(({ width, content_type }) => [width, content_type])).toEqual([[480, 'image/avif']])
+  for (const { bytes: made } of [...sizes, ...(await refine(flat))]) {
+    expect(Buffer.from(made).subarray(4, 12).toString('latin1')).toBe('ftypavif')
+    expect(Buffer.from(made).includes('CameraMaker')).toBe(false)
+  }
+  await expect(refine(bytes.subarray(0, bytes.length >> 1))).rejects.toMatchObject({ code: 'image/unreadable' })
+  await expect(refine(await pngHeader(5001, 5000))).rejects.toMatchObject({ code: 'image/too-large' })
 })
 
 test('transparency, grey, sixteen bits and CMYK all come out as something a page can show', async () => {

@@ -8,7 +8,7 @@ import type { ImageKind } from './limits.ts'
 export type ImageFacts = { width: number; height: number; format: ImageKind }
 
 /** One encoded size of a picture. */
-export type ImageSize = { width: number; bytes: Uint8Array; content_type: 'image/webp'; sha256: string }
+export type ImageSize = { width: number; bytes: Uint8Array; content_type: 'image/webp' | 'image/avif'; sha256: string }
 
 /** A picture ready to be stored and shown: its own size, a tiny blurred stand-in as a data: URI, and its sizes, smallest first. */
 export type EncodedImage = { width: number; height: number; placeholder: string; sizes: ImageSize[] }
@@ -20,11 +20,13 @@ export type EncodedLogo = { width: 256; height: 256; bytes: Uint8Array; content_
 export interface Images {
   inspect(bytes: Uint8Array): Promise<ImageFacts>
   encode(bytes: Uint8Array): Promise<EncodedImage>
+  refine(bytes: Uint8Array): Promise<ImageSize[]>
   logo(bytes: Uint8Array): Promise<EncodedLogo>
 }
 
 const WIDTHS = [480, 960, 1600]
 const WEBP_SIDE_MAX = 16_383
+const REFINING_SECONDS_MAX = 60
 const LOGO_SIDE = 256
 const PLACEHOLDER_BYTES_MAX = 400
 
@@ -48,15 +50,9 @@ export async function inspect(bytes: Uint8Array): Promise<ImageFacts> {
 export async function encode(bytes: Uint8Array): Promise<EncodedImage> {
   const { width, height } = await inspect(bytes)
   return inTime(async (left) => {
-    const fitting = WIDTHS.filter((size) => size <= width)
-    const widths = fitting.length > 0 ? fitting : [width]
-    const largest = widths.at(-1) ?? width
-    if ((height * largest) / width > WEBP_SIDE_MAX) throw new ImageError('image/too-large', 'The picture is too long for its width.')
-    // Decoded once; what follows works on pixels no one outside has written.
-    const sharp = await decoder()
-    const { data, info } = await (await opened(bytes, left)).autoOrient().resize({ width: largest }).toColourspace('srgb')
-      .raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
-    const pixels = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } }).timeout({ seconds: left() })
+    const widths = widthsOf(width)
+    if ((height * widths.at(-1)!) / width > WEBP_SIDE_MAX) throw new ImageError('image/too-large', 'The picture is too long for its width.')
+    const pixels = await decoded(bytes, widths.at(-1)!, left)
     const sizes: ImageSize[] = []
     for (const size of widths) {
       const webp = await pixels().resize({ width: size }).webp({ quality: 80 }).toBuffer()
@@ -64,6 +60,24 @@ export async function encode(bytes: Uint8Array): Promise<EncodedImage> {
     }
     return { width, height, placeholder: await placeholderOf(pixels), sizes }
   })
+}
+
+/** Encode a picture once more, as small as it gets. It takes several times as long as WebP, so it is for whom nobody waits.
+ *  in:      bytes as for encode
+ *  out:     AVIF at the same widths, made of nothing but pixels as well
+ *  refuses: as inspect; image/too-large also after a minute */
+export async function refine(bytes: Uint8Array): Promise<ImageSize[]> {
+  const { width } = await inspect(bytes)
+  return inTime(async (left) => {
+    const widths = widthsOf(width)
+    const pixels = await decoded(bytes, widths.at(-1)!, left)
+    const sizes: ImageSize[] = []
+    for (const size of widths) {
+      const avif = await pixels().resize({ width: size }).avif({ quality: 55, effort: 2 }).toBuffer()
+      sizes.push({ width: size, bytes: avif, content_type: 'image/avif', sha256: sha256Of(avif) })
+    }
+    return sizes
+  }, REFINING_SECONDS_MAX)
 }
 
 /** Encode a logo.
@@ -81,7 +95,20 @@ export async function logo(bytes: Uint8Array): Promise<EncodedLogo> {
 }
 
 /** The picture gateway over sharp. There is nothing outside to be twinned.  out: Images */
-export const sharpImages = (): Images => ({ inspect, encode, logo })
+export const sharpImages = (): Images => ({ inspect, encode, refine, logo })
+
+function widthsOf(width: number): number[] {
+  const fitting = WIDTHS.filter((size) => size <= width)
+  return fitting.length > 0 ? fitting : [width]
+}
+
+/** Decoded once; what follows works on pixels no one outside has written. */
+async function decoded(bytes: Uint8Array, width: number, left: () => number): Promise<() => Sharp> {
+  const sharp = await decoder()
+  const { data, info } = await (await opened(bytes, left)).autoOrient().resize({ width }).toColourspace('srgb')
+    .raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+  return () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } }).timeout({ seconds: left() })
+}
 
 async function opened(bytes: Uint8Array, left: () => number): Promise<Sharp> {
   const sharp = await decoder()

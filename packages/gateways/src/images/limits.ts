@@ -49,16 +49,16 @@ export function kindOf(bytes: Uint8Array): ImageKind {
   throw new ImageError('image/unsupported', 'Pictures are PNG, JPEG or WebP files.')
 }
 
-/** Run work that must be done in 10 s altogether, and say in our words why it was not.
- *  in:      work, which is given a function that tells how many whole seconds are left, at least 1
+/** Run work that must be done in time, and say in our words why it was not.
+ *  in:      work, which is given a function that tells how many whole seconds are left, at least 1; how many there are altogether
  *  out:     what the work returns
  *  refuses: image/too-large when time or pixels ran out, image/unreadable for anything else a decoder says */
-export async function inTime<T>(work: (left: () => number) => Promise<T>): Promise<T> {
-  const end = performance.now() + SECONDS_MAX * 1000
+export async function inTime<T>(work: (left: () => number) => Promise<T>, seconds = SECONDS_MAX): Promise<T> {
+  const end = performance.now() + seconds * 1000
   const left = () => {
-    const seconds = Math.ceil((end - performance.now()) / 1000)
-    if (seconds < 1) throw new ImageError('image/too-large', 'The picture takes too long to work on.')
-    return seconds
+    const whole = Math.ceil((end - performance.now()) / 1000)
+    if (whole < 1) throw new ImageError('image/too-large', 'The picture takes too long to work on.')
+    return whole
   }
   try {
     return await work(left)

@@ -1,0 +1,55 @@
+/** What judges say about a page as it stands: axe, IBM's engine, html-validate, and our own eyes for what those three do not look at. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { faultsOfHtml } from './html.ts'
+import { clippedBySpacing, hiddenFocus, beyondTheEdge } from './eyes.ts'
+
+const ibm = readFileSync(createRequire(import.meta.url).resolve('accessibility-checker-engine/ace.js'), 'utf8')
+
+/** Wide; as narrow as a screen of 1,280 pixels is at 400 %; and that in the dark, where only colours are another matter. */
+const LOOKS = [[1280, 'light'], [320, 'light'], [320, 'dark']] as const
+
+/** Every fault that somebody finds in the page, wide and narrow, in light and dark.  out: sentences, each with where it is; none where all is well */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const found = new Set<string>()
+  for (const [width, colorScheme] of LOOKS) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const at = `${colorScheme}, ${width} px`
+    for (const fault of await axe(page, colorScheme === 'dark')) found.add(`${at}: ${fault}`)
+    if (width === 1280 || colorScheme === 'dark') for (const fault of await ibms(page, colorScheme === 'dark')) found.add(`${at}: ${fault}`)
+    if (width === 320 && colorScheme === 'light')
+      for (const look of [beyondTheEdge, clippedBySpacing, hiddenFocus]) for (const fault of await look(page)) found.add(`${at}: ${fault}`)
+  }
+  for (const fault of await faultsOfHtml(page)) found.add(fault)
+  return [...found]
+}
+
+async function axe(page: Page, coloursAlone: boolean): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).setLegacyMode(true)
+  const { violations } = await (coloursAlone
+    ? builder.options({ resultTypes: ['violations'] }).withRules('color-contrast')
+    : builder.options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
+  ).analyze()
+  return violations.map(({ id, nodes }) => `axe ${id} at ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
+}
+
+/** What IBM's engine calls a violation. It has no way to look at colours alone, so its other findings are left out where they are asked for. */
+async function ibms(page: Page, coloursAlone: boolean): Promise<string[]> {
+  await page.evaluate(`globalThis.ace ?? (() => { ${ibm}; globalThis.ace = ace })()`)
+  const results = await page.evaluate(async () => {
+    const { Checker } = (globalThis as unknown as { ace: { Checker: new () => IbmChecker } }).ace
+    return (await new Checker().check(document, ['WCAG_2_2'])).results
+      .filter(({ value }) => value[0] === 'VIOLATION' && value[1] === 'FAIL')
+      .map(({ ruleId, reasonId, message, path }) => ({ ruleId, reasonId, message, path: path.dom }))
+  })
+  return results
+    .filter(({ ruleId }) => !coloursAlone || /contrast/.test(ruleId))
+    .map(({ ruleId, message, path }) => `IBM ${ruleId} (${message}) at ${path}`)
+}
+
+interface IbmChecker {
+  check(document: Document, guidelines: string[]): Promise<{ results: { ruleId: string; reasonId: number; value: [string, string]; message: string; path: { dom: string } }[] }>
+}
