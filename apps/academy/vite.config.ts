@@ -65,5 +65,12 @@ export default defineConfig({
       }),
     precompress,
   ],
-  build: { target: 'es2022', assetsInlineLimit: 0, sourcemap: false },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    // Four kilobytes less on every page than esbuild would make of the same, for a few seconds of the build (infra/decisions/0027).
+    minify: 'terser',
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, pure_getters: true, keep_fargs: false } },
+  },
 })

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 import { Shell } from './shell.tsx'
+import './account-words.ts'
 
 /** The parts of an account, in the order of its pages. A part that is added here is on all of them. */
 const parts = [

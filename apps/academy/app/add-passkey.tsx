@@ -4,6 +4,7 @@ import { useLanguage } from './language.tsx'
 import { PasskeyButton, useCanPasskeys } from './passkey-button.tsx'
 import type { PasskeyAnswer } from './passkey-client.ts'
 import { paths } from './paths.ts'
+import './account-words.ts'
 
 /** Makes a passkey on this device, under a name its person knows it by.
  *  in: what to suggest as its name; the page to come back to when it has to be confirmed first that it is them; what to do once it is made */

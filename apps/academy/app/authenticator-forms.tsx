@@ -3,6 +3,7 @@ import { Button, Field } from '@stoa/ui'
 import { FormError } from './form-error.tsx'
 import { useLanguage } from './language.tsx'
 import type { Refused } from './request.server.ts'
+import './account-words.ts'
 
 /** An app as far as it is set up; the secret and its picture only while it is. */
 export type AppState = { state: 'none' } | { state: 'on' } | { state: 'pending'; typed: string; picture: string }

@@ -1,4 +1,5 @@
 import type { Spoken } from './spoken.ts'
+import './account-words.ts'
 
 /** A browser's own word for itself, shortened to what people call it: Firefox on Windows. */
 export function deviceOf({ w: { security: w }, t }: Spoken, userAgent: string): string {

@@ -2,6 +2,7 @@ import { Button, Unfold } from '@stoa/ui'
 import type { FormEvent } from 'react'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
+import './exam-words.ts'
 
 interface BreakProps {
   attempt: { id: string; breaks: { left: number; taken: number; minutes: number } }

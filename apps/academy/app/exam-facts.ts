@@ -1,5 +1,6 @@
 import type { ExamStanding } from '@stoa/domain/learning'
 import type { Spoken } from './spoken.ts'
+import './exam-words.ts'
 
 interface Facts {
   questions: number

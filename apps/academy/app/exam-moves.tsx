@@ -1,6 +1,7 @@
-import { Button, Notice, QuestionMoves } from '@stoa/ui'
+import { Aloud, Button, Notice, QuestionMoves } from '@stoa/ui'
 import { useEffect, useRef } from 'react'
 import { useLanguage } from './language.tsx'
+import './exam-words.ts'
 
 interface ExamMovesProps {
   position: number
@@ -14,7 +15,7 @@ interface ExamMovesProps {
 /** Back and on, and beside them that one goes on by oneself when the connection is back, where that is waited for. */
 export function ExamMoves({ position, last, moving, waits, stay }: ExamMovesProps) {
   const { attempt: w } = useLanguage().w
-  const said = useRef<HTMLOutputElement>(null)
+  const said = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (waits) said.current?.scrollIntoView({ block: 'nearest' })
   }, [waits])
@@ -32,7 +33,7 @@ export function ExamMoves({ position, last, moving, waits, stay }: ExamMovesProp
           {last ? w.toReview : w.next}
         </Button>
       </QuestionMoves>
-      <output ref={said} className="block scroll-mb-4">
+      <Aloud ref={said} className="scroll-mb-4">
         {waits && (
           <div className="pt-4">
             <Notice
@@ -47,7 +48,7 @@ export function ExamMoves({ position, last, moving, waits, stay }: ExamMovesProp
             </Notice>
           </div>
         )}
-      </output>
+      </Aloud>
     </>
   )
 }

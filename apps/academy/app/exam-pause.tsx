@@ -6,6 +6,7 @@ import { useMinutesLeft } from './minutes-left.ts'
 import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
 import { sayInstant } from './words.ts'
+import './exam-words.ts'
 
 interface PauseProps {
   attempt: { id: string; title: string; number: number; now: Date; breaks: { left: number } }

@@ -8,6 +8,7 @@ import type { Refused } from './request.server.ts'
 import { isOver } from './response-sending.ts'
 import { partsGiven } from './say-given.ts'
 import type { Spoken } from './spoken.ts'
+import './exam-words.ts'
 
 const CHOICE = 'choice'
 

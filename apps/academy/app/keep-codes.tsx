@@ -1,6 +1,7 @@
 import { Button, ButtonLink, CodeList, Notice, useAwake } from '@stoa/ui'
 import { useState } from 'react'
 import { useLanguage } from './language.tsx'
+import './account-words.ts'
 
 /** Recovery codes, this once, and the way on from them. */
 export function KeepCodes({ codes, to }: { codes: readonly string[]; to: string }) {

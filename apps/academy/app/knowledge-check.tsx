@@ -1,7 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import type { CheckResult } from '@stoa/domain/learning'
 import type { Block } from '@stoa/domain/library'
-import { Button } from '@stoa/ui'
+import { Aloud, Button } from '@stoa/ui'
 import type { PageWords } from '@stoa/words'
 import { useState, type MouseEvent } from 'react'
 import { givenIn } from './answer-fields.ts'
@@ -62,13 +62,13 @@ export function KnowledgeCheck({ block, answered, refused, before, language }: K
         error={stopped?.fields.answer ?? stopped?.sentence}
         language={language}
       />
-      <output className="block">
+      <Aloud>
         {result && (
           <p className="mt-4 rounded-sm bg-surface-sunken p-3 text-s">
             <b>{result.is_right ? w.isRight : w.isWrong}</b> {result.explanation}
           </p>
         )}
-      </output>
+      </Aloud>
       <div className="mt-4">
         {result ? (
           <Button size="s" onClick={again}>

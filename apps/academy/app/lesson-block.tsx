@@ -48,7 +48,7 @@ const AUTHORED: ReadonlySet<Block['kind']> = new Set(['text', 'callout', 'table'
 export function LessonBlock(props: LessonBlockProps) {
   const { block, language, spoken } = props
   return (
-    <DrawnOnce as="section" kind="block" given={ofEverybody(props)} id={block.slug} data-block={block.slug} className="my-7">
+    <DrawnOnce as="div" kind="block" given={ofEverybody(props)} id={block.slug} data-block={block.slug} className="my-7">
       {isIn(language, spoken.locale) || !AUTHORED.has(block.kind) ? (
         <Inside {...props} />
       ) : (

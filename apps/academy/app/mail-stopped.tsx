@@ -6,6 +6,7 @@ import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
 import { sayInstant } from './words.ts'
+import './account-words.ts'
 
 /** Mail to whoever is looking came back, or they called it spam: since when, what that means, and what they can do. */
 export function MailStopped({ trouble }: { trouble: MailTrouble | null }) {

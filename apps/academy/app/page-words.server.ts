@@ -1,10 +1,12 @@
 import { languageOf, readWords } from '@stoa/words'
 import { createHash } from 'node:crypto'
+import { brotliCompressSync } from 'node:zlib'
 import { spoken, type Spoken } from './spoken.ts'
+import { WORD_PARTS, type WordPart } from './word-parts.ts'
 
 interface Offered {
-  /** As a module that a browser loads once. */
-  module: string
+  /** As modules that a browser loads once, compressed too: what every page says, and by part what only some do. */
+  modules: Record<WordPart | 'common', { text: string; brotli: Uint8Array<ArrayBuffer> }>
   version: string
 }
 
@@ -17,12 +19,21 @@ export function languageFor({ reader: { locale } }: { reader: { locale: string }
 
 const offered = new Map<string, Offered>()
 
-/** The words of pages in a language, as browsers load them.  in: a locale · out: the language's tag, the module, and what names its contents */
+/** The words of pages in a language, as browsers load them.  in: a locale · out: the language's tag, its modules, and what names their contents */
 export function pageWordsOf(locale: string): Offered & { tag: string } {
   const { tag, words } = languageOf(locale)
-  if (!offered.has(tag)) {
-    const module = `export default ${JSON.stringify(readWords(words.pages))}`
-    offered.set(tag, { module, version: createHash('sha256').update(module).digest('hex').slice(0, 12) })
-  }
+  if (!offered.has(tag)) offered.set(tag, offer(readWords(words.pages) as Record<string, unknown>))
   return { tag, ...offered.get(tag)! }
+}
+
+function offer(words: Record<string, unknown>): Offered {
+  const partOf = (name: string) => (Object.keys(WORD_PARTS) as WordPart[]).find((part) => (WORD_PARTS[part] as readonly string[]).includes(name)) ?? 'common'
+  const moduleOf = (part: WordPart | 'common') => {
+    const text = `export default ${JSON.stringify(Object.fromEntries(Object.entries(words).filter(([name]) => partOf(name) === part)))}`
+    return { text, brotli: new Uint8Array(brotliCompressSync(text)) }
+  }
+  return {
+    modules: { common: moduleOf('common'), account: moduleOf('account'), exam: moduleOf('exam') },
+    version: createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 12),
+  }
 }

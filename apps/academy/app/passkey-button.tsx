@@ -2,6 +2,7 @@ import { Button, ErrorSummary, useAwake } from '@stoa/ui'
 import { useState, type ReactNode } from 'react'
 import { useLanguage } from './language.tsx'
 import type { PasskeyAnswer, PasskeyWish } from './passkey-client.ts'
+import './account-words.ts'
 
 /** Whether this browser can do passkeys here: known once JavaScript has come, so that no button is dead. They need https, or this machine. */
 export function useCanPasskeys(): boolean | null {

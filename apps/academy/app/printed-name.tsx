@@ -1,7 +1,8 @@
-import { Field, Icon } from '@stoa/ui'
+import { Aloud, Field, Icon } from '@stoa/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
+import './account-words.ts'
 
 /** The name as it stands on certificates, looked at while it is typed: every letter must have a shape that can be printed.
  *  in: what is saved, or was typed before it was refused; empty where certificates bear the name; what the form was refused for */
@@ -40,14 +41,14 @@ export function PrintedName({ kept, name, error }: { kept: string; name: string;
         onChange={(event) => look(event.currentTarget.value)}
         error={error}
       />
-      <output htmlFor="printed_name" className={said?.ok ? 'flex gap-1.5 text-s text-success-text' : 'flex gap-1.5 text-s text-danger-text'}>
+      <Aloud className={said?.ok ? 'flex gap-1.5 text-s text-success-text' : 'flex gap-1.5 text-s text-danger-text'}>
         {said && said.words !== error && (
           <>
             <Icon name={said.ok ? 'check' : 'triangle-alert'} className="mt-[0.2em]" />
             <span className="wrap-anywhere">{said.words}</span>
           </>
         )}
-      </output>
+      </Aloud>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { SkillBands, TextLink, type SkillBand } from '@stoa/ui'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 import type { Spoken } from './spoken.ts'
+import './exam-words.ts'
 
 const levels = { unknown: 0, 'not-yet': 1, nearly: 2, ready: 3 } as const
 const said = { unknown: 'bandUnknown', 'not-yet': 'bandNotYet', nearly: 'bandNearly', ready: 'bandReady' } as const

@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { createHash } from 'node:crypto'
 import stylesheet from '@stoa/ui/styles.css?url'
 import { abilityFor } from '@stoa/access'
@@ -14,6 +14,7 @@ import { handbookOf } from '../server/handbook.ts'
 import { RefusalPage } from './refusal-page.tsx'
 import type { Refused } from './request.server.ts'
 import { directionOf } from './spoken.ts'
+import { partOf, type WordPart } from './word-parts.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.academy.name} ${data.academy.tagline}` : 'Stoa' }]
@@ -68,6 +69,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRoot()
   // Of the words that are there: both change together once somebody has chosen another.
   const { locale } = useLanguage()
+  const parts = useMatches().flatMap(({ handle }) => (handle as { words?: WordPart } | undefined)?.words ?? [])
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
@@ -77,6 +79,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
         {root && <link rel="stylesheet" href={paths.theme(root.theme)} />}
         {root && <link rel="modulepreload" href={root.words} data-words="" />}
+        {root && parts.map((part) => <link key={part} rel="modulepreload" href={partOf(root.words, part)} />)}
         {root?.academy.logo && <link rel="icon" type="image/png" href={`/files/${root.academy.logo}`} />}
       </head>
       <body>

@@ -3,6 +3,7 @@ import type { Profile, VersionedProfile } from '@stoa/domain/people'
 import { Button, ButtonLink, Notice, Table } from '@stoa/ui'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
+import './account-words.ts'
 
 /** Two profiles side by side, what is saved and what was typed meanwhile, and a choice between them. Nothing is lost until it is made. */
 export function StaleProfile({

@@ -1,4 +1,5 @@
 import type { Spoken } from './spoken.ts'
+import './exam-words.ts'
 
 /** The moments of an exam at which the time left is said, in minutes left: half of it, 10, 5 and 1.  in: how long it is · out: the latest last */
 export function momentsOf(minutes: number): number[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pagesSpeakThroughWords, pageWordsAreUsed } from './page-words.ts'
+import { pagesSpeakThroughWords, pageWordsAreUsed, partsAreAskedFor } from './page-words.ts'
 import { here, planted } from './repository.ts'
 
 const repo = here()
@@ -31,4 +31,18 @@ test('a sentence that nobody says is found', () => {
   const words = { 'packages/words/src/languages/en/pages/home.ts': "export const home = { lead: 'Hello', gone: 'Bye' } as const" }
   expect(pageWordsAreUsed(planted({ ...words, 'apps/academy/app/a.tsx': 't(w.home.lead)' }))).toEqual([expect.stringMatching(/home\.ts:1: no page says home\.gone/)])
   expect(pageWordsAreUsed(planted({ ...words, 'apps/academy/app/a.tsx': 't(w.other.lead)' })), 'the same name in another part').toHaveLength(2)
+})
+
+test('a page asks for the words of a part that it says', () => expect(partsAreAskedFor(repo)).toEqual([]))
+
+test('a page that says words of a part without asking for them is found', () => {
+  const of = (path: string, code: string) =>
+    partsAreAskedFor(planted({ 'apps/academy/app/word-parts.ts': "export const WORD_PARTS = { exam: ['exam', 'result'] } as const", [`apps/academy/app/${path}`]: code }))
+  expect(of('a.tsx', 't(w.exam.lead)')).toEqual([expect.stringContaining("a.tsx:1: says words of exam|result")])
+  expect(of('a.tsx', 'const { result: w, home } = useLanguage().w')).toHaveLength(1)
+  expect(of('a.tsx', 'function said({ w: { result }, t }: Spoken) {}')).toHaveLength(1)
+  expect(of('routes/a.tsx', "import '../exam-words.ts'\nt(w.exam.lead)")).toEqual([expect.stringContaining('export { handle }')])
+  expect(of('routes/a.tsx', "export { handle } from '../exam-words.ts'\nt(w.exam.lead)")).toEqual([])
+  expect(of('a.tsx', "import './exam-words.ts'\nt(w.exam.lead)")).toEqual([])
+  expect(of('a.tsx', 'const { welcome: w } = useLanguage().w; t(w.exam)')).toEqual([])
 })

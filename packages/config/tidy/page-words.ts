@@ -81,3 +81,24 @@ export function pageWordsAreUsed(repo: Repository): string[] {
         .map((one) => `${at(path, one)}: no page says ${group.name.getText()}.${one.name.getText()}. Take it out`),
     )
 }
+
+/** Whoever says a word of a part that most pages do without imports it, or its page would come before its words. */
+export function partsAreAskedFor(repo: Repository): string[] {
+  const parts = nodesOf(treeOf(repo, `${APP}word-parts.ts`)).filter((node): node is ts.PropertyAssignment => ts.isPropertyAssignment(node))
+  const pages = repo.paths.filter((path) => path.startsWith(APP) && /\.tsx?$/.test(path) && !/\.server\.ts$|\/routes\/.*\.ts$/.test(path) && !isTest(path))
+  return pages.flatMap((path) => {
+    const text = repo.text(path)
+    // Where one part is called w for short, what stands behind it is a sentence and no part.
+    const isShort = /\b\w+: w\b/.test(text)
+    return parts.flatMap((part) => {
+      const [name, groups] = [part.name.getText(), nodesOf(part).filter(ts.isStringLiteral).map((one) => one.text).join('|')]
+      const says = new RegExp(`${isShort ? '' : `\\bw\\.(${groups})\\b|`}\\{[^{}]*\\b(${groups})\\b[^{}]*\\}\\s*=[^\\n;]*\\bw\\b|\\bw: \\{[^{}]*\\b(${groups})\\b`)
+      const imports = new RegExp(`from '\\.\\.?/${name}-words\\.ts'|import '\\.\\.?/${name}-words\\.ts'`)
+      const handsOn = new RegExp(`^export \\{ handle \\} from '\\.\\./${name}-words\\.ts'$`, 'm')
+      const isRoute = path.startsWith(`${APP}routes/`)
+      return says.test(text) && !(isRoute ? handsOn : imports).test(text)
+        ? [`${path}:1: says words of ${groups}, which are loaded by themselves. ${isRoute ? `Write export { handle } from '../${name}-words.ts'` : `Import './${name}-words.ts'`}`]
+        : []
+    })
+  })
+}

@@ -22,6 +22,8 @@ import { StaleProfile } from '../stale-profile.tsx'
 import { typedIn } from '../typed.ts'
 import { sayTime } from '../words.ts'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.account.yourProfile }]
 
 const ProfileForm = z.object({

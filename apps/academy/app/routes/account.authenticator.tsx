@@ -24,6 +24,8 @@ import { said } from '../person-fields.ts'
 import { paths, safeReturn } from '../paths.ts'
 import { allow, answerTo, formOf, isRefusal, serve, transact } from '../request.server.ts'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.security.app }]
 
 const Wish = z.object({ what: z.enum(['begin', 'confirm', 'remove']), code: z.string().max(20, said('codeUnfit')).default('') })

@@ -13,6 +13,8 @@ import { safeReturn } from '../paths.ts'
 import { allow, answerTo, formOf, serve, transact } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.security.confirm }]
 
 const Proof = z.object({

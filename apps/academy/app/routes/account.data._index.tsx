@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
 import { mustBeFresh, readDataExports, requestDataExport } from '@stoa/domain/people'
-import { Button, Progress, Row, RuledList, Section } from '@stoa/ui'
+import { Aloud, Button, Progress, Row, RuledList, Section } from '@stoa/ui'
 import { useEffect } from 'react'
 import { AccountFrame } from '../account-frame.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
@@ -10,6 +10,8 @@ import { paths } from '../paths.ts'
 import { allow, answerTo, serve, transact } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { sayInstant } from '../words.ts'
+
+export { handle } from '../account-words.ts'
 
 export const meta: MetaFunction = () => [{ title: titleWords().w.account.data }]
 
@@ -56,7 +58,7 @@ export default function DataPage() {
   return (
     <AccountFrame title={w.data} lead={w.dataLead}>
       <FormError refused={stopped} />
-      <output className="sr-only">{running ? w.collecting : others[0]?.state === 'ready' ? w.copyReady : ''}</output>
+      <Aloud className="sr-only">{running ? w.collecting : others[0]?.state === 'ready' ? w.copyReady : ''}</Aloud>
       {running ? (
         <Progress label={w.collecting} done={running.parts_done} all={running.parts_all}>
           {running.parts_all > 0

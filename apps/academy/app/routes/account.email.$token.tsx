@@ -8,6 +8,8 @@ import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { allow, answerTo, serve, transact } from '../request.server.ts'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.account.newAddress }, { name: 'referrer', content: 'no-referrer' }]
 
 /** GET shows a button and spends nothing.  who: the person who asked, signed in */

@@ -12,6 +12,8 @@ import { paths } from '../paths.ts'
 import { allow, answerTo, formOf, isRefusal, serve, transact } from '../request.server.ts'
 import { typedIn } from '../typed.ts'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.account.address }]
 
 const Wanted = z.object({ email: Email })

@@ -11,6 +11,8 @@ import { MailStopped } from '../mail-stopped.tsx'
 import { paths } from '../paths.ts'
 import { formIn, serve } from '../request.server.ts'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.account.mail }]
 
 const topics = z.array(z.enum(TOPICS)).max(TOPICS.length).default([])

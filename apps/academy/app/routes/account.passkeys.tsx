@@ -19,6 +19,8 @@ import { useRoot } from '../root.tsx'
 import { typedIn } from '../typed.ts'
 import { sayInstant } from '../words.ts'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.security.passkeys }]
 
 const Change = z.discriminatedUnion('what', [

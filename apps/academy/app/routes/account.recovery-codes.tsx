@@ -9,6 +9,8 @@ import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { answerTo, serve, transact } from '../request.server.ts'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.security.recoveryCodes }]
 
 /** How many are left.  who: the signed in */

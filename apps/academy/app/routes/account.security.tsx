@@ -9,6 +9,8 @@ import { serve } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { sayInstant } from '../words.ts'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.account.security }]
 
 /** What one signs in with.  who: the signed in */

@@ -12,6 +12,8 @@ import { formIn, serve } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { sayInstant } from '../words.ts'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.account.sessions }]
 
 const Ending = z.object({ session: z.string().transform((which) => (which === 'others' ? which : uuid(which))) })

@@ -8,6 +8,8 @@ import { paths } from '../paths.ts'
 import { allow, answerTo, serve, transact } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.account.notMe }, { name: 'referrer', content: 'no-referrer' }]
 
 /** GET shows a button and spends nothing.  who: whoever reads mail to the old address, for seven days */

@@ -24,6 +24,8 @@ import { useShowAnew } from '../show-anew.ts'
 import type { Spoken } from '../spoken.ts'
 import { saySecond, sayTime } from '../words.ts'
 
+export { handle } from '../exam-words.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { w, t } = titleWords()
   return [{ title: data ? t(w.attempt.titleOf, { number: data.position, exam: data.attempt.title }) : w.exam.title }]

@@ -14,6 +14,8 @@ import { Shell } from '../shell.tsx'
 import type { Spoken } from '../spoken.ts'
 import { sayInstant, shareOf } from '../words.ts'
 
+export { handle } from '../exam-words.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { result: w } = titleWords().w
   return [{ title: data?.result.passed ? w.passed : w.title }]

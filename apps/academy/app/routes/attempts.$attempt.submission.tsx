@@ -15,6 +15,8 @@ import { useShowAnew } from '../show-anew.ts'
 import { shownAnewAfterConflict } from '../shown-anew.ts'
 import type { Spoken } from '../spoken.ts'
 
+export { handle } from '../exam-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.attempt.review }]
 
 /** What is answered, flagged and open, before handing in. On a break it is not here: nothing of the exam is. */

@@ -53,7 +53,7 @@ export default function CataloguePage() {
         ) : (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- It only listens for the links inside.
           <div {...quiet} className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_13rem]">
-            <aside className="lg:order-last lg:pt-1">
+            <div className="lg:order-last lg:pt-1">
               <div className="sticky top-6 max-lg:hidden">
                 <CatalogueFilters {...narrowing} />
               </div>
@@ -68,7 +68,7 @@ export default function CataloguePage() {
                   <CatalogueFilters {...narrowing} />
                 </div>
               </details>
-            </aside>
+            </div>
             <div aria-busy={busy} className="grid min-w-0 content-start gap-6">
               <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
                 {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- An <output> belongs to a form. */}

@@ -17,6 +17,8 @@ import { Shell } from '../shell.tsx'
 import { shownAnewAfterConflict } from '../shown-anew.ts'
 import { sayDay, sayInstant, shareOf } from '../words.ts'
 
+export { handle } from '../exam-words.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.exam.title ?? titleWords().w.exam.title }]
 
 /** The rules, said before anything starts, and where one stands.  who: the enrolled */

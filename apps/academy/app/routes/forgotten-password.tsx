@@ -11,6 +11,8 @@ import { allow, answerTo, formOf, transact } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 import { typedIn } from '../typed.ts'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.signIn.forgottenTitle }]
 
 const Forgotten = z.object({

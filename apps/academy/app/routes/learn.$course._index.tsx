@@ -11,6 +11,8 @@ import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { sayDayOf } from '../words.ts'
 
+export { handle } from '../exam-words.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.course.title ?? titleWords().w.course.course }]
 
 /** A course before and while somebody is in it: what it is, its lessons, and where one stands. */
@@ -30,7 +32,7 @@ export default function CoursePage() {
       <Wrap className="pb-18">
         <PageTitle title={course.title} lead={course.summary} />
         <div className="grid gap-10 lg:gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
-          <aside className="grid content-start gap-6 lg:sticky lg:top-6 lg:order-last lg:self-start">
+          <div className="grid content-start gap-6 lg:sticky lg:top-6 lg:order-last lg:self-start">
             <Panel>
               <div className="grid gap-5">
                 <Start />
@@ -66,7 +68,7 @@ export default function CoursePage() {
                 {w.statistics}
               </TextLink>
             )}
-          </aside>
+          </div>
           <div className="grid content-start gap-10">
             {picture && (
               <Picture

@@ -9,6 +9,8 @@ import { allow, answerTo, serve, transact } from '../request.server.ts'
 import { goIn, openedFrom, signUpToken } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.signIn.link }, { name: 'referrer', content: 'no-referrer' }]
 
 /** GET shows a button and spends nothing: mail scanners follow links. */

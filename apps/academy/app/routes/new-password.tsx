@@ -13,6 +13,8 @@ import { openedFrom, openSession } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 import { signedIn } from '@stoa/domain/tenancy'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.signIn.newPassword }]
 
 const PasswordForm = z.object({ password: NewPassword, current: z.string().max(200, said('passwordWrong')).default('') })

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { answerPractice, readPractice } from '@stoa/domain/learning'
-import { BarFact, Button, ButtonLink, ExamFrame, Notice, PlayerBar, QuestionHead, QuestionMoves, SkipLink, TextLink } from '@stoa/ui'
+import { Aloud, BarFact, Button, ButtonLink, ExamFrame, Notice, PlayerBar, QuestionHead, QuestionMoves, SkipLink, TextLink } from '@stoa/ui'
 import { z } from 'zod'
 import { givenIn } from '../answer-fields.ts'
 import { AnswerKeys } from '../answer-keys.tsx'
@@ -12,6 +12,8 @@ import { paths } from '../paths.ts'
 import { QuestionAnswer } from '../question-answer.tsx'
 import { serve, submit } from '../request.server.ts'
 import type { Spoken } from '../spoken.ts'
+
+export { handle } from '../exam-words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { w, t } = titleWords()
@@ -93,7 +95,7 @@ export default function PracticePage() {
             size="exam"
             language={practice.language}
           />
-          <output className="block">
+          <Aloud>
             {item.is_faulty && <Notice>{w.faulty}</Notice>}
             {told && (
               <div className="mt-6 grid gap-2 rounded-sm bg-surface-sunken p-4">
@@ -109,7 +111,7 @@ export default function PracticePage() {
                 )}
               </div>
             )}
-          </output>
+          </Aloud>
           <QuestionMoves>
             {position > 1 ? (
               <ButtonLink href={paths.practiceRun(course, id, position - 1)} icon="arrow-left">

@@ -10,6 +10,8 @@ import { Readiness } from '../readiness.tsx'
 import { serve } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 
+export { handle } from '../exam-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.practice.resultTitle }]
 
 /** How a practice exam went so far: what was answered, and how ready one is now.  who: the person whose practice it is */

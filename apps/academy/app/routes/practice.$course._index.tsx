@@ -15,6 +15,8 @@ import { Shell } from '../shell.tsx'
 import { typedIn } from '../typed.ts'
 import { sayInstant } from '../words.ts'
 
+export { handle } from '../exam-words.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { w, t } = titleWords()
   return [{ title: data ? t(w.practice.titleOf, { course: data.course.title }) : w.practice.title }]

@@ -10,6 +10,8 @@ import { languageFor } from '../page-words.server.ts'
 import { KeepCodes } from '../keep-codes.tsx'
 import { Shell } from '../shell.tsx'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.secondFactor.title }]
 
 /** Where somebody sets up the second factor that their role needs, before anything else.  who: they alone; others go on */

@@ -14,6 +14,8 @@ import { goIn, openedFrom } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 import { typedIn } from '../typed.ts'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.common.signIn }]
 
 const SignIn = z.object({

@@ -13,6 +13,8 @@ import { allow, answerTo, formOf, serve, transact } from '../request.server.ts'
 import { afterSecondStep, openedFrom, openSession, secondStepToken } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.signIn.oneMoreStep }]
 
 const Code = z.object({ code: z.string().max(100, said('codeWrong')).default(''), recovery: z.string().max(100, said('recoveryCodeWrong')).default('') })

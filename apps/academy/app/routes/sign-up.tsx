@@ -16,6 +16,8 @@ import { keepSignUp } from '../session.server.ts'
 import { Shell } from '../shell.tsx'
 import { typedIn } from '../typed.ts'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.common.makeAccount }]
 
 const SignUp = z.object({

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
 import { answerTrial, readTrial, VISIT_DAYS } from '@stoa/domain/learning'
-import { Button, ButtonLink, Icon, Notice, PageTitle, Panel, Row, RuledList, Section, Tag, TextLink, Wrap } from '@stoa/ui'
+import { Aloud, Button, ButtonLink, Icon, Notice, PageTitle, Panel, Row, RuledList, Section, Tag, TextLink, Wrap } from '@stoa/ui'
 import { useMemo } from 'react'
 import { CheckForm } from '../check-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
@@ -74,9 +74,9 @@ export default function SelfCheck() {
             </ol>
             <div className="mt-14">
               {answered < checks.length ? (
-                <output id="summary" className="block text-muted">
+                <Aloud id="summary" className="text-muted">
                   {t(w.soFar, { answered, questions: checks.length })}
-                </output>
+                </Aloud>
               ) : (
                 <Summary />
               )}

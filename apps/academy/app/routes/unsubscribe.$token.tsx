@@ -8,6 +8,8 @@ import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 
+export { handle } from '../account-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.mail.unsubscribe }, { name: 'referrer', content: 'no-referrer' }]
 
 /** GET shows a button and switches nothing off: mail scanners open links too.  who: whoever has the letter */

@@ -64,7 +64,7 @@ export default function VerifyPage() {
               {w.verify.compare} <strong>{w.verify.record}</strong>
             </p>
           </Section>
-          <aside className="grid content-start gap-6">
+          <div className="grid content-start gap-6">
             <Panel>
               <h2>{w.verify.earn}</h2>
               <p className="my-3 text-s text-muted">{w.verify.earnHow}</p>
@@ -82,7 +82,7 @@ export default function VerifyPage() {
                 </Form>
               </Panel>
             )}
-          </aside>
+          </div>
         </div>
       </Wrap>
     </Shell>

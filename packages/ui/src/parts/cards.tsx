@@ -60,7 +60,7 @@ function Pile({ cards, words }: Omit<CardsProps, 'title'>) {
   if (pile.length === 0)
     return (
       <div className={`${shown} grid min-h-56 place-content-center justify-items-center gap-4 p-6 text-center noscript:hidden print:hidden`}>
-        <output className="text-l font-[650]">{words.allKnown}</output>
+        <Aloud className="text-l font-[650]">{words.allKnown}</Aloud>
         <Button type="button" icon="refresh-cw" onClick={() => { setKnown(new Set()); setAt(0); setTurned(false) }}>{words.restart}</Button>
       </div>
     )
@@ -84,7 +84,7 @@ function Pile({ cards, words }: Omit<CardsProps, 'title'>) {
           )}
         </span>
       </div>
-      <output className="mt-2 block text-xs text-muted tabular-nums">{known.size > 0 ? words.left(known.size, cards.length) : ''}</output>
+      <Aloud className="mt-2 text-xs text-muted tabular-nums">{known.size > 0 ? words.left(known.size, cards.length) : ''}</Aloud>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { forwardRef, type HTMLAttributes, type ReactNode } from 'react'
 import { cx } from '../cx.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon.tsx'
@@ -14,12 +14,18 @@ const kinds = {
 export function Callout({ kind, title, children }: { kind: keyof typeof kinds; title: ReactNode; children: ReactNode }) {
   const { icon, edge, wash, word } = kinds[kind]
   return (
-    <aside className={cx('my-6 rounded-e-md border-s-3 px-6 py-4 print:break-inside-avoid', edge, wash)}>
+    <div role="note" className={cx('my-6 rounded-e-md border-s-3 px-6 py-4 print:break-inside-avoid', edge, wash)}>
       <h3 className={cx('mb-1 flex items-center gap-2 text-[1.0625rem]', word)}><Icon name={icon} />{title}</h3>
       <div className="text-pretty *:not-last:mb-3">{children}</div>
-    </aside>
+    </div>
   )
 }
+
+/** Where something comes to be said: a screen reader says it without losing its place. */
+export const Aloud = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDivElement>>(function Aloud(props, ref) {
+  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- An <output> belongs to a form, holds phrases only and wants a label.
+  return <div ref={ref} role="status" {...props} />
+})
 
 const tones = {
   plain: { icon: 'info', wash: 'bg-surface-sunken', sign: 'text-muted' },

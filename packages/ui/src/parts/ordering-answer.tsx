@@ -5,6 +5,7 @@ import { cx } from '../cx.ts'
 import { Button } from './button.tsx'
 import { controlInk, controlShape } from './field.tsx'
 import { Icon } from './icon.tsx'
+import { Aloud } from './messages.tsx'
 import { judged, QuestionFrame, JudgementTag, type QuestionProps, type Judgement } from './question.tsx'
 
 /** One of the things to put in order. */
@@ -77,9 +78,9 @@ export function OrderingAnswer({ name, items, places: given, words, ...frame }: 
       </ol>
       {live && !items.some((item) => item.verdict) && (
         <div className="mt-3 flex min-h-8.5 flex-wrap items-center gap-x-4 gap-y-2 text-s">
-          <output className="min-w-0 flex-1 basis-56 text-muted">
+          <Aloud className="min-w-0 flex-1 basis-56 text-muted">
             {whole ? <>{said} <b className="text-text">{words.whole}</b></> : words.open}
-          </output>
+          </Aloud>
           {!whole && <Button type="button" size="s" onClick={keep}>{words.keep}</Button>}
         </div>
       )}

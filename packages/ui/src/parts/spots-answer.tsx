@@ -46,9 +46,9 @@ export function SpotsAnswer({ name, picture, spots, many, chosen = [], ...frame 
         {spots.map(({ value, name: said, x, y, width, height, verdict }, at) => (
           <label key={value} style={{ left: `${x}%`, top: `${y}%`, width: `${width}%`, height: `${height}%` }} className={cx(mark, verdict && judgedMark[verdict.is])}>
             <input id={`${own}${at}`} type={many ? 'checkbox' : 'radio'} name={name} value={value} defaultChecked={chosen.includes(value)}
-              className="peer absolute inset-0 cursor-pointer appearance-none outline-none" />
+              aria-labelledby={`${own}${at}-name`} className="peer absolute inset-0 cursor-pointer appearance-none outline-none" />
             <span aria-hidden className={cx(letter, 'peer-checked:bg-white peer-checked:text-black peer-checked:border-black')}>{letterOf(at)}</span>
-            <span className="sr-only">{`${letterOf(at)}, ${said}`}</span>
+            <span id={`${own}${at}-name`} className="sr-only">{`${letterOf(at)}, ${said}`}</span>
           </label>
         ))}
       </div>
@@ -56,7 +56,7 @@ export function SpotsAnswer({ name, picture, spots, many, chosen = [], ...frame 
       <p className="mt-3 flex flex-wrap gap-2 sm:hidden print:hidden">
         {spots.map((spot, at) => (
           <label key={spot.value} htmlFor={`${own}${at}`} className="grid size-11 cursor-pointer place-items-center rounded-control border border-strong font-semibold">
-            <span aria-hidden>{letterOf(at)}</span>
+            {letterOf(at)}
           </label>
         ))}
       </p>

@@ -36,9 +36,9 @@ export function Steps({ name, title, steps, words }: StepsProps) {
               <div className="flex items-start justify-between gap-3">
                 <h4 dir="auto" className={cx('min-w-0 pt-0.5 font-[650]', done.has(at) && 'text-muted')}>{step.title}</h4>
                 {awake && (
-                  <label className="-my-1 grid size-10 flex-none cursor-pointer place-items-center rounded-control hover:bg-surface-hover print:hidden">
-                    <input type="checkbox" checked={done.has(at)} onChange={() => tick(at)} aria-label={words.done(step.title)}
-                      className="choice-mark checkbox" />
+                  <label className="relative -my-1 grid size-10 flex-none cursor-pointer place-items-center rounded-control hover:bg-surface-hover print:hidden">
+                    <input type="checkbox" checked={done.has(at)} onChange={() => tick(at)} className="choice-mark checkbox" />
+                    <span className="sr-only">{words.done(step.title)}</span>
                   </label>
                 )}
               </div>

@@ -1,6 +1,4 @@
-/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a table shown as blocks is no table
-   to some screen readers; the roles that repeat the elements' own bring it back */
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { cx } from '../cx.ts'
 import { Icon } from './icon.tsx'
 
@@ -25,26 +23,27 @@ interface TableProps<T> {
   selected?: (row: T) => boolean
 }
 
-/** Dense rows for people who work in lists; the first column names the row. On a phone each row becomes a short stack,
- *  and the roles keep it a table for screen readers. */
+/** Dense rows for people who work in lists; the first column names the row. On a phone each row becomes a short stack. */
 export function Table<T>({ caption, columns, rows, keyOf, selected }: TableProps<T>) {
+  const table = useRef<HTMLTableElement>(null)
+  useRolesWhenStacked(table)
   return (
-    <table role="table" className={cx('w-full border-collapse text-s max-sm:block', columns.some((column) => column.width) && 'table-fixed')}>
+    <table ref={table} className={cx('w-full border-collapse text-s max-sm:block', columns.some((column) => column.width) && 'table-fixed')}>
       <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup" className="max-sm:sr-only">
-        <tr role="row">
+      <thead className="max-sm:sr-only">
+        <tr>
           {columns.map((column) => (
-            <th key={column.head} role="columnheader" scope="col" className={cx(headClass, column.width, endClass(column))}>{column.head}</th>
+            <th key={column.head} scope="col" className={cx(headClass, column.width, endClass(column))}>{column.head}</th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup" className="max-sm:block">
+      <tbody className="max-sm:block">
         {rows.map((row) => (
-          <tr key={keyOf(row)} role="row" className={cx(rowClass, selected?.(row) && 'bg-surface-sunken shadow-[inset_0_-2px_0_var(--accent)]')}>
+          <tr key={keyOf(row)} className={cx(rowClass, selected?.(row) && 'bg-surface-sunken shadow-[inset_0_-2px_0_var(--accent)]')}>
             {columns.map((column, at) => at === 0
-              ? <th key={column.head} role="rowheader" scope="row" className={nameClass}>{column.cell(row)}</th>
+              ? <th key={column.head} scope="row" className={nameClass}>{column.cell(row)}</th>
               : (
-                <td key={column.head} role="cell" className={cx(cellClass, endClass(column))}>
+                <td key={column.head} className={cx(cellClass, endClass(column))}>
                   <span aria-hidden className="text-muted sm:hidden">{column.head}</span>
                   <span className="max-sm:text-end">{column.cell(row)}</span>
                 </td>
@@ -54,6 +53,17 @@ export function Table<T>({ caption, columns, rows, keyOf, selected }: TableProps
       </tbody>
     </table>
   )
+}
+
+const ROLES = { table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tr: 'row', 'th[scope=col]': 'columnheader', 'th[scope=row]': 'rowheader', td: 'cell' }
+
+/** A table that is shown as blocks is none to some screen readers: there roles say what its elements say elsewhere by themselves. */
+function useRolesWhenStacked(table: RefObject<HTMLTableElement | null>) {
+  useEffect(() => {
+    const at = table.current!
+    if (getComputedStyle(at).display !== 'block') return
+    for (const [element, role] of Object.entries(ROLES)) for (const one of element === 'table' ? [at] : at.querySelectorAll(element)) one.setAttribute('role', role)
+  })
 }
 
 const headClass = 'border-b border-strong py-2 pe-3 text-start text-xs font-semibold whitespace-nowrap text-muted'
