@@ -6,6 +6,7 @@ import { DrawnOnce } from './drawn-once.tsx'
 import { paths } from './paths.ts'
 import { isIn, type Spoken } from './spoken.ts'
 import { stretchedLink } from './stretched-link.ts'
+import './finding-words.ts'
 
 const OUTCOMES = 3
 const look = cx(

@@ -4,6 +4,7 @@ import { addressOf } from './catalogue-address.ts'
 import { FILTERS, sayOption } from './catalogue-words.ts'
 import { DrawnOnce } from './drawn-once.tsx'
 import type { Spoken } from './spoken.ts'
+import './finding-words.ts'
 
 interface Narrowing {
   wish: Wish

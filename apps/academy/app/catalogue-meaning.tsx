@@ -3,6 +3,7 @@ import { Icon } from '@stoa/ui'
 import { sayOneOf } from '@stoa/words'
 import { useLanguage } from './language.tsx'
 import type { Spoken } from './spoken.ts'
+import './finding-words.ts'
 
 /** What a search made of what was typed, wherever that is not what was typed. Said plainly, so that nobody takes other words for their own. */
 export function CatalogueMeaning({ meant, found }: { meant: Meant[]; found: boolean }) {

@@ -2,6 +2,7 @@ import type { Order, Wish } from '@stoa/domain/credentials'
 import { cx } from '@stoa/ui'
 import { addressOf } from './catalogue-address.ts'
 import { useLanguage } from './language.tsx'
+import './finding-words.ts'
 
 const look = cx(
   'inline-flex min-h-8 items-center rounded-sm px-2 text-muted',

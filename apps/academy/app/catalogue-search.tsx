@@ -7,6 +7,7 @@ import { addressOf } from './catalogue-address.ts'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 import { SEARCH_ID } from './search-key.ts'
+import './finding-words.ts'
 
 const PAUSE_MS = 180
 

@@ -1,5 +1,6 @@
 import type { FilterName, Length, Option, Standing } from '@stoa/domain/credentials'
 import type { Spoken } from './spoken.ts'
+import './finding-words.ts'
 
 /** What the catalogue is narrowed by, in the order in which it is offered. */
 export const FILTERS: FilterName[] = ['standing', 'length', 'earns', 'language', 'skill']

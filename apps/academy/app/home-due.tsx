@@ -5,6 +5,7 @@ import { leftInAll } from './home-hero.tsx'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 import { sayDay } from './words.ts'
+import './finding-words.ts'
 
 interface HomeDueProps {
   /** Those due. */

@@ -5,6 +5,7 @@ import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
 import { daysBetween, sayDayOf, sayWeekday } from '@stoa/words'
 import type { Spoken } from './spoken.ts'
+import './finding-words.ts'
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 

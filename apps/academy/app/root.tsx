@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { createHash } from 'node:crypto'
+import { firstFonts } from '@stoa/ui/font-files.ts'
 import stylesheet from '@stoa/ui/styles.css?url'
 import { abilityFor } from '@stoa/access'
 import type { ReactNode } from 'react'
@@ -69,13 +70,15 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRoot()
   // Of the words that are there: both change together once somebody has chosen another.
   const { locale } = useLanguage()
-  const parts = useMatches().flatMap(({ handle }) => (handle as { words?: WordPart } | undefined)?.words ?? [])
+  const parts = useMatches().flatMap(({ handle }) => (handle as { words?: WordPart | WordPart[] } | undefined)?.words ?? [])
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {root && <meta name="description" content={`${root.academy.name} ${root.academy.tagline}`} />}
         <Meta />
+        {root && firstFonts(root.academy.face, directionOf(locale)).map((href) => <link key={href} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={href} />)}
         <Links />
         {root && <link rel="stylesheet" href={paths.theme(root.theme)} />}
         {root && <link rel="modulepreload" href={root.words} data-words="" />}

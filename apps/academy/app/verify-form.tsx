@@ -3,6 +3,7 @@ import { Button, Field, PageTitle, Wrap } from '@stoa/ui'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 import { Shell } from './shell.tsx'
+import './proof-words.ts'
 
 /** Where the number of a certificate is typed.  in: serial, one that was typed; unknown, why it leads nowhere */
 export function VerifyForm({ serial, unknown }: { serial?: string; unknown?: string }) {

@@ -7,6 +7,7 @@ import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
 import type { Spoken } from './spoken.ts'
+import './finding-words.ts'
 
 interface WelcomeProps {
   description: string

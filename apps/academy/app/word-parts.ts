@@ -2,6 +2,8 @@
 export const WORD_PARTS = {
   account: ['account', 'mail', 'secondFactor', 'security', 'signIn'],
   exam: ['attempt', 'exam', 'practice', 'result'],
+  finding: ['home', 'welcome', 'catalogue'],
+  proof: ['certificates', 'verify'],
 } as const
 
 /** A part of the product with words of its own. */

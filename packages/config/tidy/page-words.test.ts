@@ -43,6 +43,7 @@ test('a page that says words of a part without asking for them is found', () => 
   expect(of('a.tsx', 'function said({ w: { result }, t }: Spoken) {}')).toHaveLength(1)
   expect(of('routes/a.tsx', "import '../exam-words.ts'\nt(w.exam.lead)")).toEqual([expect.stringContaining('export { handle }')])
   expect(of('routes/a.tsx', "export { handle } from '../exam-words.ts'\nt(w.exam.lead)")).toEqual([])
+  expect(of('routes/a.tsx', "import '../exam-words.ts'\nexport const handle = { words: ['exam', 'b'] }\nt(w.exam.lead)")).toEqual([])
   expect(of('a.tsx', "import './exam-words.ts'\nt(w.exam.lead)")).toEqual([])
   expect(of('a.tsx', 'const { welcome: w } = useLanguage().w; t(w.exam)')).toEqual([])
 })

@@ -87,16 +87,16 @@ export function partsAreAskedFor(repo: Repository): string[] {
   const parts = nodesOf(treeOf(repo, `${APP}word-parts.ts`)).filter((node): node is ts.PropertyAssignment => ts.isPropertyAssignment(node))
   const pages = repo.paths.filter((path) => path.startsWith(APP) && /\.tsx?$/.test(path) && !/\.server\.ts$|\/routes\/.*\.ts$/.test(path) && !isTest(path))
   return pages.flatMap((path) => {
-    const text = repo.text(path)
+    const text = repo.text(path).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
     // Where one part is called w for short, what stands behind it is a sentence and no part.
-    const isShort = /\b\w+: w\b/.test(text)
+    const isShort = /\w+: w\b[^{}]*\}+,?[^={}]*= *\w+\(\)|\bw: \{[^{}]*\w+: w\b/.test(text)
     return parts.flatMap((part) => {
       const [name, groups] = [part.name.getText(), nodesOf(part).filter(ts.isStringLiteral).map((one) => one.text).join('|')]
       const says = new RegExp(`${isShort ? '' : `\\bw\\.(${groups})\\b|`}\\{[^{}]*\\b(${groups})\\b[^{}]*\\}\\s*=[^\\n;]*\\bw\\b|\\bw: \\{[^{}]*\\b(${groups})\\b`)
       const imports = new RegExp(`from '\\.\\.?/${name}-words\\.ts'|import '\\.\\.?/${name}-words\\.ts'`)
-      const handsOn = new RegExp(`^export \\{ handle \\} from '\\.\\./${name}-words\\.ts'$`, 'm')
+      const handsOn = new RegExp(`^export (\\{ handle \\} from '\\.\\./${name}-words\\.ts'|const handle = \\{ words: \\[.*'${name}'.*)$`, 'm')
       const isRoute = path.startsWith(`${APP}routes/`)
-      return says.test(text) && !(isRoute ? handsOn : imports).test(text)
+      return says.test(text) && !((!isRoute || handsOn.test(text)) && imports.test(text))
         ? [`${path}:1: says words of ${groups}, which are loaded by themselves. ${isRoute ? `Write export { handle } from '../${name}-words.ts'` : `Import './${name}-words.ts'`}`]
         : []
     })

@@ -16,6 +16,8 @@ import { Shell } from '../shell.tsx'
 import { Welcome } from '../welcome.tsx'
 import { sayDay } from '../words.ts'
 
+export { handle } from '../finding-words.ts'
+
 // As many as either page shows.
 const CARDS = 6
 

@@ -16,6 +16,8 @@ import { serveBriefly } from '../briefly.server.ts'
 import { Shell } from '../shell.tsx'
 import type { Spoken } from '../spoken.ts'
 
+export { handle } from '../finding-words.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { w, t } = titleWords()
   return [{ title: data?.wish.typed ? t(w.catalogue.found, { typed: data.wish.typed }) : w.common.catalogue }]

@@ -8,6 +8,8 @@ import { serve } from '../request.server.ts'
 import { Shell } from '../shell.tsx'
 import { sayDay } from '@stoa/words'
 
+export { handle } from '../proof-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.shell.certificates }]
 
 /** What one holds. */

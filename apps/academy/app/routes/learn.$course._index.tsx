@@ -10,8 +10,10 @@ import { serveBriefly } from '../briefly.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { sayDayOf } from '../words.ts'
+import '../exam-words.ts'
+import '../finding-words.ts'
 
-export { handle } from '../exam-words.ts'
+export const handle = { words: ['exam', 'finding'] } as const
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.course.title ?? titleWords().w.course.course }]
 

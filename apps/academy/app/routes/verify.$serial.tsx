@@ -12,6 +12,8 @@ import { Shell } from '../shell.tsx'
 import { VerifyForm } from '../verify-form.tsx'
 import { sayDay, sayDayOf, sayInstant } from '@stoa/words'
 
+export { handle } from '../proof-words.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { w, t } = titleWords()
   const title = data ? t(w.verify.found, { holder: data.fields.holder, certification: data.fields.certification }) : w.verify.check

@@ -3,6 +3,8 @@ import { titleWords } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { VerifyForm } from '../verify-form.tsx'
 
+export { handle } from '../proof-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.verify.check }]
 
 /** The number as typed leads to its page. */

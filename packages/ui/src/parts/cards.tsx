@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { Aloud } from './messages.tsx'
 import { Button } from './button.tsx'
 
 /** How the ways through a pile of cards are called. */
