@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test'
+import { expectHeard, withoutItsWords } from '../judges/ears.ts'
+import { faultsByNu } from '../judges/html.ts'
 import { faultsOf } from '../judges/page.ts'
-import { COURSE, handIn, passExam, startCourse, startExam } from '../learner.ts'
+import { atQuestion, COURSE, handIn, passExam, QUESTIONS, startCourse, startExam } from '../learner.ts'
 import type { Stack } from '../stack.ts'
-import { CUSTOMERS, expect, letterTo, PEOPLE, person, rows, signIn, test } from '../story.ts'
+import { CUSTOMERS, expect, letterTo, many, PEOPLE, person, rows, signIn, test } from '../story.ts'
 
-/** Looks at pages as they stand, wide and on the narrowest phone. In the dark only colours are another matter, and they are the same at every width. */
+/** Has pages judged as they stand. */
 function looker(page: Page, origin: string) {
   const found: string[] = []
   async function look(what: string) {
@@ -24,19 +26,30 @@ async function answerFirst(page: Page) {
   await check.getByRole('button', { name: 'Check my answer' }).click()
 }
 
+/** Opens the first question of an exam that is answered by one of four. */
+async function toOneOfFour(page: Page, attempt: string) {
+  for (let number = 1; number <= QUESTIONS; number++) {
+    await page.goto(`${attempt}?question=${number}`)
+    await atQuestion(page, number)
+    if ((await page.locator('fieldset input[type=radio]').count()) === 4 && (await page.locator('fieldset img').count()) === 0) return
+  }
+  throw new Error('no question of this exam is answered by one of four')
+}
+
 async function arrive(page: Page, stack: Stack, name: string, email: string) {
   await person(stack, CUSTOMERS, name, email)
   await signIn(page, stack, CUSTOMERS, email)
   await startCourse(page, stack.origin(CUSTOMERS))
 }
 
-test.describe('nothing serious stands in anybody’s way, in light and dark, wide and narrow', () => {
+test.describe('nothing stands in anybody’s way, in light and dark, wide and narrow', () => {
   test.setTimeout(300_000)
 
   test('on the pages of a guest', async ({ page, stack }) => {
     const { found, look, at } = looker(page, stack.origin(CUSTOMERS))
     await at('/', 'the welcome')
     await at('/catalogue', 'the catalogue')
+    await expectHeard(page, 'catalogue')
     await at('/catalogue?q=light+crutain', 'results of a search')
     await at('/catalogue?q=xylophone', 'a search that finds nothing')
     await at(`/learn/${COURSE}`, 'a course')
@@ -61,7 +74,9 @@ test.describe('nothing serious stands in anybody’s way, in light and dark, wid
     const { found, look, at } = looker(page, origin)
     await arrive(page, stack, 'Åshild Fjeldstad-Kvamme', 'ashild@nordlys.example')
     await at('/', 'home')
+    await expectHeard(page, 'home')
     await at(`/learn/${COURSE}/what-the-fence-is-for`, 'a lesson')
+    await expectHeard(page, 'lesson')
     await answerFirst(page)
     await expect(page.getByRole('button', { name: 'Answer again' })).toBeVisible()
     await look('a lesson with a check answered')
@@ -79,10 +94,14 @@ test.describe('nothing serious stands in anybody’s way, in light and dark, wid
     await at(`/exams/${COURSE}`, 'the rules of an exam')
     const attempt = await startExam(page, origin)
     await look('a question')
+    await toOneOfFour(page, `${origin}/attempts/${attempt}`)
+    await withoutItsWords(page)
+    await expectHeard(page, 'exam-question')
     await at(`/attempts/${attempt}/submission`, 'the review')
     await handIn(page)
     await expect(page.getByText('Not passed', { exact: true })).toBeVisible()
     await look('a result that is not passed')
+    await expectHeard(page, 'result')
     expect(found).toEqual([])
   })
 
@@ -97,6 +116,7 @@ test.describe('nothing serious stands in anybody’s way, in light and dark, wid
     await at('/certificates', 'certificates')
     const serial = /verify\/(\S+)/.exec((await letterTo(stack, 'thordis@nordlys.example', /Your certificate/)).text)![1]!
     await at(`/verify/${serial}`, 'a certificate as others see it')
+    await expectHeard(page, 'verify')
     for (const part of ['', '/security', '/email', '/passkeys', '/authenticator', '/recovery-codes', '/sessions', '/notifications', '/data'])
       await at(`/account${part}`, `the account${part}`)
     await at('/account/confirm?to=/account/email', 'confirming that it is them')
@@ -115,5 +135,12 @@ test.describe('nothing serious stands in anybody’s way, in light and dark, wid
     await at(new URL(page.url()).pathname, 'a question that may be faulty')
     await at('/trail', 'the trail')
     expect(found).toEqual([])
+  })
+
+  // In a soak, and where there is a Java: the checker is thirty megabytes that nobody else needs.
+  test('and their HTML is sound, as the W3C’s checker sees it', async () => {
+    const { pages, faults } = await faultsByNu(many(1, 0) > 0)
+    process.stdout.write(`\n${pages} pages were seen by the Nu checker\n`)
+    expect(faults).toEqual([])
   })
 })

@@ -9,7 +9,7 @@ const Drawing = createContext<Draw | null>(null)
 export const DrawingOnce = Drawing.Provider
 
 interface DrawnOnceProps extends HTMLAttributes<HTMLElement> {
-  as: 'li' | 'section' | 'nav'
+  as: 'li' | 'div' | 'nav'
   /** What is drawn, in a word: two kinds may be given the same and look different. */
   kind: string
   /** Everything that decides how the part looks, beside the language of the page. Null where it looks so for one person alone. */
