@@ -27,7 +27,8 @@ export async function clippedBySpacing(page: Page): Promise<string[]> {
     const root = document.documentElement
     const wide = root.scrollWidth > root.clientWidth ? [`wider spacing: ${root.scrollWidth - root.clientWidth} pixels to scroll sideways`] : []
     document.adoptedStyleSheets = sheets
-    return [...wide, ...[...after].filter((one) => !before.has(one)).map((one) => `wider spacing cuts “${one.textContent!.trim().slice(0, 40)}” in ${one.tagName.toLowerCase()}.${one.className}`)]
+    const newly = [...after].filter((one) => !before.has(one))
+    return [...wide, ...newly.map((one) => `wider spacing cuts “${one.textContent!.trim().slice(0, 40)}” in ${one.tagName.toLowerCase()}.${one.className}`)]
 
     // A line that ends in an ellipsis is cut on purpose and says all of itself elsewhere; what scrolls or is heard alone is not cut.
     function cut(): Set<Element> {

@@ -13,6 +13,7 @@ import { fetched } from './fetched.ts'
 const VERSION = '13.5.0'
 const ROUNDS = 3
 const LEAST = 95
+const FIGURES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index']
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
 interface Judged {
@@ -78,9 +79,13 @@ async function judgeAll(stack: Stack, context: BrowserContext, judge: (url: stri
     // The middle one of the rounds: a busy machine makes one slow, none makes one fast.
     const lhr = rounds.toSorted((a, b) => (a.categories.performance!.score ?? 0) - (b.categories.performance!.score ?? 0))[ROUNDS >> 1]!
     const scores = CATEGORIES.map((category) => Math.round(100 * (lhr.categories[category]!.score ?? 0)))
-    const figures = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index'].map((id) => lhr.audits[id]!.displayValue)
-    say(`${name.padEnd(10)} ${CATEGORIES.map((category, at) => `${category} ${scores[at]}`).join(' · ')} · paint ${figures[0]}, largest ${figures[1]}, blocked ${figures[2]}, shift ${figures[3]}, index ${figures[4]}`)
-    const lost = CATEGORIES.flatMap((category) => lhr.categories[category]!.auditRefs.filter(({ id, weight }) => weight > 0 && (lhr.audits[id]!.score ?? 1) < 0.9).map(({ id }) => `${category}: ${lhr.audits[id]!.title}`))
+    const [paint, largest, blocked, shift, index] = FIGURES.map((id) => lhr.audits[id]!.displayValue)
+    const said = CATEGORIES.map((category, at) => `${category} ${scores[at]}`).join(' · ')
+    say(`${name.padEnd(10)} ${said} · paint ${paint}, largest ${largest}, blocked ${blocked}, shift ${shift}, index ${index}`)
+    const lost = CATEGORIES.flatMap((category) =>
+      lhr.categories[category]!.auditRefs
+        .filter(({ id, weight }) => weight > 0 && (lhr.audits[id]!.score ?? 1) < 0.9)
+        .map(({ id }) => `${category}: ${lhr.audits[id]!.title}`))
     for (const one of lost) say(`           ${one}`)
     if (scores.some((score) => score < LEAST)) low++
   }

@@ -78,7 +78,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {root && <meta name="description" content={`${root.academy.name} ${root.academy.tagline}`} />}
         <Meta />
-        {root && firstFonts(root.academy.face, directionOf(locale)).map((href) => <link key={href} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={href} />)}
+        {root && firstFonts(root.academy.face, directionOf(locale)).map((href) => (
+          <link key={href} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={href} />
+        ))}
         <Links />
         {root && <link rel="stylesheet" href={paths.theme(root.theme)} />}
         {root && <link rel="modulepreload" href={root.words} data-words="" />}

@@ -11,5 +11,5 @@ export async function refinePicture({ tenant, world: { images, storage } }: Job,
   if (!original) return     // Its bytes come back when the tenant is applied again, and this job with them.
   const sizes = await images.refine(original.bytes)
   for (const { sha256: hash, bytes, content_type } of sizes) await storage.put(hash, bytes, content_type)
-  await tenant((ctx) => recordRefined(ctx, sha256, sizes.map(({ bytes: _, ...size }) => size)))
+  await tenant((ctx) => recordRefined(ctx, sha256, sizes))
 }

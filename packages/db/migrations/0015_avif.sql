@@ -1,5 +1,11 @@
--- A picture has its widths in two formats: WebP from the moment it is published, AVIF once the worker has come to it.
-alter table renditions
-  add column content_type text not null default 'image/webp' check (content_type in ('image/webp', 'image/avif')),
-  drop constraint renditions_pkey,
-  add primary key (tenant_id, asset, content_type, width);
+-- A picture comes in WebP from the moment it is published, and smaller once the worker has been at it.
+create table avif_renditions (                      -- The same widths as its renditions.
+  tenant_id  uuid not null default app.tenant_id() references platform.tenants,
+  sha256     text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  asset      text not null,
+  width      int not null check (width > 0),
+  primary key (tenant_id, asset, width),
+  foreign key (tenant_id, asset) references assets);
+create index avif_renditions_by_hash on avif_renditions (tenant_id, sha256);
+call app.fence('avif_renditions');
+grant select, insert on avif_renditions to stoa_app;

@@ -130,6 +130,13 @@ export interface Authenticators {
   tenant_id: Generated<string>;
 }
 
+export interface AvifRenditions {
+  asset: string;
+  sha256: string;
+  tenant_id: Generated<string>;
+  width: number;
+}
+
 export interface BlockProgress {
   block_slug: string;
   content_hash: string;
@@ -698,7 +705,6 @@ export interface Reminders {
 
 export interface Renditions {
   asset: string;
-  content_type: Generated<string>;
   sha256: string;
   tenant_id: Generated<string>;
   width: number;
@@ -957,6 +963,7 @@ export interface DB {
   attempt_items: AttemptItems;
   attempts: Attempts;
   authenticators: Authenticators;
+  avif_renditions: AvifRenditions;
   block_progress: BlockProgress;
   blocks: Blocks;
   bookmarks: Bookmarks;

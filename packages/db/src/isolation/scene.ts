@@ -75,5 +75,5 @@ export async function theirFingerprint({ superuser, tables, theirs }: Scene): Pr
     ...[...tables, ...rows].map(({ name }) => [name, `tenant_id = ${id}`]),
     ['platform.tenants', `id = ${id}`], ['pgboss.job', `data ->> 'tenant_id' = ${id}`],
   ].map(([name, where]) => `(select md5(string_agg(t.xmin::text || t::text, '|' order by t::text)) from ${name} t where ${where})`)
-  return (await superuser.query(`select concat_ws('/', ${parts.join(', ')}) as f`)).rows[0].f
+  return (await superuser.query(`select array_to_string(array[${parts.join(', ')}], '/') as f`)).rows[0].f
 }

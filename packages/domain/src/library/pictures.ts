@@ -1,4 +1,4 @@
-import type { Trx } from '@stoa/db'
+import { sql, type Trx } from '@stoa/db'
 
 /** A file as a page needs it; of a picture, its re-encoded sizes by hash, the smaller format first and in it the widest last. */
 export interface PictureFile {
@@ -32,7 +32,14 @@ export async function filesOf(trx: Trx, hashes: readonly (string | null | undefi
   if (wanted.length === 0) return new Map()
   const [assets, sizes] = [
     await trx.selectFrom('assets').select(['sha256', 'content_type', 'byte_count', 'width', 'height', 'placeholder']).where('sha256', 'in', wanted).execute(),
-    await trx.selectFrom('renditions').select(['asset', 'width', 'sha256', 'content_type']).where('asset', 'in', wanted).orderBy('content_type').orderBy('width').execute(),
+    await trx
+      .selectFrom('avif_renditions')
+      .select(['asset', 'width', 'sha256', sql<string>`'image/avif'`.as('content_type')])
+      .where('asset', 'in', wanted)
+      .unionAll(trx.selectFrom('renditions').select(['asset', 'width', 'sha256', sql<string>`'image/webp'`.as('content_type')]).where('asset', 'in', wanted))
+      .orderBy('content_type')
+      .orderBy('width')
+      .execute(),
   ]
   return new Map(
     assets.map((asset) => [

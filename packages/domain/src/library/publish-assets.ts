@@ -26,7 +26,7 @@ export async function publishAssets(ctx: TenantCtx, forms: AssetForm[]): Promise
     if (row && sizes.length > 0)
       await ctx.trx
         .insertInto('renditions')
-        .values(sizes.map((size) => ({ ...size, asset: asset.sha256 })))
+        .values(sizes.filter(({ content_type }) => content_type === 'image/webp').map(({ width, sha256 }) => ({ width, sha256, asset: asset.sha256 })))
         .execute()
     if (sizes.length > 0 && !sizes.some(({ content_type }) => content_type === 'image/avif')) await ctx.enqueue('refine-picture', { sha256: asset.sha256 })
   }

@@ -7,8 +7,10 @@ import { Refusal } from '../refusals.ts'
 export async function readFile(ctx: Pick<TenantCtx, 'trx'>, sha256: string): Promise<{ content_type: string }> {
   const asset = await ctx.trx.selectFrom('assets').select('content_type').where('sha256', '=', sha256).where('width', 'is', null).executeTakeFirst()
   if (asset) return asset
-  const rendition = await ctx.trx.selectFrom('renditions').select('content_type').where('sha256', '=', sha256).limit(1).executeTakeFirst()
-  if (rendition) return rendition
+  const rendition = await ctx.trx.selectFrom('renditions').select('sha256').where('sha256', '=', sha256).limit(1).executeTakeFirst()
+  if (rendition) return { content_type: 'image/webp' }
+  const refined = await ctx.trx.selectFrom('avif_renditions').select('sha256').where('sha256', '=', sha256).limit(1).executeTakeFirst()
+  if (refined) return { content_type: 'image/avif' }
   const logo = await ctx.trx.selectFrom('companies').select('id').where('logo_sha256', '=', sha256).executeTakeFirst()
   if (logo) return { content_type: 'image/png' }
   throw new Refusal('file/unknown')

@@ -9,10 +9,10 @@ export async function pictureToRefine(ctx: TenantCtx, sha256: string): Promise<P
 
 /** Records a picture's sizes in AVIF, once their bytes are in storage.  Safe to repeat: the first time stands.
  *  in: the picture's own hash */
-export async function recordRefined(ctx: TenantCtx, sha256: string, sizes: PictureSize[]): Promise<void> {
+export async function recordRefined(ctx: TenantCtx, sha256: string, sizes: Omit<PictureSize, 'content_type'>[]): Promise<void> {
   await ctx.trx
-    .insertInto('renditions')
-    .values(sizes.map((size) => ({ ...size, asset: sha256 })))
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'asset', 'content_type', 'width']).doNothing())
+    .insertInto('avif_renditions')
+    .values(sizes.map((size) => ({ width: size.width, sha256: size.sha256, asset: sha256 })))
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'asset', 'width']).doNothing())
     .execute()
 }

@@ -5,7 +5,7 @@ import type { Ctx } from '../tenancy/index.ts'
 /** About how many characters are remembered at most. A course of forty lessons has half a million. */
 const CHARACTERS_MAX = 32_000_000
 /** How long what is only nearly whole is taken for it. */
-const NEARLY_WHOLE_MS = 60_000
+const NEARLY_WHOLE_MS = 10_000
 
 const known = new LRUCache<string, object>({ maxSize: CHARACTERS_MAX, maxEntrySize: CHARACTERS_MAX / 8, sizeCalculation: (part) => JSON.stringify(part).length })
 
@@ -13,7 +13,7 @@ const known = new LRUCache<string, object>({ maxSize: CHARACTERS_MAX, maxEntrySi
  *  process, under the tenant's id and the version's (infra/decisions/0017). Nothing else is: that a version is published here and that
  *  somebody may see it is asked of the database each time, and these versions are what it answered.
  *  in:  versionIds, found through the fence in this request; part, what of them, in a word; read, which reads it of those not remembered;
- *       isWhole, where a part may still lack something that comes later: such a one is read again, one that is nearly whole after a minute
+ *       isWhole, where a part may still lack something that comes later: such a one is read again, one that is nearly whole after ten seconds
  *  out: by version, without those that hold no such part. Everybody is given the same objects, and they are frozen */
 export async function remembered<T extends object>(
   ctx: Pick<Ctx, 'academy' | 'aside'>,
