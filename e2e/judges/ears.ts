@@ -7,9 +7,11 @@ import { resolve } from 'node:path'
 async function transcriptOf(page: Page): Promise<string> {
   await page.setViewportSize({ width: 1280, height: 800 })
   const tree = await page.locator('body').ariaSnapshot()
-  return tree
-    .split('\n')
-    .filter((line) => !/^\s*- \/(url|placeholder):/.test(line))
+  const said = tree.split('\n').filter((line) => !/^\s*- \/(url|placeholder):/.test(line))
+  // What had nothing below it but its address has nothing below it now.
+  const depthOf = (line = '') => line.search(/\S/)
+  return said
+    .map((line, at) => (line.endsWith(':') && depthOf(said[at + 1]) <= depthOf(line) ? line.slice(0, -1) : line))
     .join('\n')
     .replace(/\bHAL(-[A-Z0-9]{5,6}){4,}\b/g, '«number»')
     .replace(/\b(\w+day,? )?\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December)( \d{4})?\b/g, '«date»')
@@ -19,7 +21,7 @@ async function transcriptOf(page: Page): Promise<string> {
 }
 
 /** Holds what a page says against its transcript. STOA_GOLDEN=write makes the transcript say what is there.
- *  in: the page; its name; sayFirst, which takes out of the page what is drawn by lot */
+ *  in: the page; its name */
 export async function expectHeard(page: Page, name: string): Promise<void> {
   const file = resolve(import.meta.dirname, 'transcripts', `${name}.yaml`)
   const heard = await transcriptOf(page)
