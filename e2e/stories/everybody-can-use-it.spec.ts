@@ -127,6 +127,7 @@ test.describe('nothing stands in anybody’s way, in light and dark, wide and na
     const { found, at } = looker(page, stack.origin(PEOPLE))
     await signIn(page, stack, PEOPLE, 'ingrid.solheim@halden.example')
     await at('/people', 'people')
+    await expect(page.getByRole('table'), 'shown as stacked rows it says that it is a table').toHaveAttribute('role', 'table')
     const [learner] = await rows<{ id: string }>(stack, `select id from people where email = 'mikkel.sara@halden.example'`)
     await at(`/people/${learner!.id}/accommodations`, 'accommodations')
     await at(`/courses/${COURSE}/questions`, 'the questions of a course')

@@ -49,7 +49,14 @@ function Group({ name, options, wish, language }: { name: FilterName; options: O
         className={optionLook}
       >
         <span>{sayOption(language, name, option)}</span>
-        {option.chosen ? <Icon name="x" label={w.catalogue.takeAway} /> : <span className="text-muted tabular-nums">{option.courses}</span>}
+        {option.chosen ? (
+          <Icon name="x" label={w.catalogue.takeAway} />
+        ) : (
+          <span className="text-muted tabular-nums">
+            <span aria-hidden>{option.courses}</span>
+            <span className="sr-only">{`(${t(w.catalogue.courseCount, { courses: option.courses })})`}</span>
+          </span>
+        )}
       </a>
     </li>
   )
