@@ -60,9 +60,14 @@ const ROLES = { table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tr: 'row',
 /** A table that is shown as blocks is none to some screen readers: there roles say what its elements say elsewhere by themselves. */
 function useRolesWhenStacked(table: RefObject<HTMLTableElement | null>) {
   useEffect(() => {
-    const at = table.current!
-    if (getComputedStyle(at).display !== 'block') return
-    for (const [element, role] of Object.entries(ROLES)) for (const one of element === 'table' ? [at] : at.querySelectorAll(element)) one.setAttribute('role', role)
+    const sayWhatItIs = () => {
+      const at = table.current!
+      if (getComputedStyle(at).display !== 'block') return
+      for (const [element, role] of Object.entries(ROLES)) for (const one of element === 'table' ? [at] : at.querySelectorAll(element)) one.setAttribute('role', role)
+    }
+    sayWhatItIs()
+    addEventListener('resize', sayWhatItIs)
+    return () => removeEventListener('resize', sayWhatItIs)
   })
 }
 
