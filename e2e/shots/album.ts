@@ -27,6 +27,8 @@ export const slugOf = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g
 const partOf = (name: string) => name.split(' ')[0]!
 const safe = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 const look = `body{font:15px/1.4 system-ui;margin:0;padding:0 1.5rem 4rem;color:#222;background:#ececec}h1{font-size:1.1rem}h3{margin:2.5rem 0 .5rem}
-header{position:sticky;top:0;background:#ececec;padding-bottom:.75rem;z-index:1}nav a{margin-inline-end:.75rem}:is(h2,h3){scroll-margin-top:6rem}ul{color:#a00}
-.row{display:flex;gap:1rem;align-items:start}.row>div{display:flex;gap:.5rem;align-items:start}.row a{flex:1;min-width:0;display:block;max-height:80vh;overflow:auto;background:#fff}
+header{position:sticky;top:0;background:#ececec;padding-bottom:.75rem;z-index:1}nav a{margin-inline-end:.75rem}
+:is(h2,h3){scroll-margin-top:6rem}ul{color:#a00}
+.row{display:flex;gap:1rem;align-items:start}.row>div{display:flex;gap:.5rem;align-items:start}.row a{flex:1;min-width:0;display:block;max-height:80vh;overflow:auto;
+background:#fff}
 img{width:100%;display:block}.dark{outline:3px solid #222}`

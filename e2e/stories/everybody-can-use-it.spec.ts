@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { COURSE, handIn, passExam, startCourse, startExam } from '../learner.ts'
 import type { Stack } from '../stack.ts'
-import { CUSTOMERS, expect, letterTo, PEOPLE, person, rows, signIn, test } from '../story.ts'
+import { ask, CUSTOMERS, expect, letterTo, PEOPLE, person, rows, signIn, test } from '../story.ts'
 
 /** Looks at pages as they stand, wide and on the narrowest phone. In the dark only colours are another matter, and they are the same at every width. */
 function looker(page: Page, origin: string) {
@@ -63,6 +63,8 @@ test.describe('nothing serious stands in anybody’s way, in light and dark, wid
     await at('/verify', 'checking a number')
     await at('/verify/HAL-0000-0000', 'a number nobody has')
     await at('/nowhere', 'a page that is not there')
+    await at('/_ui', 'everything that pages are made of')
+    expect((await ask(stack, CUSTOMERS, '/_ui', { headers: { 'x-forwarded-for': '192.0.2.7' } })).status, 'parts are shown to this machine alone').toBe(404)
     expect(found).toEqual([])
   })
 

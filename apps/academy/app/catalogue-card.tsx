@@ -8,7 +8,7 @@ import { isIn, type Spoken } from './spoken.ts'
 import { stretchedLink } from './stretched-link.ts'
 
 const OUTCOMES = 3
-const look = cx(
+const look = 'course-card relative border-b border-border py-7 hover:bg-surface-hover'
   'relative grid gap-x-8 gap-y-4 border-b border-border py-7 hover:bg-surface-hover',
   'md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_10.5rem]',
 )
@@ -43,7 +43,7 @@ export function CatalogueCard({ course, language, first }: { course: CardCourse;
         )}
       </span>
       <div className="min-w-0">
-        <h3 className="display-face text-xl leading-[1.2] text-balance">
+        <h3 className="display-face text-xl leading-tight text-balance">
           <a
             href={paths.course(course.course_slug)}
             className={stretchedLink}
@@ -57,8 +57,8 @@ export function CatalogueCard({ course, language, first }: { course: CardCourse;
         <p className="mt-4 text-s font-semibold">{w.catalogue.outcomes}</p>
         <ul className="mt-1.5 grid gap-1">
           {course.outcomes.map((outcome) => (
-            <li key={outcome} className="grid max-w-measure grid-cols-[1.25rem_minmax(0,1fr)] gap-1.5">
-              <Icon name="check" className="mt-[0.25em] text-success" />
+            <li key={outcome} className="sign-and-text max-w-measure">
+              <Icon name="check" className="first-line text-success" />
               <span>
                 <AsWritten {...own}>{outcome[0]!.toLocaleLowerCase(course.language) + outcome.slice(1)}</AsWritten>
               </span>

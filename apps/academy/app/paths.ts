@@ -62,6 +62,7 @@ export const paths = {
   accommodations: (person: string) => `/people/${part(person)}/accommodations`,
   mailRelease: (person: string) => `/people/${part(person)}/mail-release`,
   trail: () => '/trail',
+  parts: () => '/_ui',
   theme: (version: string) => `/theme?${version}`,
   words: (language: string, version: string) => `/words/${language}?${version}`,
   file: (sha256: string) => `/files/${part(sha256)}`,

@@ -1,6 +1,7 @@
 // Stoa's components and theme: what every page is made of. They know no data and no framework; links are plain `<a>`,
 // and every word that a person reads comes in from outside, in that person's language.
 export * from './theme.ts'
+export * from './sample-brands.ts'
 export * from './cx.ts'
 export * from './awake.ts'
 export * from './parts/academy-header.tsx'

@@ -51,7 +51,7 @@ export default function VerifyPage() {
     <Shell>
       <Wrap className="pb-18">
         <State />
-        <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
+        <div className="beside">
           <Section
             id="printed"
             title={w.verify.printed}
