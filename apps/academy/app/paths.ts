@@ -31,6 +31,7 @@ export const paths = {
   question: (course: string, question: string) => `/courses/${part(course)}/questions/${part(question)}`,
   certificates: () => '/certificates',
   certificatePdf: (serial: string) => `/certificates/${part(serial)}/pdf`,
+  certificateArt: (serial: string, version: string) => `/certificates/${part(serial)}/art?${version}`,
   revocation: (serial: string) => `/certificates/${part(serial)}/revocation`,
   verify: (serial?: string) => (serial ? `/verify/${part(serial)}` : '/verify'),
   signIn: (to?: string) => `/sign-in${to && to !== '/' ? `?to=${encodeURIComponent(to)}` : ''}`,

@@ -1,13 +1,14 @@
 import { SkillBands } from '../parts/bands.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Announcement } from '../parts/exam.tsx'
+import { CertificateSheet } from '../parts/certificate-sheet.tsx'
 import { EmptyState, Notice, Verdict } from '../parts/messages.tsx'
 import { MinuteRuler, Minutes } from '../parts/minutes.tsx'
 import { Row, RowNumber, RuledList } from '../parts/ruled-list.tsx'
 import { DefinitionList, Table } from '../parts/table.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { Face } from '../parts/academy-header.tsx'
-import { LONG, UNBROKEN, type Exhibit } from './exhibit.ts'
+import { drawing, LONG, UNBROKEN, type Exhibit } from './exhibit.ts'
 
 const people = [
   { name: 'Mikkel Ánte Sara', lessons: 14, state: 'ok' }, { name: 'محمد الأمين', lessons: 3, state: 'warn' }, { name: UNBROKEN, lessons: 0, state: 'bad' }] as const
@@ -16,6 +17,13 @@ const columns = [
   { head: 'State', cell: (row: (typeof people)[number]) => <Tag tone={row.state}>{row.state === 'ok' ? 'Certified' : 'Runs out'}</Tag> },
   { head: 'Lessons', cell: (row: (typeof people)[number]) => row.lessons, align: 'end' as const },
 ]
+
+const sheet = {
+  art: drawing(150), mark: <span />, academy: 'Halden Academy', tagline: 'for customers', certifies: 'This certifies that', holder: 'Þórdís Ægisdóttir',
+  certification: 'Certified Robot Operator', statement: 'may enter, start, watch over and stop a palletizing cell', skills: ['Enter a cell and come out of it safely', LONG],
+  facts: [{ term: 'Number', value: 'HAL-7Q2M-9X4D', code: true }, { term: 'Issued', value: '26 November 2026' }, { term: 'Valid until', value: '26 November 2028' },
+    { term: 'Issued by', value: 'Halden Robotics AS' }],
+}
 
 export const facts: Exhibit[] = [
   {
@@ -94,6 +102,12 @@ export const facts: Exhibit[] = [
     states: [{ said: 'One tick is one minute; where one is, it is in the accent',
       shown: <MinuteRuler label="What the 7 minutes hold" stretches={[{ label: 'Read', minutes: 4, said: '4 min', now: true }, { label: 'Watch',
         minutes: 2, said: '2 min' }, { label: 'Try', minutes: 1, said: '1 min' }]} /> }],
+  },
+  {
+    part: 'CertificateSheet',
+    states: (['archivo', 'newsreader'] as const).map((face) => ({
+      said: face === 'archivo' ? 'As an engineer draws it' : 'As a page of a book, and over', shown: <CertificateSheet {...sheet} face={face} over={face === 'newsreader'} />,
+    })),
   },
   { part: 'Minutes', states: [{ said: 'In a line of text',
     shown: <span className="flex gap-6"><Minutes minutes={7} said="7 min" /><Minutes minutes={90} said="1 h 30 min" /></span> }] },

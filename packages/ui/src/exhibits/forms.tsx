@@ -1,10 +1,12 @@
 import { CodeList, Progress } from '../parts/codes.tsx'
+import { ComboField } from '../parts/combo-field.tsx'
 import { ErrorSummary } from '../parts/errors.tsx'
 import { Checkbox, Field, Select, TextArea } from '../parts/field.tsx'
 import { PasswordField } from '../parts/password-field.tsx'
 import { Unfold } from '../parts/unfold.tsx'
 import { LONG, type Exhibit } from './exhibit.ts'
 
+const zones = ['Africa/Lagos', 'America/New_York', 'Asia/Riyadh', 'Europe/Oslo', 'Europe/Warsaw']
 const WRONG = 'No account has this address. Check it for typing errors, or make an account.'
 
 export const forms: Exhibit[] = [
@@ -32,6 +34,16 @@ export const forms: Exhibit[] = [
       { said: 'The list itself is the browser’s own', shown: <Select id="select" name="a" label="Language"><option>English</option><option>العربية</option></Select> },
       { said: 'Refused', shown: <Select id="select-error" name="a" label="Role" error="Choose one."><option value="">Choose …</option></Select> },
       { said: 'Disabled', shown: <Select id="select-disabled" name="a" label="Role" disabled><option>Learner</option></Select> },
+    ],
+  },
+  {
+    part: 'ComboField',
+    states: [
+      { said: 'Found by any part of it. Arrow keys go through the list, Enter takes one, Escape closes it; without a script it is a line with suggestions.',
+        shown: <ComboField id="combo" name="a" label="Time zone" hint="It is 14:05 there now." options={zones} locale="en"
+        open="Show all time zones" defaultValue="Europe/Oslo" /> },
+      { said: 'Refused',
+        shown: <ComboField id="combo-error" name="a" label="Time zone" options={zones} locale="en" open="Show all time zones" error="No time zone has this name." /> },
     ],
   },
   {
