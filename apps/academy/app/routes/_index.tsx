@@ -133,7 +133,7 @@ function AllDone({ courses, more }: { courses: HomeCourse[]; more: boolean }) {
           </ButtonLink>
         )
       }
-      drawing={<HeroDrawing face={root.academy.face} />}
+      drawing={<HeroDrawing face={root.academy.face} drawing={root.academy.drawing} />}
     />
   )
 }

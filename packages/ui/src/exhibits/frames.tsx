@@ -57,8 +57,8 @@ export const frames: Exhibit[] = [
     ],
     alone: true,
   },
-  { part: 'HeroDrawing', states: [{ said: 'For the engineering face and for the book face',
-    shown: <div className="grid max-w-measure gap-6 sm:grid-cols-2"><HeroDrawing face="archivo" /><HeroDrawing face="newsreader" /></div> }] },
+  { part: 'HeroDrawing', states: (['cell', 'hall', 'shifts', 'wing', 'arch'] as const).map((drawing) => ({
+    said: `A ${drawing}`, shown: <div className="max-w-form"><HeroDrawing face="archivo" drawing={drawing} /></div> })) },
   { part: 'Wrap', states: (['page', 'read', 'form'] as const).map((width) => ({ said: `As wide as a ${width}`,
     shown: <Wrap width={width} className="border border-dashed border-strong"><p>{LONG}</p></Wrap> })) },
   { part: 'Columns', states: [{ said: 'Two where there is room', shown: <Columns><p>{LONG}</p><p>{LONG}</p></Columns> }] },

@@ -40,7 +40,7 @@ export function Table<T>({ caption, columns, rows, keyOf, selected }: TableProps
       </thead>
       <tbody role="rowgroup" className="max-sm:block">
         {rows.map((row) => (
-          <tr key={keyOf(row)} role="row" className={cx(rowClass, selected?.(row) && 'bg-surface-sunken shadow-[inset_0_-2px_0_var(--accent)]')}>
+          <tr key={keyOf(row)} role="row" className={cx(rowClass, selected?.(row) && 'bg-surface-sunken shadow-[inset_0_-2px_0_var(--accent)] forced-colors:outline-2 forced-colors:-outline-offset-2')}>
             {columns.map((column, at) => at === 0
               ? <th key={column.head} role="rowheader" scope="row" className={nameClass}>{column.cell(row)}</th>
               : (
