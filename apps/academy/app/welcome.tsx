@@ -95,13 +95,13 @@ function LookAfter() {
 function Duties() {
   const { shell, welcome: w } = useLanguage().w
   const reads_trail = useRoot()!.viewer!.reads_trail
-  const icon = 'mt-0.5 text-xl text-metal'
+  const mark = 'mt-0.5 text-xl text-metal'
   return (
     <Section id="duties" title={w.lookAfter}>
       <RuledList>
-        <Row title={shell.people} href={paths.people()} detail={w.peopleWhat} lead={<Icon name="users" className={icon} />} />
-        {reads_trail && <Row title={shell.trail} href={paths.trail()} detail={w.trailWhat} lead={<Icon name="list" className={icon} />} />}
-        <Row title={w.courses} href={paths.catalogue()} detail={w.statisticsWhat} lead={<Icon name="chart-no-axes-column" className={icon} />} />
+        <Row title={shell.people} href={paths.people()} detail={w.peopleWhat} lead={<Icon name="users" className={mark} />} />
+        {reads_trail && <Row title={shell.trail} href={paths.trail()} detail={w.trailWhat} lead={<Icon name="list" className={mark} />} />}
+        <Row title={w.courses} href={paths.catalogue()} detail={w.statisticsWhat} lead={<Icon name="chart-no-axes-column" className={mark} />} />
       </RuledList>
     </Section>
   )

@@ -24,7 +24,8 @@ export function ComboBox({ id, name, label, hint, error, placeholder, maxLength,
         {hint && <Text slot="description" className="-mt-1 text-s text-muted">{hint}</Text>}
         <div className="relative grid">
           <Input maxLength={maxLength} placeholder={placeholder} className={cx(controlClass, 'pe-12')} />
-          <Button aria-label={open} className="absolute end-1 grid size-9 cursor-pointer place-items-center self-center rounded-sm text-muted hover:bg-surface-hover hover:text-text">
+          <Button aria-label={open} className={cx('absolute end-1 grid size-9 cursor-pointer place-items-center self-center rounded-sm text-muted',
+            'hover:bg-surface-hover hover:text-text')}>
             <Icon name="chevron-down" />
           </Button>
         </div>

@@ -5,6 +5,10 @@ import { artOf } from '@stoa/certificate'
  *  whether there is such a certificate. Its address changes with the brand, so it is kept for as long as browsers like. */
 export function loader({ context, params }: LoaderFunctionArgs) {
   return new Response(artOf(params.serial!.slice(0, 60), context.academy.brand), {
-    headers: { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable', 'content-security-policy': "default-src 'none'; style-src 'none'" },
+    headers: {
+      'content-type': 'image/svg+xml; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-security-policy': "default-src 'none'",
+    },
   })
 }

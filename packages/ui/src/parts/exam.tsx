@@ -110,7 +110,8 @@ export function Announcement({ children }: { children: string }) {
 export function FlagToggle({ name, value, checked, children }: { name: string; value: string; checked: boolean; children: ReactNode }) {
   return (
     <label className={cx('inline-flex min-h-10 cursor-pointer items-center gap-2 rounded-control border border-strong bg-surface-raised px-3.5 text-s',
-      'font-semibold hover:bg-surface-hover has-checked:border-warning has-checked:bg-warning-wash has-checked:text-warning-text forced-colors:has-checked:border-[Highlight] forced-colors:has-checked:underline',
+      'font-semibold hover:bg-surface-hover has-checked:border-warning has-checked:bg-warning-wash has-checked:text-warning-text',
+      'forced-colors:has-checked:border-[Highlight] forced-colors:has-checked:underline',
       'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus')}>
       <input type="checkbox" name={name} value={value} defaultChecked={checked} className="sr-only" />
       <Icon name="flag" />{children}
