@@ -35,7 +35,7 @@ export const frames: Exhibit[] = [
     states: [
       { said: 'Signed in. On a phone the places are tabs at the bottom.',
         shown: <AcademyHeader home="#home" logo={mark} name="Halden Academy" tagline="for customers" label="Academy" nav={nav} tools={<Face initials="KN" href="#account"
-        label="Your account" />} /> },
+        label="KN, your account" />} /> },
       { said: 'A guest',
         shown: <AcademyHeader home="#home" logo={mark} name="Halden Academy" label="Academy of a guest" tools={<ButtonLink href="#sign-in" size="s">Sign in</ButtonLink>} /> },
     ],
@@ -43,7 +43,7 @@ export const frames: Exhibit[] = [
   },
   { part: 'BrandMark', states: [{ said: 'Mark, name and tagline', shown: <BrandMark home="#home" logo={mark} name="Meridian Academy" tagline="for care teams" /> }] },
   { part: 'Face', states: [{ said: 'The way to one’s account, and a sign beside a name',
-    shown: <span className="flex gap-3"><Face initials="KN" href="#account" label="Your account" /><Face initials="م" small /></span> }] },
+    shown: <span className="flex gap-3"><Face initials="KN" href="#account" label="KN, your account" /><Face initials="م" small /></span> }] },
   { part: 'Footer', states: [{ said: 'Under every page',
     shown: <Footer owner="Halden Robotics AS, Trondheim" links={[{ href: '#verify', label: 'Verify a certificate' }]} end="Keys" /> }], alone: true },
   { part: 'SkipLink', states: [{ said: 'Seen once the Tab key reaches it', shown: <SkipLink href="#main">Skip to the content</SkipLink> }] },

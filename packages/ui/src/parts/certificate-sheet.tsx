@@ -26,7 +26,7 @@ interface SheetProps {
 export function CertificateSheet({ face, art, mark, academy, tagline, certifies, holder, certification, statement, skills, facts, over }: SheetProps) {
   return (
     <figure aria-hidden className="sheet-place">
-      <div className={cx('sheet', face === 'archivo' ? 'sheet-drawn' : 'sheet-arched', over && 'opacity-60 grayscale')}>
+      <div className={cx('sheet', face === 'archivo' ? 'sheet-drawn' : 'sheet-arched', over && 'grayscale')}>
         <div className="sheet-art"><img src={art} alt="" /></div>
         <div className="sheet-body">
           <p className="sheet-academy">{mark}<span><b dir="auto">{academy}</b><small dir="auto">{tagline}</small></span></p>
