@@ -1,5 +1,5 @@
 import type { ShownCourse } from '@stoa/domain/credentials'
-import { cx, Icon, Minutes, Tag } from '@stoa/ui'
+import { Icon, Minutes, Tag } from '@stoa/ui'
 import { AsWritten } from './as-written.tsx'
 import { sayLanguage } from './catalogue-words.ts'
 import { DrawnOnce } from './drawn-once.tsx'
@@ -9,9 +9,6 @@ import { stretchedLink } from './stretched-link.ts'
 
 const OUTCOMES = 3
 const look = 'course-card relative border-b border-border py-7 hover:bg-surface-hover'
-  'relative grid gap-x-8 gap-y-4 border-b border-border py-7 hover:bg-surface-hover',
-  'md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_10.5rem]',
-)
 
 /** A course as far as its card shows it: a page holds many, each of them twice, as words and as what the browser makes the same words of. */
 export type CardCourse = Omit<ShownCourse, 'summary'>
