@@ -15,6 +15,7 @@ const fold = (text: string) => text.toLowerCase().replace(/[\s_/-]+/g, ' ')
 /** Every word that was typed stands somewhere in it: “new york” finds America/New_York. */
 const holds = (text: string, typed: string) => fold(typed).split(' ').every((word) => fold(text).includes(word))
 
+/** The field with its list.  in: value, what stands in it at first; everything else as ComboField has it */
 export function ComboBox({ id, name, label, hint, error, placeholder, maxLength, options, locale, open, value }: ComboProps & { value: string }) {
   return (
     <I18nProvider locale={locale}>
