@@ -72,7 +72,10 @@ async function pictures({ browser, stack, as, folder, widths, themes }: Camera, 
       await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => undefined))])
     })
     for (const width of widths) {
-      await page.setViewportSize({ width, height: width < 500 ? 740 : 900 })
+      const height = width < 500 ? 740 : 900
+      await page.setViewportSize({ width, height })
+      // As high as the page, so that what sticks to an edge of the window sticks to an edge of the picture.
+      if (!screen.windowOnly) await page.setViewportSize({ width, height: Math.max(height, await page.evaluate(() => document.documentElement.scrollHeight)) })
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       if (beyond > 0) wrong(`${beyond} pixels to scroll sideways at ${width} px`)
       for (const theme of themes) {

@@ -175,7 +175,7 @@ export const screens: Screen[] = [
   { name: 'admin trail', host: PEOPLE, who: 'owner', path: '/trail' },
   { name: 'admin verify with revoking', host: CUSTOMERS, who: 'judge', path: '/verify/{serial}' },
 
-  { name: 'error 403', host: CUSTOMERS, who: 'learner', path: '/people', status: 403 },
+  { name: 'error 403', host: CUSTOMERS, who: 'learner', path: `/courses/${COURSE}/questions`, status: 403 },
   { name: 'error 404', host: CUSTOMERS, path: '/nowhere', status: 404 },
   { name: 'error 404, meridian', host: MERIDIAN, path: '/nowhere', status: 404 },
   { name: 'error 421', host: 'nobody.localhost', path: '/', status: 421 },

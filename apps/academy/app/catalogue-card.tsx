@@ -23,7 +23,7 @@ export function CatalogueCard({ course, language, first }: { course: CardCourse;
   const own = { language: course.language, locale }
   return (
     <DrawnOnce as="li" kind="card" given={[course, first]} className={look}>
-      <span aria-hidden className="relative block aspect-video self-start overflow-clip rounded-sm bg-surface-sunken xl:row-span-2">
+      <span aria-hidden className="cover block aspect-video self-start rounded-sm xl:row-span-2">
         {picture?.placeholder && <img src={picture.placeholder} alt="" className="absolute inset-0 size-full scale-110 object-cover blur-lg" />}
         {picture && picture.sizes.length > 0 && (
           <img
