@@ -87,6 +87,7 @@ export async function startStack({
       STOA_DATA: dataDir,
       STOA_DATABASE: 'embedded',
       STOA_DEMONSTRATION: 'yes',
+      STOA_UI: 'yes',
       RESEND_WEBHOOK_SECRET: REPORTS_SECRET,
     }
     for (const tenant of tenants)

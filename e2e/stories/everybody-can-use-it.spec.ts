@@ -4,7 +4,7 @@ import { faultsByNu } from '../judges/html.ts'
 import { faultsOf } from '../judges/page.ts'
 import { atQuestion, COURSE, handIn, passExam, QUESTIONS, startCourse, startExam } from '../learner.ts'
 import type { Stack } from '../stack.ts'
-import { CUSTOMERS, expect, letterTo, many, PEOPLE, person, rows, signIn, test } from '../story.ts'
+import { ask, CUSTOMERS, expect, letterTo, many, PEOPLE, person, rows, signIn, test } from '../story.ts'
 
 /** Has pages judged as they stand. */
 function looker(page: Page, origin: string) {
@@ -46,7 +46,8 @@ test.describe('nothing stands in anybody’s way, in light and dark, wide and na
   test.setTimeout(300_000)
 
   test('on the pages of a guest', async ({ page, stack }) => {
-    const { found, look, at } = looker(page, stack.origin(CUSTOMERS))
+    const origin = stack.origin(CUSTOMERS)
+    const { found, look, at } = looker(page, origin)
     await at('/', 'the welcome')
     await at('/catalogue', 'the catalogue')
     await expectHeard(page, 'catalogue')
@@ -66,6 +67,37 @@ test.describe('nothing stands in anybody’s way, in light and dark, wide and na
     await at('/verify', 'checking a number')
     await at('/verify/HAL-0000-0000', 'a number nobody has')
     await at('/nowhere', 'a page that is not there')
+    await at('/_ui', 'everything that pages are made of')
+    expect((await ask(stack, CUSTOMERS, '/_ui', { headers: { 'x-forwarded-for': '192.0.2.7' } })).status, 'parts are shown to this machine alone').toBe(404)
+    await test.step('more contrast, colours of one’s own, less motion and paper are what whoever asks for them gets', async () => {
+      const asks = (media: Parameters<Page['emulateMedia']>[0]) =>
+        page.emulateMedia({ media: 'screen', colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none', reducedMotion: 'no-preference', ...media })
+      const styleOf = (selector: string, property: string) =>
+        page.locator(selector).first().evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property)
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await page.goto(`${origin}/_ui`)
+      const tabs = ['[role=tab][aria-selected=true]', '[role=tab][aria-selected=false]']
+      const ink = await styleOf('main', 'color')
+      await asks({})
+      expect(await styleOf('p.text-muted', 'color')).not.toBe(ink)
+      expect(await styleOf('button[type=submit]', 'transition-duration')).not.toMatch(/^(0s(, )?)+$/)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await asks({ contrast: 'more', colorScheme })
+        expect(await styleOf('p.text-muted', 'color')).toBe(await styleOf('main', 'color'))
+      }
+      await asks({ forcedColors: 'active' })
+      const [chosen, other] = await Promise.all(tabs.map((tab) => styleOf(tab, 'border-bottom-color')))
+      expect(chosen, 'what is chosen is told apart without colours of ours').not.toBe(other)
+      expect(await styleOf('button[aria-pressed=true]', 'text-decoration-line')).toBe('underline')
+      expect(await styleOf('input.choice-mark', 'appearance')).toBe('auto')
+      await asks({ reducedMotion: 'reduce' })
+      expect(await styleOf('button[type=submit]', 'transition-duration')).toMatch(/^(0s(, )?)+$/)
+      await page.goto(`${origin}/learn/${COURSE}`)
+      const paper = await styleOf('h1', 'color')
+      await asks({ media: 'print', colorScheme: 'dark' })
+      expect(await styleOf('h1', 'color'), 'paper is light whatever the screen was').toBe(paper)
+      expect(await page.getByRole('navigation').first().isVisible()).toBe(false)
+    })
     expect(found).toEqual([])
   })
 

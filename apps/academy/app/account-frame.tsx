@@ -34,9 +34,9 @@ export function AccountFrame({ title, lead, children }: { title: string; lead?: 
             </Form>
           }
         />
-        <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[13rem_minmax(0,1fr)]">
+        <div className="beside beside-nav">
           <SideNav label={w.nav} items={items} />
-          <div className="grid max-w-[44rem] content-start gap-10">{children}</div>
+          <div className="grid max-w-column content-start gap-10">{children}</div>
         </div>
       </Wrap>
     </Shell>

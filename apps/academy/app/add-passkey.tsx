@@ -35,7 +35,7 @@ export function AddPasskey({
     return name.trim() ? ({ purpose: 'register', name } as const) : null
   }
   return (
-    <div className="grid max-w-[26rem] gap-4">
+    <div className="grid max-w-form gap-4">
       <Field
         name="passkey-name"
         label={w.passkeyName}

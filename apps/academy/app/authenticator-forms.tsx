@@ -43,7 +43,7 @@ export function AuthenticatorForms({ app, stopped }: { app: AppState; stopped: R
             alt={w.picture}
             width={208}
             height={208}
-            className="rounded-sm border border-border bg-[white]"
+            className="rounded-sm border border-border bg-white"
           />
           <p className="max-w-measure text-s text-muted">
             {w.noCamera}
@@ -52,7 +52,7 @@ export function AuthenticatorForms({ app, stopped }: { app: AppState; stopped: R
         </li>
         <li className="grid gap-3">
           <h2>{w.typeCode}</h2>
-          <Form method="post" className="grid max-w-[26rem] gap-5">
+          <Form method="post" className="grid max-w-form gap-5">
             <Field
               name="code"
               label={w.sixDigits}

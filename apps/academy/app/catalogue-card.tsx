@@ -1,5 +1,5 @@
 import type { ShownCourse } from '@stoa/domain/credentials'
-import { cx, Icon, Minutes, Tag } from '@stoa/ui'
+import { Icon, Minutes, Tag } from '@stoa/ui'
 import { AsWritten } from './as-written.tsx'
 import { sayLanguage } from './catalogue-words.ts'
 import { DrawnOnce } from './drawn-once.tsx'
@@ -9,10 +9,7 @@ import { stretchedLink } from './stretched-link.ts'
 import './finding-words.ts'
 
 const OUTCOMES = 3
-const look = cx(
-  'relative grid gap-x-8 gap-y-4 border-b border-border py-7 hover:bg-surface-hover',
-  'md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_10.5rem]',
-)
+const look = 'course-card relative border-b border-border py-7 hover:bg-surface-hover'
 
 /** A course as far as its card shows it: a page holds many, each of them twice, as words and as what the browser makes the same words of. */
 export type CardCourse = Omit<ShownCourse, 'summary'>
@@ -27,7 +24,7 @@ export function CatalogueCard({ course, language, first }: { course: CardCourse;
   const own = { language: course.language, locale }
   return (
     <DrawnOnce as="li" kind="card" given={[course, first]} className={look}>
-      <span aria-hidden className="relative block aspect-video self-start overflow-clip rounded-sm bg-surface-sunken xl:row-span-2">
+      <span aria-hidden className="cover block aspect-video self-start rounded-sm xl:row-span-2">
         {picture?.placeholder && <img src={picture.placeholder} alt="" className="absolute inset-0 size-full scale-110 object-cover blur-lg" />}
         {picture && picture.sizes.length > 0 && (
           <img
@@ -44,7 +41,7 @@ export function CatalogueCard({ course, language, first }: { course: CardCourse;
         )}
       </span>
       <div className="min-w-0">
-        <h3 className="display-face text-xl leading-[1.2] text-balance">
+        <h3 className="display-face text-xl leading-tight text-balance">
           <a
             href={paths.course(course.course_slug)}
             className={stretchedLink}
@@ -58,8 +55,8 @@ export function CatalogueCard({ course, language, first }: { course: CardCourse;
         <p className="mt-4 text-s font-semibold">{w.catalogue.outcomes}</p>
         <ul className="mt-1.5 grid gap-1">
           {course.outcomes.map((outcome) => (
-            <li key={outcome} className="grid max-w-measure grid-cols-[1.25rem_minmax(0,1fr)] gap-1.5">
-              <Icon name="check" className="mt-[0.25em] text-success" />
+            <li key={outcome} className="sign-and-text max-w-measure">
+              <Icon name="check" className="first-line text-success" />
               <span>
                 <AsWritten {...own}>{outcome[0]!.toLocaleLowerCase(course.language) + outcome.slice(1)}</AsWritten>
               </span>

@@ -12,14 +12,14 @@ export function CatalogueLesson({ lesson, language }: { lesson: ShownLesson; lan
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <a
           href={href}
-          className={cx('text-l leading-close font-[650]', stretchedLink)}
+          className={cx('text-l leading-close font-strong', stretchedLink)}
         >
           {lesson.title}
         </a>
         <Minutes minutes={lesson.minutes} said={language.minutes(lesson.minutes)} className="text-s text-muted" />
       </div>
       <p className="mt-0.5 text-s text-muted">{lesson.course_title}</p>
-      <p className="mt-1.5 max-w-[44em] text-pretty">
+      <p className="mt-1.5 max-w-column text-pretty">
         {lesson.snippet
           ? lesson.snippet.map((piece, at) => (piece.marked ? <Mark key={at}>{piece.text}</Mark> : <span key={at}>{piece.text}</span>))
           : lesson.summary}
@@ -28,4 +28,4 @@ export function CatalogueLesson({ lesson, language }: { lesson: ShownLesson; lan
   )
 }
 
-const Mark = ({ children }: { children: string }) => <mark className="rounded-[2px] bg-accent-wash px-[0.15em] font-semibold text-text">{children}</mark>
+const Mark = ({ children }: { children: string }) => <mark className="found">{children}</mark>

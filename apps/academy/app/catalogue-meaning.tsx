@@ -13,7 +13,7 @@ export function CatalogueMeaning({ meant, found }: { meant: Meant[]; found: bool
     <div className="grid gap-1">
       {lines.map((line) => (
         <p key={line} className="flex gap-2">
-          <Icon name="info" className="mt-[0.25em] text-muted" />
+          <Icon name="info" className="first-line text-muted" />
           <span>{line}</span>
         </p>
       ))}

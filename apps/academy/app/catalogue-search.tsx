@@ -32,7 +32,7 @@ export function CatalogueSearch({ wish }: { wish: Wish }) {
     <form
       role="search"
       action={paths.catalogue()}
-      className="flex max-w-[46rem] gap-3"
+      className="flex max-w-column gap-3"
       onSubmit={(event) => {
         event.preventDefault()
         search(field.current!.value)
@@ -42,7 +42,7 @@ export function CatalogueSearch({ wish }: { wish: Wish }) {
         {w.search}
       </label>
       <span className="relative grid flex-1 items-center">
-        <Icon name="search" className="pointer-events-none absolute start-4 text-[1.25rem] text-muted" />
+        <Icon name="search" className="pointer-events-none absolute start-4 text-l text-muted" />
         <input
           ref={field}
           id={SEARCH_ID}

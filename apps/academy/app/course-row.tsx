@@ -15,14 +15,9 @@ export function CourseRow({ course }: { course: CatalogueCard }) {
       leadAs="picture"
       lead={
         picture?.sizes[0] && (
-          <img
-            src={paths.file(picture.sizes[0].sha256)}
-            alt=""
-            width={160}
-            height={90}
-            loading="lazy"
-            className="aspect-video w-full rounded-sm object-cover"
-          />
+          <span className="cover block aspect-video rounded-sm">
+            <img src={paths.file(picture.sizes[0].sha256)} alt="" width={160} height={90} loading="lazy" className="size-full object-cover" />
+          </span>
         )
       }
       detail={course.summary}

@@ -16,7 +16,7 @@ export function HomeHero({ course, now, elsewhere }: { course: NonNullable<HomeP
   const { w, t } = language
   const doing: Record<Activity, string> = { read: w.home.read, watch: w.home.watch, listen: w.home.listen, try: w.home.try }
   const { next, open_attempt } = course
-  const common = { id: 'next', look: root.academy.hero, drawing: <HeroDrawing face={root.academy.face} /> }
+  const common = { id: 'next', look: root.academy.hero, drawing: <HeroDrawing face={root.academy.face} drawing={root.academy.drawing} /> }
   if (open_attempt)
     return (
       <Hero

@@ -44,7 +44,7 @@ export function PrintedName({ kept, name, error }: { kept: string; name: string;
       <Aloud className={said?.ok ? 'flex gap-1.5 text-s text-success-text' : 'flex gap-1.5 text-s text-danger-text'}>
         {said && said.words !== error && (
           <>
-            <Icon name={said.ok ? 'check' : 'triangle-alert'} className="mt-[0.2em]" />
+            <Icon name={said.ok ? 'check' : 'triangle-alert'} className="first-line" />
             <span className="wrap-anywhere">{said.words}</span>
           </>
         )}

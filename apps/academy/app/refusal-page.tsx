@@ -1,15 +1,19 @@
 import { useLocation } from '@remix-run/react'
-import { ButtonLink, PageTitle, Wrap } from '@stoa/ui'
+import { ButtonLink, HeroDrawing, PageTitle, Wrap } from '@stoa/ui'
 import { useLanguage } from './language.tsx'
 import type { Refused } from './request.server.ts'
 import { paths } from './paths.ts'
+import { useRoot } from './root.tsx'
 
 /** A refusal as a page of its own: what happened, what to do, and the number to tell. */
 export function RefusalPage({ refusal }: { refusal: Pick<Refused, 'status' | 'sentence'> & Partial<Refused> }) {
   const { pathname, search } = useLocation()
   const { w } = useLanguage()
+  const root = useRoot()
   const { shell } = w
   const titles: Record<number, string> = {
+    // No answer came at all.
+    0: shell.titleOffline,
     401: shell.title401,
     403: shell.title403,
     404: shell.title404,
@@ -20,25 +24,34 @@ export function RefusalPage({ refusal }: { refusal: Pick<Refused, 'status' | 'se
     503: shell.title503,
   }
   return (
-    <Wrap>
-      <PageTitle title={titles[refusal.status] ?? shell.titleOther} lead={refusal.sentence} />
-      <p className="flex flex-wrap gap-3">
-        {refusal.status === 401 && (
-          <ButtonLink href={paths.signIn(pathname + search)} look="go">
-            {shell.signInAndBack}
-          </ButtonLink>
+    <Wrap className="pb-18">
+      <div className="beside items-center">
+        <div>
+          <PageTitle large title={titles[refusal.status] ?? shell.titleOther} lead={refusal.sentence} />
+          <p className="flex flex-wrap gap-3">
+            {refusal.status === 401 && (
+              <ButtonLink href={paths.signIn(pathname + search)} look="go">
+                {shell.signInAndBack}
+              </ButtonLink>
+            )}
+            <ButtonLink href={paths.home()} look={refusal.status === 401 ? 'plain' : 'go'}>
+              {shell.toStart}
+            </ButtonLink>
+            <ButtonLink href={paths.catalogue()}>{shell.toCatalogue}</ButtonLink>
+          </p>
+          {refusal.request_id && (
+            <p className="mt-10 text-xs text-muted">
+              {shell.request} <span className="font-code">{refusal.request_id}</span>
+              {refusal.code && <>, {refusal.code}</>}
+            </p>
+          )}
+        </div>
+        {root && (
+          <div className="hidden overflow-clip pt-title opacity-70 lg:block print:hidden">
+            <HeroDrawing face={root.academy.face} drawing={root.academy.drawing} />
+          </div>
         )}
-        <ButtonLink href={paths.home()} look={refusal.status === 401 ? 'plain' : 'go'}>
-          {shell.toStart}
-        </ButtonLink>
-        <ButtonLink href={paths.catalogue()}>{shell.toCatalogue}</ButtonLink>
-      </p>
-      {refusal.request_id && (
-        <p className="mt-10 pb-18 text-xs text-muted">
-          {shell.request} <span className="font-code">{refusal.request_id}</span>
-          {refusal.code && <>, {refusal.code}</>}
-        </p>
-      )}
+      </div>
     </Wrap>
   )
 }

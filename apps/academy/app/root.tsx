@@ -47,6 +47,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       logo: academy.company.logo_sha256,
       face: academy.brand.display_face,
       hero: academy.brand.hero,
+      drawing: academy.brand.drawing,
     },
     is_setting_up: !viewer && (await context.session()) !== null,
     viewer: viewer && { id: viewer.id, name: viewer.name, email: viewer.email, leads, reads_trail: ability.can('read', 'Trail') },
@@ -114,7 +115,7 @@ export function ErrorBoundary() {
         : isRouteErrorResponse(error) && error.status === 503
           ? { status: 503, sentence: shell.away }
           : typeof navigator !== 'undefined' && navigator.onLine === false
-            ? { status: 503, sentence: shell.offline }
+            ? { status: 0, sentence: shell.offline }
             : { status: 500, sentence: shell.broken }
   return <Shell><RefusalPage refusal={refusal} /></Shell>
 }

@@ -49,7 +49,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </>
         }
       />
-      <main id="main" className="min-h-[60vh]">
+      <main id="main" className="min-h-body">
         {children}
       </main>
       <Footer

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { FirstStep } from '@stoa/domain/learning'
 import type { CatalogueCard } from '@stoa/domain/library'
-import { Button, ButtonLink, EmptyState, Hero, HeroDrawing, RuledList, Section, StepRow, TextLink, Wrap } from '@stoa/ui'
+import { Button, ButtonLink, EmptyState, Hero, HeroDrawing, Icon, Row, RuledList, Section, StepRow, TextLink, Wrap } from '@stoa/ui'
 import { CourseRow } from './course-row.tsx'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
@@ -22,6 +22,7 @@ export function Welcome({ description, policy, first, catalogue }: WelcomeProps)
   const language = useLanguage()
   const { common, welcome: w } = language.w
   const isGuest = !root.viewer
+  const leads = root.viewer?.leads === true
   const [headline, rest] = firstSentence(description)
   return (
     <>
@@ -29,12 +30,13 @@ export function Welcome({ description, policy, first, catalogue }: WelcomeProps)
         id="welcome"
         look={root.academy.hero}
         lead={`${root.academy.name}, ${root.academy.tagline}`}
-        title={isGuest ? headline : w.startWithOne}
-        reason={isGuest ? rest || undefined : first && `${first.course.title}: ${first.course.summary}`}
-        action={first && <Ways first={first} />}
-        drawing={<HeroDrawing face={root.academy.face} />}
+        title={isGuest ? headline : leads ? w.run : w.startWithOne}
+        reason={isGuest ? rest || undefined : leads ? w.runWhat : first && `${first.course.title}: ${first.course.summary}`}
+        action={leads ? <LookAfter /> : first && <Ways first={first} />}
+        drawing={<HeroDrawing face={root.academy.face} drawing={root.academy.drawing} />}
       />
       <Wrap className="grid gap-14 pt-12 pb-18">
+        {leads && <Duties />}
         {isGuest && first && (
           <Section id="how" title={w.how}>
             <StepRow steps={stepsFor(language, first, policy)} />
@@ -74,6 +76,35 @@ export function Welcome({ description, policy, first, catalogue }: WelcomeProps)
         )}
       </Wrap>
     </>
+  )
+}
+
+/** For whoever looks after others and has begun nothing: the one thing they came for, and that they may learn as well. */
+function LookAfter() {
+  const { welcome: w } = useLanguage().w
+  return (
+    <>
+      <ButtonLink href={paths.people()} look="go" size="l" icon="users">
+        {w.runPeople}
+      </ButtonLink>
+      <TextLink href="#courses">{w.runLearn}</TextLink>
+    </>
+  )
+}
+
+/** Each place from which others are looked after, and what is done there. */
+function Duties() {
+  const { shell, welcome: w } = useLanguage().w
+  const reads_trail = useRoot()!.viewer!.reads_trail
+  const mark = 'mt-0.5 text-xl text-metal'
+  return (
+    <Section id="duties" title={w.lookAfter}>
+      <RuledList>
+        <Row title={shell.people} href={paths.people()} detail={w.peopleWhat} lead={<Icon name="users" className={mark} />} />
+        {reads_trail && <Row title={shell.trail} href={paths.trail()} detail={w.trailWhat} lead={<Icon name="list" className={mark} />} />}
+        <Row title={w.courses} href={paths.catalogue()} detail={w.statisticsWhat} lead={<Icon name="chart-no-axes-column" className={mark} />} />
+      </RuledList>
+    </Section>
   )
 }
 

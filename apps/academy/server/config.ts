@@ -15,6 +15,8 @@ export interface Config {
   trustedProxies: string[]
   /** The twin's mailbox may be looked at: only on this machine, never on somebody else's database. */
   mailbox: boolean
+  /** The parts of the design are shown on a page: in development, and where a test asks for it. */
+  parts: boolean
 }
 
 /** in: the environment · refuses: StartRefused, naming the variable */
@@ -28,6 +30,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     port: Number(env.PORT || 3000),
     watchPort: env.STOA_WATCH_PORT ? Number(env.STOA_WATCH_PORT) : null,
     dev: env.STOA_DEV === '1',
+    parts: env.STOA_DEV === '1' || env.STOA_UI === 'yes',
     platformDomain: (env.STOA_PLATFORM_DOMAIN || 'localhost').toLowerCase(),
     trustedProxies: (env.STOA_TRUSTED_PROXIES ?? '').split(',').map((one) => one.trim()).filter(Boolean),
     mailbox: env.STOA_DATABASE === 'embedded' && /^(127\.|localhost$|::1$)/.test(host) && !env.STOA_TRUSTED_PROXIES && env.STOA_PUBLIC_SCHEME !== 'https',

@@ -30,6 +30,7 @@ const brand = z.strictObject({
   shadow: z.number().min(0).max(1),
   display_face: z.enum(['archivo', 'newsreader']),
   hero: z.enum(['dark', 'light']),
+  drawing: z.enum(['cell', 'hall', 'shifts', 'wing', 'arch']).optional(),
 })
 
 /** academies/<slug>.yaml */

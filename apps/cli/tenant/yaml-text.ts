@@ -3,7 +3,7 @@ import { stringify } from 'yaml'
 // The database gives fields back in an order of its own; files keep the order in which tenants/README.md shows them.
 const ORDER = `lesson checks every_lesson src poster captions language url tone skill kind title description minutes prompt answer tolerance unit items pairs extra left right
   steps cards tabs front back text image alt caption blanks name x y width height choices spots explanation transcript correct feedback
-  ink accent paper corner shadow display_face hero`.split(/\s+/)
+  ink accent paper corner shadow display_face hero drawing`.split(/\s+/)
 
 /** One value as a file: long sentences stay on one line, so that a changed word is a changed line. */
 export function yaml(value: unknown): string {

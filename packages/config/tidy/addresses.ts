@@ -43,7 +43,7 @@ export function routesOf(repo: Repository): { path: string; pattern: Pattern; is
         '/' +
         parts
           .filter((part) => !part.startsWith('_'))
-          .map((part) => (part.startsWith('$') ? ':' : part.replace(/_$/, '')))
+          .map((part) => (part.startsWith('$') ? ':' : part.replace(/_$/, '').replace(/^\[(.*)\]$/, '$1')))
           .join('/')
       return { path, pattern, isPage: /^export default /m.test(repo.text(path)) }
     })

@@ -13,6 +13,7 @@ export const NOT_FOR_PEOPLE: Record<string, string> = {
   STOA_DATABASE: 'said by one of our processes to the next',
   STOA_DEV: 'said by one of our processes to the next',
   STOA_LEASH: 'said by one of our processes to the next',
+  STOA_UI: 'said by the stories to the server whose parts they look at',
   VITEST: 'said by the test run to its tests',
 }
 

@@ -1,15 +1,21 @@
 // Two drawings made of arithmetic, computed once when the module loads: a robot cell seen from above, and a vaulted arch.
 
-type Point = readonly [x: number, y: number]
-const round = (value: number) => Number(value.toFixed(1))
-const at = ([x, y]: Point, radius: number, degrees: number): Point => {
+export type Point = readonly [x: number, y: number]
+/** One digit after the point: finer is not seen. */
+export const round = (value: number) => Number(value.toFixed(1))
+/** A point on a circle; degrees clockwise from three o’clock. */
+export const at = ([x, y]: Point, radius: number, degrees: number): Point => {
   const angle = (degrees * Math.PI) / 180
   return [round(x + radius * Math.cos(angle)), round(y + radius * Math.sin(angle))]
 }
-const line = (...points: Point[]) => `M${points.map((point) => point.join(' ')).join('L')}`
-const rect = (x: number, y: number, width: number, height: number) => `M${x} ${y}h${width}v${height}h${-width}z`
-const circle = ([x, y]: Point, r: number) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
-const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index))
+/** Straight lines through points. */
+export const line = (...points: Point[]) => `M${points.map((point) => point.join(' ')).join('L')}`
+/** A rectangle from its corner. */
+export const rect = (x: number, y: number, width: number, height: number) => `M${x} ${y}h${width}v${height}h${-width}z`
+/** A whole circle. */
+export const circle = ([x, y]: Point, r: number) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
+/** So many of something, each by its place. */
+export const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index))
 
 export const cell = robotCell()
 export const arch = vaultedArch()

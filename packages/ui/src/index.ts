@@ -1,6 +1,7 @@
 // Stoa's components and theme: what every page is made of. They know no data and no framework; links are plain `<a>`,
 // and every word that a person reads comes in from outside, in that person's language.
 export * from './theme.ts'
+export * from './sample-brands.ts'
 export * from './cx.ts'
 export * from './awake.ts'
 export * from './parts/academy-header.tsx'
@@ -9,8 +10,10 @@ export * from './parts/blanks-answer.tsx'
 export * from './parts/block-tools.tsx'
 export * from './parts/button.tsx'
 export * from './parts/cards.tsx'
+export * from './parts/certificate-sheet.tsx'
 export * from './parts/choices.tsx'
 export * from './parts/code.tsx'
+export * from './parts/combo-field.tsx'
 export * from './parts/dialog.tsx'
 export * from './parts/download.tsx'
 export * from './parts/embed.tsx'

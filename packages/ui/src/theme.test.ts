@@ -2,18 +2,12 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { contrastOf, hexOf, parseOklch } from './colour.ts'
+import { sampleBrands } from './sample-brands.ts'
 import { checkContrast, staticTheme, themeStyle } from './theme.ts'
 import type { Brand } from './theme.ts'
 import { tokensCss } from './tokens.ts'
 
-const halden: Brand = {
-  ink: 'oklch(0.27 0.028 158)', accent: 'oklch(0.685 0.2 42)', paper: 'oklch(0.97 0.0042 145)',
-  corner: 0.2, shadow: 0, display_face: 'archivo', hero: 'dark',
-}
-const meridian: Brand = {
-  ink: 'oklch(0.31 0.075 258)', accent: 'oklch(0.48 0.125 256)', paper: 'oklch(0.968 0.0125 84)',
-  corner: 1, shadow: 1, display_face: 'newsreader', hero: 'light',
-}
+const { halden, meridian }: Record<string, Brand> = sampleBrands
 
 test('conversions agree with CSS Color 4: white, black, and the primaries of sRGB', () => {
   expect(hexOf({ l: 1, c: 0, h: 0 })).toBe('#ffffff')
@@ -47,6 +41,14 @@ test('every brand in the files of this repository reads well in both themes', ()
     const field = (name: string) => new RegExp(`^  ${name}: ([^#\\n]+?)\\s*(#.*)?$`, 'm').exec(readFileSync(file, 'utf8'))![1]!
     const [ink, accent, paper] = [field('ink'), field('accent'), field('paper')]
     expect(checkContrast({ ...halden, ink, accent, paper, hero: field('hero') as Brand['hero'] }), file).toEqual([])
+  }
+})
+
+test('the brands to try the design on are those of the demonstration academies', () => {
+  const files = { halden: 'halden/academies/customers', kestrel: 'halden/academies/kestrel', meridian: 'meridian/academies/practitioners', handbook: 'handbook/academies/guide' }
+  for (const [name, file] of Object.entries(files)) {
+    const lines = readFileSync(join(import.meta.dirname, `../../../tenants/${file}.yaml`), 'utf8').split('\n').map((line) => line.replace(/\s*#.*/, ''))
+    for (const [field, value] of Object.entries(sampleBrands[name as keyof typeof sampleBrands])) expect(lines, name).toContain(`  ${field}: ${value}`)
   }
 })
 

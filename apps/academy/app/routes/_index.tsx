@@ -135,7 +135,7 @@ function AllDone({ courses, more }: { courses: HomeCourse[]; more: boolean }) {
           </ButtonLink>
         )
       }
-      drawing={<HeroDrawing face={root.academy.face} />}
+      drawing={<HeroDrawing face={root.academy.face} drawing={root.academy.drawing} />}
     />
   )
 }
@@ -166,7 +166,7 @@ function Held({ certificates, today }: { certificates: MyCertificate[]; today: s
               title={one.certification}
               href={paths.verify(one.serial)}
               detail={stateOf(one)}
-              lead={<Icon name="award" className="mt-0.5 text-[1.5rem] text-metal" />}
+              lead={<Icon name="award" className="mt-0.5 text-xl text-metal" />}
             />
           ))}
         </RuledList>
@@ -184,11 +184,11 @@ function OtherCourse({ course }: { course: HomeCourse }) {
       ? t(course.has_exam ? w.home.nextThenExam : w.home.next, { lesson: course.next.lesson_title, lessons: course.lessons_left })
       : w.home.examOpen
   const lead = isOver ? (
-    <Icon name="check" className="mt-0.5 text-[1.5rem] text-success" />
+    <Icon name="check" className="mt-0.5 text-xl text-success" />
   ) : course.next ? (
     <RowNumber value={course.minutes_left} unit={w.home.minutesLeft} />
   ) : (
-    <Icon name="award" className="mt-0.5 text-[1.5rem] text-metal" />
+    <Icon name="award" className="mt-0.5 text-xl text-metal" />
   )
   return <Row title={course.title} href={paths.course(course.course_slug)} leadAs="number" lead={lead} detail={detail} />
 }

@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData, useNavigation, useSearchParams } fr
 import { Refusal } from '@stoa/domain'
 import { readMailTrouble, readProfile, saveProfile } from '@stoa/domain/people'
 import { LANGUAGES, timeZones } from '@stoa/domain/tenancy'
-import { Button, Field, Notice, Select } from '@stoa/ui'
+import { Button, ComboField, Field, Notice, Select } from '@stoa/ui'
 import { languageOf, pageLocaleOf } from '@stoa/words'
 import { z } from 'zod'
 import { AccountFrame } from '../account-frame.tsx'
@@ -112,22 +112,18 @@ export default function AccountPage() {
             </option>
           ))}
         </Select>
-        <Field
+        <ComboField
           name="time_zone"
           label={w.timeZone}
           hint={t(w.timeZoneHint, { now, zone: academy.time_zone })}
-          list="time-zones"
-          autoComplete="off"
           maxLength={100}
           placeholder={academy_zone}
           defaultValue={typedIn(stopped, 'time_zone') ?? profile.time_zone ?? ''}
           error={stopped?.fields.time_zone}
+          options={zones}
+          locale={academy.locale}
+          open={w.allTimeZones}
         />
-        <datalist id="time-zones">
-          {zones.map((zone) => (
-            <option key={zone}>{zone}</option>
-          ))}
-        </datalist>
         <Button look="go" className="justify-self-start" disabled={isBusy}>
           {w.save}
         </Button>

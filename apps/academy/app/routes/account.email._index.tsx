@@ -62,7 +62,7 @@ export default function EmailPage() {
           </p>
         </div>
       ) : (
-        <div className="grid max-w-[26rem] gap-6">
+        <div className="grid max-w-form gap-6">
           <FormError refused={stopped} />
           <Form method="post" className="grid gap-5">
             <Field

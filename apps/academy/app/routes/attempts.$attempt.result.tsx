@@ -58,7 +58,7 @@ export default function ResultPage() {
           {result.regraded_at && <Notice>{t(w.regraded, { at: sayInstant(result.regraded_at, locale, academy.time_zone) })}</Notice>}
           {result.passed ? <Earned /> : <Again />}
         </div>
-        <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
+        <div className="beside">
           <Section id="skills" title={w.bySkill}>
             <SkillBands bands={result.skills.map((skill) => bandOf(language, result, skill, is_offered))} />
             <p className="max-w-measure pt-4 text-s text-muted">

@@ -44,7 +44,7 @@ export default function CataloguePage() {
   return (
     <Shell>
       <Wrap className="pb-18">
-        <header className="pt-[clamp(1.75rem,4vw,3.25rem)] pb-8">
+        <header className="pt-title pb-8">
           <h1 className="mb-6 text-3xl">{w.catalogue.ask}</h1>
           <CatalogueSearch wish={wish} />
         </header>
@@ -54,7 +54,7 @@ export default function CataloguePage() {
           </EmptyState>
         ) : (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- It only listens for the links inside.
-          <div {...quiet} className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_13rem]">
+          <div {...quiet} className="beside beside-filters">
             <div className="lg:order-last lg:pt-1">
               <div className="sticky top-6 max-lg:hidden">
                 <CatalogueFilters {...narrowing} />
@@ -102,7 +102,7 @@ function Results() {
         !onLessons &&
         shelves.map(({ title, courses }, at) => (
           <section key={title ?? ''} aria-labelledby={`shelf-${at}`}>
-            <h2 id={`shelf-${at}`} className="border-b-[calc(2px-1px*var(--ruler-fill))] border-rule pb-3">
+            <h2 id={`shelf-${at}`} className="ruled pb-3">
               {title ?? (shelves.length > 1 ? w.moreCourses : w.courses)}
             </h2>
             <ul>
@@ -115,7 +115,7 @@ function Results() {
         ))}
       {lessons.length > 0 && !wish.after_course && (
         <section aria-labelledby="lessons">
-          <h2 id="lessons" className="border-b-[calc(2px-1px*var(--ruler-fill))] border-rule pb-3">
+          <h2 id="lessons" className="ruled pb-3">
             {w.lessons}
           </h2>
           <ul>

@@ -114,7 +114,7 @@ export default function QuestionPage() {
             onReason={setReason}
           />
         )}
-        <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+        <div className="beside beside-wider">
           <div className="grid content-start gap-10">
             <Section id="answers" title="What people answered">
               {question.given.length === 0 ? (

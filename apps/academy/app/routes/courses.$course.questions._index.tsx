@@ -66,7 +66,7 @@ const columns = (course: string): Column<QuestionRow>[] => [
     head: 'Question',
     cell: (row) => (
       <>
-        <a href={paths.question(course, row.id)} className="font-[560] text-pretty underline-offset-2 hover:underline">
+        <a href={paths.question(course, row.id)} className="font-prompt text-pretty underline-offset-2 hover:underline">
           {row.prompt}
         </a>
         <span className="block text-xs font-normal text-muted">

@@ -64,7 +64,7 @@ export default function ExamRules() {
     <Shell>
       <Wrap className="pb-18">
         <PageTitle title={exam.title} lead={lead} />
-        <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
+        <div className="beside">
           <div className="grid content-start gap-10">
             <FormError refused={stopped} />
             <Section id="rules" title={w.rules}>

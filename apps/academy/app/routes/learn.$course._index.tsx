@@ -33,7 +33,7 @@ export default function CoursePage() {
     <Shell>
       <Wrap className="pb-18">
         <PageTitle title={course.title} lead={course.summary} />
-        <div className="grid gap-10 lg:gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
+        <div className="beside">
           <div className="grid content-start gap-6 lg:sticky lg:top-6 lg:order-last lg:self-start">
             <Panel>
               <div className="grid gap-5">
@@ -86,8 +86,8 @@ export default function CoursePage() {
             <Section id="outcomes" title={w.outcomes}>
               <ul className="grid gap-2 pt-4">
                 {course.outcomes.map((outcome) => (
-                  <li key={outcome} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-2">
-                    <Icon name="check" className="mt-[0.25em] text-success" />
+                  <li key={outcome} className="sign-and-text">
+                    <Icon name="check" className="first-line text-success" />
                     <span>{outcome}</span>
                   </li>
                 ))}

@@ -39,7 +39,7 @@ export default function Letter() {
           </p>
         )}
         <Section id="design" title="With its design" className="mt-10">
-          <iframe src={paths.letterHtml(id)} title="The letter with its design" className="mt-4 h-[44rem] w-full rounded-sm border border-border" />
+          <iframe src={paths.letterHtml(id)} title="The letter with its design" className="mt-4 h-176 w-full rounded-sm border border-border" />
         </Section>
         <p className="pt-6">
           <TextLink href={paths.mailbox()}>All mail</TextLink>

@@ -82,7 +82,7 @@ export default function Accommodations() {
         <div className="not-empty:mb-8">
           <FormError refused={stopped} />
         </div>
-        <div className="grid gap-12 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
+        <div className="beside beside-wider">
           <div className="grid content-start gap-10">
             {current.map((row) => (
               <Section key={row.id} id={`granted-${row.id}`} title={sayWhen(row, today, academy.locale)}>

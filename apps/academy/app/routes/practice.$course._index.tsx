@@ -60,7 +60,7 @@ export default function Practices() {
     <Shell>
       <Wrap className="pb-18">
         <PageTitle title={w.title} lead={t(w.lead, { course: course.title })} />
-        <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
+        <div className="beside">
           <div className="grid content-start gap-10">
             <FormError refused={stopped} />
             <Section id="readiness" title={w.ready}>

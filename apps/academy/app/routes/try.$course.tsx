@@ -169,7 +169,7 @@ function Summary() {
           ) : (
             <div className="grid gap-4">
               <p className="flex gap-2.5">
-                <Icon name="check" className="mt-[0.2em] text-success-text" />
+                <Icon name="check" className="first-line text-success-text" />
                 <span>{t(w.isKept, { length: minutes(course.minutes) })}</span>
               </p>
               <p>

@@ -1,9 +1,9 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, isRouteErrorResponse, useLoaderData, useParams, useRouteError } from '@remix-run/react'
 import { Refusal } from '@stoa/domain'
-import { mayRevoke, tenantOfSerial, verifySerial } from '@stoa/domain/credentials'
+import { mayRevoke, myCertificates, tenantOfSerial, verifySerial } from '@stoa/domain/credentials'
 import { originOf } from '@stoa/domain/tenancy'
-import { Button, ButtonLink, DefinitionList, Panel, Section, TextArea, Verdict, Wrap } from '@stoa/ui'
+import { Button, ButtonLink, CertificateSheet, DefinitionList, Panel, Section, TextArea, Verdict, Wrap } from '@stoa/ui'
 import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serve, type Refused } from '../request.server.ts'
@@ -32,7 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return serve(args, async (ctx) => {
     if (!door) throw new Refusal('certificate/unknown')
     const found = await verifySerial(ctx, door.serial)
-    return { ...found, may_revoke: mayRevoke(ctx, found) }
+    const is_own = ctx.viewer !== null && (await myCertificates(ctx)).some((one) => one.serial === found.fields.serial)
+    return { ...found, is_own, may_revoke: mayRevoke(ctx, found) }
   })
 }
 
@@ -46,34 +47,47 @@ export function ErrorBoundary() {
 }
 
 export default function VerifyPage() {
-  const { fields, checked_at, course_slug, may_revoke } = useLoaderData<typeof loader>()
+  const { fields, checked_at, course_slug, may_revoke, is_own } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
   const { w, t, locale } = useLanguage()
   return (
     <Shell>
       <Wrap className="pb-18">
         <State />
-        <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
-          <Section
-            id="printed"
-            title={w.verify.printed}
-            link={<span className="text-muted">{t(w.verify.checked, { at: sayInstant(checked_at, locale, academy.time_zone) })}</span>}
-          >
-            <div className="pt-4">
-              <Printed />
-            </div>
-            <p className="pt-6 text-s text-muted">
-              {w.verify.compare} <strong>{w.verify.record}</strong>
-            </p>
-          </Section>
+        <div className="beside">
+          <div className="grid content-start gap-10">
+            <Sheet />
+            <Section
+              id="printed"
+              title={w.verify.printed}
+              link={<span className="text-muted">{t(w.verify.checked, { at: sayInstant(checked_at, locale, academy.time_zone) })}</span>}
+            >
+              <div className="pt-4">
+                <Printed />
+              </div>
+              <p className="pt-6 text-s text-muted">
+                {w.verify.compare} <strong>{w.verify.record}</strong>
+              </p>
+            </Section>
+          </div>
           <div className="grid content-start gap-6">
-            <Panel>
-              <h2>{w.verify.earn}</h2>
-              <p className="my-3 text-s text-muted">{w.verify.earnHow}</p>
-              <ButtonLink href={paths.course(course_slug)} look="go" wide>
-                {w.verify.seeCourse}
-              </ButtonLink>
-            </Panel>
+            {is_own ? (
+              <Panel>
+                <h2>{w.verify.yours}</h2>
+                <p className="my-3 text-s text-muted">{w.verify.yoursHow}</p>
+                <ButtonLink href={paths.certificates()} look="go" wide>
+                  {w.shell.certificates}
+                </ButtonLink>
+              </Panel>
+            ) : (
+              <Panel>
+                <h2>{w.verify.earn}</h2>
+                <p className="my-3 text-s text-muted">{w.verify.earnHow}</p>
+                <ButtonLink href={paths.course(course_slug)} look="go" wide>
+                  {w.verify.seeCourse}
+                </ButtonLink>
+              </Panel>
+            )}
             {may_revoke && (
               <Panel>
                 <h2>{w.verify.withdraw}</h2>
@@ -120,6 +134,34 @@ function State() {
     >
       {t(w.verify.validWhy, issued)}
     </Verdict>
+  )
+}
+
+/** The paper as it looks, for who has one in their hand. */
+function Sheet() {
+  const { state, fields } = useLoaderData<typeof loader>()
+  const { academy, theme } = useRoot()!
+  const { w, locale } = useLanguage()
+  return (
+    <CertificateSheet
+      face={academy.face}
+      art={paths.certificateArt(fields.serial, theme)}
+      mark={academy.logo ? <img src={paths.file(academy.logo)} alt="" /> : <span />}
+      academy={fields.academy}
+      tagline={fields.tagline}
+      certifies={w.verify.certifies}
+      holder={fields.holder}
+      certification={fields.certification}
+      statement={fields.statement}
+      skills={fields.skills}
+      facts={[
+        { term: w.verify.number, value: fields.serial, code: true },
+        { term: w.verify.issued, value: sayDay(fields.issued_on, locale) },
+        { term: w.verify.validUntil, value: fields.valid_until_on ? sayDay(fields.valid_until_on, locale) : w.verify.forever },
+        { term: w.verify.issuer, value: fields.issuer },
+      ]}
+      over={state !== 'valid'}
+    />
   )
 }
 

@@ -9,6 +9,8 @@ export interface Brand {
   shadow: number
   display_face: 'archivo' | 'newsreader'
   hero: 'dark' | 'light'
+  /** Beside the hero; where none is named, the face has one of its own. */
+  drawing?: 'cell' | 'hall' | 'shifts' | 'wing' | 'arch'
 }
 
 /** The front door a request came through, with the company behind it. */

@@ -44,7 +44,7 @@ function Marks({ level }: Pick<SkillBand, 'level'>) {
     <span aria-hidden className="flex gap-0.5">
       {[1, 2, 3].map((at) => (
         <span key={at} className={cx('h-2.5 w-4 border border-strong first:rounded-s-sm last:rounded-e-sm',
-          at <= level && cx('border-transparent', fills[level]))} />
+          at <= level && cx('border-transparent forced-colors:bg-[CanvasText]', fills[level]))} />
       ))}
     </span>
   )

@@ -23,7 +23,7 @@ const base = 'items-center justify-center gap-2 border rounded-control leading-t
 const looks = {
   go: 'bg-accent border-accent text-on-accent font-[680] hover:bg-accent-hover hover:border-accent-hover',
   plain: 'bg-surface-raised border-strong text-text font-semibold hover:bg-surface-hover ' +
-    'aria-pressed:border-warning aria-pressed:bg-warning-wash aria-pressed:text-warning-text',
+    'aria-pressed:border-warning aria-pressed:bg-warning-wash aria-pressed:text-warning-text forced-colors:aria-pressed:underline',
   bare: 'border-transparent text-text font-semibold hover:bg-surface-hover',
 }
 const sizes = {

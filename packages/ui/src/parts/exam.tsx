@@ -71,7 +71,7 @@ function ExamMap({ places }: { places: ExamPlace[] }) {
 }
 
 function lookOf(place: ExamPlace): string {
-  if (place.current) return 'border-text bg-text text-surface-page'
+  if (place.current) return 'border-text bg-text text-surface-page forced-colors:border-4 forced-colors:border-[Highlight]'
   return place.answered ? 'border-strong bg-surface-sunken text-text' : 'border-border text-muted'
 }
 
@@ -111,6 +111,7 @@ export function FlagToggle({ name, value, checked, children }: { name: string; v
   return (
     <label className={cx('inline-flex min-h-10 cursor-pointer items-center gap-2 rounded-control border border-strong bg-surface-raised px-3.5 text-s',
       'font-semibold hover:bg-surface-hover has-checked:border-warning has-checked:bg-warning-wash has-checked:text-warning-text',
+      'forced-colors:has-checked:border-[Highlight] forced-colors:has-checked:underline',
       'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus')}>
       <input type="checkbox" name={name} value={value} defaultChecked={checked} className="sr-only" />
       <Icon name="flag" />{children}

@@ -1,9 +1,24 @@
 import { arch, cell } from '../drawings.ts'
+import { hall, shifts, wing, type Layer } from '../more-drawings.ts'
 
-/** The academy's drawing beside its hero, in the current colour and the accent: for the engineering face a plan of a robot
- *  cell with the arm's way from conveyor to pallet, for the book face an arch of vaulted cells. Decoration, so unspoken. */
-export function HeroDrawing({ face }: { face: 'archivo' | 'newsreader' }) {
-  return face === 'archivo' ? <CellPlan /> : <Arch />
+/** What an academy may have drawn: a robot cell with the arm's way from belt to pallet, a hall of cells, a day of shifts, a wing, an arch. */
+export type DrawingName = 'cell' | 'hall' | 'shifts' | 'wing' | 'arch'
+
+/** The academy's drawing beside its hero, in the current colour and the accent. Decoration, so unspoken.
+ *  in: face, whose usual drawing it is where the academy names none */
+export function HeroDrawing({ face, drawing = face === 'archivo' ? 'cell' : 'arch' }: { face: 'archivo' | 'newsreader'; drawing?: DrawingName | undefined }) {
+  if (drawing === 'cell') return <CellPlan />
+  return drawing === 'arch' ? <Arch /> : <Layers layers={{ hall, shifts, wing }[drawing]} />
+}
+
+function Layers({ layers }: { layers: Layer[] }) {
+  return (
+    <svg viewBox="0 0 600 524" aria-hidden fill="none" stroke="currentColor" strokeLinejoin="round" className="block h-auto w-full text-faint">
+      {layers.map(({ d, width = 1, opacity = 1, hot, filled }) => (
+        <path key={d} d={d} strokeWidth={width} opacity={opacity} className={hot ? 'stroke-accent' : filled ? 'fill-current stroke-none' : undefined} />
+      ))}
+    </svg>
+  )
 }
 
 function CellPlan() {

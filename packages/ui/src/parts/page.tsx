@@ -50,12 +50,12 @@ export function Panel({ children, dashed, className }: { children: ReactNode; da
   )
 }
 
-/** The title of a page that has no hero, with a sentence and an action at its end. */
-export function PageTitle({ title, lead, action }: { title: ReactNode; lead?: ReactNode; action?: ReactNode }) {
+/** The title of a page that has no hero, with a sentence and an action at its end.  in: large, where a page says nothing else */
+export function PageTitle({ title, lead, action, large }: { title: ReactNode; lead?: ReactNode; action?: ReactNode; large?: boolean }) {
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 pt-[clamp(1.75rem,4vw,3.25rem)] pb-8">
       <div className="max-w-measure">
-        <h1>{title}</h1>
+        <h1 className={large ? 'text-3xl' : undefined}>{title}</h1>
         {lead && <p className="mt-3 text-l text-muted">{lead}</p>}
       </div>
       {action}

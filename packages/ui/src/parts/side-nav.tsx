@@ -13,7 +13,9 @@ export function SideNav({ label, items }: { label: string; items: readonly { hre
               aria-current={item.current ? 'page' : undefined}
               className={cx(
                 'inline-flex min-h-9 items-center border-b-2 no-underline lg:flex lg:min-h-10 lg:border-s-2 lg:border-b-0 lg:ps-3.5',
-                item.current ? 'border-accent font-[650]' : 'border-transparent text-muted hover:border-strong hover:text-text lg:border-border',
+                item.current
+                  ? 'border-accent font-[650] forced-colors:border-[Highlight]'
+                  : 'border-transparent forced-colors:border-[Canvas] text-muted hover:border-strong hover:text-text lg:border-border',
               )}
             >
               {item.label}

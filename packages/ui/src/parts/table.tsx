@@ -39,7 +39,7 @@ export function Table<T>({ caption, columns, rows, keyOf, selected }: TableProps
       </thead>
       <tbody className="max-sm:block">
         {rows.map((row) => (
-          <tr key={keyOf(row)} className={cx(rowClass, selected?.(row) && 'bg-surface-sunken shadow-[inset_0_-2px_0_var(--accent)]')}>
+          <tr key={keyOf(row)} className={cx(rowClass, selected?.(row) && selectedClass)}>
             {columns.map((column, at) => at === 0
               ? <th key={column.head} scope="row" className={nameClass}>{column.cell(row)}</th>
               : (
@@ -72,6 +72,7 @@ function useRolesWhenStacked(table: RefObject<HTMLTableElement | null>) {
 }
 
 const headClass = 'border-b border-strong py-2 pe-3 text-start text-xs font-semibold whitespace-nowrap text-muted'
+const selectedClass = 'bg-surface-sunken shadow-[inset_0_-2px_0_var(--accent)] forced-colors:outline-2 forced-colors:-outline-offset-2'
 const rowClass = 'border-b border-border hover:bg-surface-hover max-sm:grid max-sm:gap-0.5 max-sm:py-3'
 const nameClass = 'py-2 pe-3 text-start align-baseline font-semibold max-sm:py-0'
 const cellClass = 'py-2 pe-3 align-baseline max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:p-0'

@@ -25,7 +25,9 @@ export function Tabs({ id, label, tabs }: { id: string; label: string; tabs: { t
           <button key={tab.title} type="button" role="tab" id={`${id}-tab-${at}`} aria-selected={at === chosen} aria-controls={`${id}-panel-${at}`}
             tabIndex={at === chosen ? 0 : -1} onClick={() => setChosen(at)} className={cx(
               'min-h-11 cursor-pointer border-b-3 px-4 py-2 text-m leading-close whitespace-nowrap focus-visible:-outline-offset-3',
-              at === chosen ? 'border-accent font-[650]' : 'border-transparent text-muted hover:text-text')}>{tab.title}</button>
+              at === chosen
+                ? 'border-accent font-[650] forced-colors:border-[Highlight]'
+                : 'border-transparent text-muted hover:text-text forced-colors:border-[Canvas]')}>{tab.title}</button>
         ))}
       </div>
       {tabs.map((tab, at) => (

@@ -21,6 +21,7 @@ export const account: Words['pages']['account'] = {
   mailAlone: '{language} (للبريد؛ أما الصفحات فلغتها {pages})',
   timeZone: 'المنطقة الزمنية',
   timeZoneHint: 'تكفي كتابة اسم مدينة كما في القائمة. إذا تُرك الحقل فارغًا استُعملت منطقة الأكاديمية. الساعة الآن {now} في {zone}.',
+  allTimeZones: 'عرض كل المناطق الزمنية',
   notSavedYet: 'لم يُحفظ شيء مما كتبته بعد: ينبغي اختيار ما يبقى من الاثنين.',
   savedAndTyped: 'المحفوظ وما كتبته',
   savedNow: 'المحفوظ الآن',

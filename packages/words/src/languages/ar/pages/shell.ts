@@ -26,6 +26,7 @@ export const shell: Words['pages']['shell'] = {
   title410: 'استُعمل من قبل',
   title429: 'طلبات كثيرة',
   title500: 'حدث خلل',
+  titleOffline: 'لا يوجد اتصال',
   title503: 'العودة بعد لحظات',
   titleOther: 'لم ينجح ذلك',
   signInAndBack: 'تسجيل الدخول والعودة',

@@ -2,6 +2,14 @@ import type { Words } from '../../language.ts'
 
 export const welcome: Words['pages']['welcome'] = {
   startWithOne: 'البداية بدورة واحدة',
+  run: 'هذه الأكاديمية في عهدتك',
+  runWhat: 'من يتعلم هنا، ومن نال شهادة، وما الذي حدث. ويمكنك التعلم هنا أيضًا.',
+  runPeople: 'عرض الأشخاص',
+  runLearn: 'الالتحاق بدورة',
+  lookAfter: 'ما في عهدتك',
+  peopleWhat: 'البحث عن شخص، والاطلاع على حاله، ومنح ما يجعل اختباراته منصفة.',
+  trailWhat: 'كل ما تغيّر، ومن غيّره ومتى. لا يمكن تبديل شيء منه.',
+  statisticsWhat: 'في صفحة كل دورة رابط إلى أسئلتها وما أجاب به الأشخاص.',
   how: 'كيف يسير الأمر',
   courses: 'الدورات',
   allCourses: 'كل الدورات',

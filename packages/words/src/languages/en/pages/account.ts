@@ -20,6 +20,7 @@ export const account = {
   mailAlone: '{language} (mail; pages are in {pages})',
   timeZone: 'Time zone',
   timeZoneHint: 'Type a city, such as Oslo. Left empty, it is the academy’s. Now it is {now} in {zone}.',
+  allTimeZones: 'Show all time zones',
   notSavedYet: 'Nothing of yours is saved yet: choose which of the two stays.',
   savedAndTyped: 'What is saved and what you typed',
   savedNow: 'Saved now',

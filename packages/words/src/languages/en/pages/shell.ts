@@ -25,6 +25,7 @@ export const shell = {
   title410: 'Used up',
   title429: 'Too fast',
   title500: 'Something broke',
+  titleOffline: 'You are offline',
   title503: 'Back in a moment',
   titleOther: 'This did not work',
   signInAndBack: 'Sign in and come back',

@@ -1,6 +1,14 @@
 /** An academy's front door. */
 export const welcome = {
   startWithOne: 'Start with one course',
+  run: 'You look after this academy',
+  runWhat: 'Who learns here, who is certified, and what has happened. You can also learn here yourself.',
+  runPeople: 'See the people',
+  runLearn: 'Take a course yourself',
+  lookAfter: 'What you look after',
+  peopleWhat: 'Search for somebody, see how they stand, and grant what makes their exams fair.',
+  trailWhat: 'Everything that was changed, by whom and when. Nothing in it can be altered.',
+  statisticsWhat: 'Open a course: its questions and what people answered are one link away.',
   how: 'How it goes',
   courses: 'Courses',
   allCourses: 'All courses',
