@@ -1,4 +1,4 @@
-import { languageOf, readWords } from '@stoa/words'
+import { languageOf, LANGUAGES, readWords } from '@stoa/words'
 import { createHash } from 'node:crypto'
 import { spoken, type Spoken } from './spoken.ts'
 
@@ -26,3 +26,7 @@ export function pageWordsOf(locale: string): Offered & { tag: string } {
   }
   return { tag, ...offered.get(tag)! }
 }
+
+/** The other languages that pages speak, each called as it calls itself.  in: the locale of the page */
+export const otherLanguages = (locale: string): { tag: string; name: string }[] =>
+  LANGUAGES.filter(({ tag }) => languageOf(tag).tag === tag && languageOf(tag) !== languageOf(locale)).map(({ tag, name }) => ({ tag, name }))

@@ -2,6 +2,7 @@ import { useLocation } from '@remix-run/react'
 import { AcademyHeader, ButtonLink, Face, Footer, IconLink, SkipLink, type NavItem } from '@stoa/ui'
 import type { ReactNode } from 'react'
 import { helpAt } from './help.ts'
+import { LanguageChoice } from './language-choice.tsx'
 import { useLanguage } from './language.tsx'
 import { KeysOfPages, useKeysOn } from './page-keys.tsx'
 import { paths } from './paths.ts'
@@ -60,7 +61,13 @@ export function Shell({ children }: { children: ReactNode }) {
           { href: paths.verify(), label: w.shell.verify },
           ...(root.mailbox ? [{ href: paths.mailbox(), label: w.shell.mailbox }] : []),
         ]}
-        end={<KeysOfPages />}
+        end={
+          <>
+            {/* The profile has a field for it. */}
+            {here !== paths.account() && <LanguageChoice others={root.other_languages} />}
+            <KeysOfPages />
+          </>
+        }
         tabs
       />
     </>

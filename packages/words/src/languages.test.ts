@@ -111,6 +111,13 @@ test('a language is whole that says everything, and no longer once a sentence, a
     expect(isWhole(lacking as typeof arabic.words, en)).toBe(false)
 })
 
-test('a page speaks to a reader in their language where pages speak it, else in the academy’s', () => {
-  expect([pageLocaleOf('en-US', 'en'), pageLocaleOf('ar', 'en-US'), pageLocaleOf('ar', 'ar')]).toEqual(['en-US', 'en-US', 'en'])
+test('a page speaks to a reader in the language they chose, else in one they ask for, else in the academy’s', () => {
+  expect([pageLocaleOf('en-US', ['ar'], 'en'), pageLocaleOf('ar', [], 'en-US'), pageLocaleOf('nb', ['ar-EG'], 'en'), pageLocaleOf(null, [], 'ar')]).toEqual(
+    ['en-US', 'ar', 'ar', 'ar'],
+  )
+})
+
+test('whoever chose nothing reads the first language that their browser asks for and is spoken here, as the academy writes it where it is its own', () => {
+  const asking = (asked: string[], academy = 'en') => pageLocaleOf(null, asked, academy)
+  expect([asking(['de', 'ar-EG', 'en']), asking(['en-US', 'ar']), asking(['en-US'], 'ar'), asking(['de'], 'nb')]).toEqual(['ar', 'en', 'en-US', 'en'])
 })

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { formatLocale } from './format-locale.ts'
 
 /** What is filled into a sentence. */
 export type Values = Readonly<Record<string, string | number>>
@@ -41,7 +42,7 @@ export function readWords(words: unknown): unknown {
 }
 
 function readOf(sentence: string | ReadSentence, locale: string): Read {
-  const format = new IntlMessageFormat(sentence, locale)
+  const format = new IntlMessageFormat(sentence, formatLocale(locale))
   return { format, choices: new Set(choicesIn(format.getAst())) }
 }
 

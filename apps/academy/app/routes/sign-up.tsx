@@ -55,6 +55,7 @@ export async function action(args: ActionFunctionArgs) {
         email: form.email,
         passwordHash,
         browser: kept.token,
+        locale: context.reader.locale,
         returnTo: safeReturn(form.to, context.origin),
       }),
     )
