@@ -3,6 +3,7 @@ import type { Asked, Given } from '@stoa/domain/library'
 import { BlanksAnswer, CheckChoices, MatchingAnswer, NumberAnswer, OrderingAnswer, Picture, RadioChoices, SpotsAnswer, type Judgement } from '@stoa/ui'
 import type { ReactNode } from 'react'
 import { answerField } from './answer-fields.ts'
+import { InLanguage } from './as-written.tsx'
 import { useLanguage } from './language.tsx'
 import { renditionsOf } from './renditions.ts'
 import { numberExamples, sayNumber } from './say-number.ts'
@@ -26,7 +27,16 @@ interface QuestionAnswerProps {
 }
 
 /** A question of any kind, and what answers it: the same in a lesson and in an exam, before JavaScript and after. */
-export function QuestionAnswer({ id, prompt, asked, given, result = null, hint, error, size = 'm', language }: QuestionAnswerProps) {
+export function QuestionAnswer(props: QuestionAnswerProps) {
+  const { locale } = useLanguage()
+  return (
+    <InLanguage language={props.language} locale={locale}>
+      <Answer {...props} />
+    </InLanguage>
+  )
+}
+
+function Answer({ id, prompt, asked, given, result = null, hint, error, size = 'm', language }: QuestionAnswerProps) {
   const spoken = useLanguage()
   const { w: { question: w }, t } = spoken
   const frame = { id, legend: prompt, error, size, hint: [hintOf(spoken, asked, language), hint].filter(Boolean).join(' ') || undefined }

@@ -35,7 +35,7 @@ export function RefusalPage({ refusal }: { refusal: Pick<Refused, 'status' | 'se
       </p>
       {refusal.request_id && (
         <p className="mt-10 pb-18 text-xs text-muted">
-          {shell.request} <span className="font-code">{refusal.request_id}</span>
+          {shell.request} <bdi className="font-code">{refusal.request_id}</bdi>
           {refusal.code && <>, {refusal.code}</>}
         </p>
       )}

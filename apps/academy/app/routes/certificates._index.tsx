@@ -39,7 +39,7 @@ export default function Certificates() {
                 title={one.certification}
                 href={paths.verify(one.serial)}
                 detail={detailOf(one)}
-                meta={<span className="font-code text-xs">{one.serial}</span>}
+                meta={<bdi dir="ltr" className="font-code text-xs">{one.serial}</bdi>}
                 end={
                   one.is_revoked ? (
                     w.common.certificateRevoked
