@@ -7,7 +7,7 @@ import { InLanguage } from './as-written.tsx'
 import { useLanguage } from './language.tsx'
 import { renditionsOf } from './renditions.ts'
 import { numberExamples, sayNumber } from './say-number.ts'
-import type { Spoken } from './spoken.ts'
+import { isIn, type Spoken } from './spoken.ts'
 
 type QuestionWords = Spoken['w']['question']
 
@@ -75,7 +75,7 @@ function Answer({ id, prompt, asked, given, result = null, hint, error, size = '
         <Picture renditions={renditionsOf(picture)} width={picture.width ?? 1600} height={picture.height ?? 900} alt={alt} placeholder={picture.placeholder ?? undefined} />
       )
       const name = asked.many ? answerField.many : answerField.one
-      if (shown) return <SpotsAnswer {...frame} name={name} picture={shown} spots={spots} many={asked.many} chosen={given.picked} />
+      if (shown) return <SpotsAnswer {...frame} name={name} picture={shown} spots={spots} many={asked.many} chosen={given.picked} letters={lettersOf(language)} />
       // A picture that went leaves the names of its spots to choose from.
       const Choices = asked.many ? CheckChoices : RadioChoices
       return <Choices {...frame} name={name} choices={spots.map((spot) => ({ ...spot, label: spot.name }))} chosen={given.picked} />
@@ -91,6 +91,9 @@ function Answer({ id, prompt, asked, given, result = null, hint, error, size = '
     }
   }
 }
+
+/** By which the spots of a picture are called in a language: in Arabic in the order of numbering. */
+const lettersOf = (language: string) => (isIn(language, 'ar') ? 'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ' : 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 
 function hintOf({ w: { question: w }, t }: Spoken, asked: Asked, language: string): string {
   if (asked.kind === 'numeric') return t(w.numbers, numberExamples(language))

@@ -36,7 +36,7 @@ export function RefusalPage({ refusal }: { refusal: Pick<Refused, 'status' | 'se
       {refusal.request_id && (
         <p className="mt-10 pb-18 text-xs text-muted">
           {shell.request} <bdi className="font-code">{refusal.request_id}</bdi>
-          {refusal.code && <>, {refusal.code}</>}
+          {refusal.code && <> · <bdi dir="ltr">{refusal.code}</bdi></>}
         </p>
       )}
     </Wrap>

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import type { FirstStep } from '@stoa/domain/learning'
 import type { CatalogueCard } from '@stoa/domain/library'
 import { Button, ButtonLink, EmptyState, Hero, HeroDrawing, RuledList, Section, StepRow, TextLink, Wrap } from '@stoa/ui'
+import { AsWritten } from './as-written.tsx'
 import { CourseRow } from './course-row.tsx'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
@@ -27,9 +28,9 @@ export function Welcome({ description, policy, first, catalogue }: WelcomeProps)
       <Hero
         id="welcome"
         look={root.academy.hero}
-        lead={`${root.academy.name}, ${root.academy.tagline}`}
-        title={isGuest ? headline : w.startWithOne}
-        reason={isGuest ? rest || undefined : first && `${first.course.title}: ${first.course.summary}`}
+        lead={<AsWritten>{`${root.academy.name}, ${root.academy.tagline}`}</AsWritten>}
+        title={isGuest ? <AsWritten>{headline}</AsWritten> : w.startWithOne}
+        reason={isGuest ? rest && <AsWritten>{rest}</AsWritten> : first && <AsWritten>{`${first.course.title}: ${first.course.summary}`}</AsWritten>}
         action={first && <Ways first={first} />}
         drawing={<HeroDrawing face={root.academy.face} />}
       />

@@ -1,6 +1,6 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
-import { languageOf, LANGUAGES, pageLocaleOf, say } from './index.ts'
+import { isolated, languageOf, LANGUAGES, pageLocaleOf, say, sayOneOf } from './index.ts'
 import { arabic } from './languages/ar/index.ts'
 import { en, english } from './languages/en/index.ts'
 import { isWhole } from './languages/is-whole.ts'
@@ -85,6 +85,12 @@ test('a blank that nobody fills is an error and not an empty place', () => {
 test('what is filled in keeps its direction where it is asked to', () => {
   expect(say('ar', 'في {academy}', { academy: 'Halden' }, { isolate: true })).toBe('في \u2068Halden\u2069')
   expect(say('ar', 'في {academy}', { academy: 'Halden' })).toBe('في Halden')
+})
+
+test('a list that is filled in runs as the sentence does, and each of its parts as its own letters do', () => {
+  const listed = sayOneOf(['a.example', 'b.example'].map(isolated), 'ar')
+  expect(say('ar', 'في {domains}', { domains: listed }, { isolate: true })).toBe('في \u2068a.example\u2069 أو \u2068b.example\u2069')
+  for (const odd of ['\u2069 up', 'open \u2068', '\u2068\u2068a\u2069\u2069', '\u2068a\u2069\u2068']) expect(isolated(odd)).toMatch(/^\u2068[^\u2066-\u2069]*\u2069$/)
 })
 
 test('what chooses between two ways of saying something chooses the same whether directions are kept or not', () => {

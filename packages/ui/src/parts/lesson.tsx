@@ -21,7 +21,7 @@ export function PlayerBar({ back, mark, title, detail, children }: BarProps) {
         {back && <IconLink icon="arrow-left" href={back.href} label={back.label} className="-ms-2" />}
         {mark}
         <div className="min-w-0 flex-1 leading-tight">
-          <b className="one-line block print:hidden">{title}</b>
+          <b dir="auto" className="own-line one-line block print:hidden">{title}</b>
           <small className="one-line block text-xs text-muted">{detail}</small>
         </div>
         {children}
@@ -57,7 +57,7 @@ export function BarButton({ icon, label, onClick }: { icon: IconName; label: str
 /** One lesson, or block of a lesson, in the outline. */
 export interface OutlineItem {
   href: string
-  label: string
+  label: ReactNode
   /** Minutes in words. */
   said?: string
   state: 'done' | 'now' | 'ahead'

@@ -35,7 +35,7 @@ export function MatchingAnswer({ name, rows, rights, unchosen, ...frame }: Match
             <span className="relative grid min-w-0">
               <select id={`${id}-${at}`} name={name} defaultValue={row.chosen ? `${row.id}:${row.chosen}` : ''}
                 className={cx(controlShape, controlInk, 'w-full appearance-none ps-3 pe-10 text-ellipsis')}>
-                <option value="" {...page}>{unchosen}</option>
+                <option value="" lang={page?.lang}>{unchosen}</option>
                 {rights.map((right) => <option key={right.id} value={`${row.id}:${right.id}`}>{right.text}</option>)}
               </select>
               <Icon name="chevron-down" className="pointer-events-none absolute end-3 self-center text-muted" />

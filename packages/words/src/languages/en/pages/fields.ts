@@ -18,5 +18,6 @@ export const fields = {
   codeWrong: 'Check it digit by digit. Each code works once.',
   recoveryCodeWrong: 'Check it letter by letter, or take another one.',
   codeUnfit: 'This code does not fit. Wait for the next one and type that; check that your telephone’s clock is right.',
-  answerUnread: 'This answer cannot be read.',
+  answerUnread: 'This answer cannot be read. Reload the page and give it once more.',
+  unfit: 'This cannot be taken as it was sent. Reload the page and try again.',
 } as const
