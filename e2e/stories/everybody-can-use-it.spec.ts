@@ -1,14 +1,18 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { ar } from '../arabic.ts'
 import { COURSE, handIn, passExam, startCourse, startExam } from '../learner.ts'
 import type { Stack } from '../stack.ts'
 import { CUSTOMERS, expect, letterTo, PEOPLE, person, rows, signIn, test } from '../story.ts'
 
+type Sight = readonly [width: number, scheme: 'light' | 'dark']
+const EVERY: readonly Sight[] = [[1280, 'light'], [360, 'light'], [360, 'dark']]
+
 /** Looks at pages as they stand, wide and on the narrowest phone. In the dark only colours are another matter, and they are the same at every width. */
-function looker(page: Page, origin: string) {
+function looker(page: Page, origin: string, sights = EVERY) {
   const found: string[] = []
   async function look(what: string) {
-    for (const [width, colorScheme] of [[1280, 'light'], [360, 'light'], [360, 'dark']] as const) {
+    for (const [width, colorScheme] of sights) {
       await page.setViewportSize({ width, height: 800 })
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
@@ -111,6 +115,30 @@ test.describe('nothing serious stands in anybody’s way, in light and dark, wid
       await at(`/account${part}`, `the account${part}`)
     await at('/account/confirm?to=/account/email', 'confirming that it is them')
     expect(found).toEqual([])
+  })
+
+  test('on pages from right to left', async ({ page, stack, browser }) => {
+    const origin = stack.origin(CUSTOMERS)
+    const sights: readonly Sight[] = [[1280, 'light'], [360, 'dark']]
+    const guest = await (await browser.newContext({ locale: 'ar' })).newPage()
+    const outside = looker(guest, origin, sights)
+    await outside.at('/', 'the welcome in Arabic')
+    await outside.at('/catalogue?q=light+crutain', 'the catalogue in Arabic')
+    await outside.at('/sign-in', 'signing in in Arabic')
+    await guest.context().close()
+    const { found, look, at } = looker(page, origin, sights)
+    await arrive(page, stack, 'نورة العتيبي', 'noura@nordlys.example')
+    await page.getByRole('button', { name: 'العربية' }).click()
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await at('/', 'home in Arabic')
+    await at(`/learn/${COURSE}/read-the-post`, 'a lesson on an Arabic page')
+    await at(`/exams/${COURSE}`, 'the rules of an exam in Arabic')
+    await page.getByRole('checkbox').check()
+    await page.getByRole('button', { name: ar.exam.start }).click()
+    await expect(page).toHaveURL(/attempts/)
+    await look('a question on an Arabic page')
+    await at('/account/security', 'the account in Arabic')
+    expect([...outside.found, ...found]).toEqual([])
   })
 
   test('on the pages of those who run an academy', async ({ page, stack }) => {

@@ -10,7 +10,7 @@ export function LanguageChoice({ others }: { others: { tag: string; name: string
   const { pathname, search } = useLocation()
   if (others.length === 0) return null
   return (
-    <Form method="post" action={paths.language()} preventScrollReset role="group" aria-label={w.shell.language} className="flex items-center gap-x-2">
+    <Form method="post" action={paths.language()} preventScrollReset aria-label={w.shell.language} className="flex items-center gap-x-2">
       <input type="hidden" name="to" value={pathname + search} />
       <Icon name="languages" />
       {others.map(({ tag, name }) => (
