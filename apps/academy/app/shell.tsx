@@ -8,11 +8,13 @@ import { KeysOfPages, useKeysOn } from './page-keys.tsx'
 import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
 import { useSearchKey } from './search-key.ts'
+import { isIn } from './spoken.ts'
 
-/** The frame of every page that is not a lesson or an exam: the academy's name, where one can go, who one is. */
-export function Shell({ children }: { children: ReactNode }) {
+/** The frame of every page that is not a lesson or an exam: the academy's name, where one can go, who one is.
+ *  in: inEnglish where what it holds speaks English to everybody, as pages for those who run an academy do */
+export function Shell({ children, inEnglish }: { children: ReactNode; inEnglish?: boolean }) {
   const root = useRoot()
-  const { w, t } = useLanguage()
+  const { w, t, locale } = useLanguage()
   const here = useLocation().pathname
   useSearchKey()
   const keysOn = useKeysOn()
@@ -50,7 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </>
         }
       />
-      <main id="main" className="min-h-[60vh]">
+      <main id="main" className="min-h-[60vh]" {...(inEnglish && !isIn('en', locale) && { lang: 'en', dir: 'ltr' })}>
         {children}
       </main>
       <Footer

@@ -75,7 +75,7 @@ export default function Accommodations() {
   const [filled, setFilled] = useState(open?.id)
   if (!stopped && filled !== open?.id) setFilled(open?.id)
   return (
-    <Shell>
+    <Shell inEnglish>
       <Wrap className="pb-18">
         <PageTitle title="Accommodations" lead={`For ${person.name}, ${person.email}: what makes exams fair. It counts from the next start of an exam on.`} />
         {!stopped && <Done name={person.name} granted={open} locale={academy.locale} />}
