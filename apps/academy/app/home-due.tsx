@@ -42,7 +42,13 @@ function DueCourse({ course }: { course: HomeCourse }) {
   const said = days === 0 ? w.home.dueToday : t(days < 0 ? w.home.wasDue : w.home.dueOn, { day: sayDay(on, locale) })
   const href = course.next ? paths.lesson(course.course_slug, course.next.lesson_slug, course.next.block_slug) : paths.exam(course.course_slug)
   return (
-    <Row title={<AsWritten>{course.title}</AsWritten>} href={paths.course(course.course_slug)} leadAs="number" lead={<Days days={days} past="daysOver" />} detail={`${said} ${leftInAll(language, course)}`}>
+    <Row
+      title={<AsWritten>{course.title}</AsWritten>}
+      href={paths.course(course.course_slug)}
+      leadAs="number"
+      lead={<Days days={days} past="daysOver" />}
+      detail={`${said} ${leftInAll(language, course)}`}
+    >
       <TextLink href={href} className="text-s" arrow>
         {course.next ? w.common.goOn : w.home.examGo}
       </TextLink>

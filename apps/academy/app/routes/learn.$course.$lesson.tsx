@@ -131,9 +131,7 @@ export default function LessonPage() {
           </>
         }
       >
-        <InLanguage language={course.language} locale={spoken.locale}>
-          <h1 className="text-2xl">{lesson.title}</h1>
-        </InLanguage>
+        <InLanguage language={course.language} locale={spoken.locale}><h1 className="text-2xl">{lesson.title}</h1></InLanguage>
         <FormError refused={refused} at={{ answer: answerId(asked) }} />
         <LessonBlocks
           lesson={lesson}
@@ -151,11 +149,7 @@ export default function LessonPage() {
             <NextStep
               lead={next ? t(w.lesson.next, { length: spoken.minutes(next.minutes) }) : w.lesson.last}
               title={next ? <AsWritten language={course.language}>{next.title}</AsWritten> : w.lesson.toExam}
-              action={
-                <Button look="go">
-                  {next ? w.common.goOn : w.lesson.finish} {keysOn && <Key onAccent>N</Key>}
-                </Button>
-              }
+              action={<Button look="go">{next ? w.common.goOn : w.lesson.finish} {keysOn && <Key onAccent>N</Key>}</Button>}
             />
           )}
         </Form>

@@ -71,7 +71,9 @@ function Pile({ cards, words }: Omit<CardsProps, 'title'>) {
         `${shown} grid min-h-56 w-full cursor-pointer content-between gap-4 p-5 text-start transition-[background-color] duration-(--quick) hover:bg-surface-hover`}>
         <span className="text-xs font-semibold text-muted"><OfPage>{turned ? words.back : words.front}</OfPage></span>
         <span dir="auto" className="text-center text-xl leading-close font-[560] text-balance whitespace-pre-line" aria-live="polite">{turned ? now.back : now.front}</span>
-        <span className="flex justify-between gap-4 text-xs text-muted"><span><OfPage>{words.flip}</OfPage></span><span className="tabular-nums"><OfPage>{words.place(at + 1, cards.length)}</OfPage></span></span>
+        <span className="flex justify-between gap-4 text-xs text-muted">
+          <OfPage>{words.flip}</OfPage><span className="tabular-nums"><OfPage>{words.place(at + 1, cards.length)}</OfPage></span>
+        </span>
       </button>
       <div className="mt-3 flex flex-wrap items-center gap-2">
         <Button type="button" size="s" icon="arrow-left" onClick={() => step(-1)}><OfPage>{words.previous}</OfPage></Button>
