@@ -144,7 +144,7 @@ function Questions({ attempt, id, title, items }: { attempt: string; id: string;
             key={item.position}
             title={t(w.question, { number: item.position })}
             href={paths.attempt(attempt, item.position)}
-            detail={item.prompt}
+            detail={<AsWritten>{item.prompt}</AsWritten>}
             end={
               <span className="flex gap-4">
                 {item.answered ? <Tag icon="check">{w.isAnswered}</Tag> : <Tag tone="warn">{w.isOpen}</Tag>}

@@ -21,7 +21,7 @@ export function NumberAnswer({ name, label, unit, given, verdict, ...frame }: Nu
     <QuestionFrame {...frame}>
       <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
         <label className="grid gap-1.5 text-s font-semibold">
-          <OfPage>{label}</OfPage>
+          <span className="justify-self-start"><OfPage>{label}</OfPage></span>
           <span className="flex items-center gap-2.5 text-m font-normal">
             <input type="text" dir="ltr" inputMode="decimal" autoComplete="off" name={name} defaultValue={given} maxLength={60} aria-invalid={error ? true : undefined}
               aria-describedby={described || undefined}
