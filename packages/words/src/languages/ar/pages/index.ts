@@ -1,4 +1,5 @@
 import type { Words } from '../../language.ts'
+import { accommodation } from './accommodation.ts'
 import { account } from './account.ts'
 import { attempt } from './attempt.ts'
 import { catalogue } from './catalogue.ts'
@@ -29,6 +30,7 @@ import { welcome } from './welcome.ts'
 
 /** What pages say, in Arabic. */
 export const pages: Words['pages'] = {
+  accommodation,
   account,
   attempt,
   catalogue,

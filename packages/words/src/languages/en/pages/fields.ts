@@ -20,4 +20,12 @@ export const fields = {
   codeUnfit: 'This code does not fit. Wait for the next one and type that; check that your telephone’s clock is right.',
   answerUnread: 'This answer cannot be read. Reload the page and give it once more.',
   unfit: 'This cannot be taken as it was sent. Reload the page and try again.',
+  wholeTo10: 'Write a whole number from 0 to 10.',
+  wholeTo60: 'Write a whole number from 0 to 60.',
+  wholeTo300: 'Write a whole number from 0 to 300.',
+  dayForm: 'Write a day as year, month and day, such as 2026-11-30.',
+  dayCentury: 'Write a day of this century.',
+  dayOrNone: 'Write a day of this century, or nothing.',
+  reasonMissing: 'Say what it rests on. Only owners and administrators read this.',
+  reasonLong: 'Say it in 1,000 characters.',
 } as const

@@ -1,3 +1,4 @@
+import { accommodation } from './accommodation.ts'
 import { account } from './account.ts'
 import { attempt } from './attempt.ts'
 import { catalogue } from './catalogue.ts'
@@ -28,6 +29,7 @@ import { welcome } from './welcome.ts'
 
 /** Every sentence of pages, a file for each part of the product. */
 export const pages = {
+  accommodation,
   account,
   attempt,
   catalogue,
