@@ -37,18 +37,18 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const shouldRevalidate = shownAnewAfterConflict
 
-const whole = (max: 10 | 60 | 300) =>
+const whole = (max: number, otherwise: string) =>
   z
     .string()
     .trim()
-    .regex(/^\d{0,4}$/, said(`wholeTo${max}`))
+    .regex(/^\d{0,4}$/, otherwise)
     .transform(Number)
-    .pipe(z.number().max(max, said(`wholeTo${max}`)))
+    .pipe(z.number().max(max, otherwise))
 const day = z.iso.date(said('dayForm')).regex(/^20/, said('dayCentury'))
 const Grant = z.object({
-  extra_percent: whole(300).default(0),
-  breaks_max: whole(10).default(0),
-  break_minutes: whole(60).default(0),
+  extra_percent: whole(300, said('wholeTo300')).default(0),
+  breaks_max: whole(10, said('wholeTo10')).default(0),
+  break_minutes: whole(60, said('wholeTo60')).default(0),
   reason: z.string().trim().min(1, said('reasonMissing')).max(1000, said('reasonLong')),
   from_on: day,
   until_on: z.union([z.literal('').transform(() => null), day]).default(null),
