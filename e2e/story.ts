@@ -63,7 +63,7 @@ export async function letterTo(stack: Stack, address: string, subject: RegExp) {
 
 /** The link a letter asks to open. */
 export function linkIn(letter: { text: string }): string {
-  return /https?:\/\/\S+/.exec(letter.text)![0]
+  return /https?:\/\/[^\s\u2066-\u2069]+/.exec(letter.text)![0]
 }
 
 /** The password of every demonstration person of halden, and of everybody `person` makes. */

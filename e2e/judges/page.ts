@@ -9,12 +9,13 @@ import { clippedBySpacing, hiddenFocus, beyondTheEdge } from './eyes.ts'
 const ibm = readFileSync(createRequire(import.meta.url).resolve('accessibility-checker-engine/ace.js'), 'utf8')
 
 /** Wide; as narrow as a screen of 1,280 pixels is at 400 %; and that in the dark, where only colours are another matter. */
-const LOOKS = [[1280, 'light'], [320, 'light'], [320, 'dark']] as const
+export const LOOKS: readonly Look[] = [[1280, 'light'], [320, 'light'], [320, 'dark']]
+export type Look = readonly [width: number, scheme: 'light' | 'dark']
 
 /** Every fault that somebody finds in the page, wide and narrow, in light and dark.  out: sentences, each with where it is; none where all is well */
-export async function faultsOf(page: Page): Promise<string[]> {
+export async function faultsOf(page: Page, looks = LOOKS): Promise<string[]> {
   const found = new Set<string>()
-  for (const [width, colorScheme] of LOOKS) {
+  for (const [width, colorScheme] of looks) {
     await page.setViewportSize({ width, height: 800 })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const at = `${colorScheme}, ${width} px`

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { squeezed } from '../answers.ts'
+import { ar, englishOn, saying } from '../arabic.ts'
 import { passExam } from '../learner.ts'
 import { CUSTOMERS, expect, letterTo, MERIDIAN, signUp, test } from '../story.ts'
 
@@ -60,6 +61,14 @@ test('a customer signs up, learns, passes, has the certificate in the mail, and 
     await stranger.getByRole('button', { name: 'Check it' }).click()
     await expect(stranger.getByRole('heading', { level: 1, name: new RegExp(`${person.name} holds the certification Certified Robot Operator, until`) })).toBeVisible()
     await expect(stranger.getByText(serial, { exact: true })).toBeVisible()
+    await test.step('another stranger reads the same in Arabic', async () => {
+      const other = await (await browser.newContext({ locale: 'ar' })).newPage()
+      await other.goto(`${origin}/verify/${serial}`)
+      await expect(other.locator('html')).toHaveAttribute('dir', 'rtl')
+      await expect(other.getByRole('heading', { level: 1, name: saying(ar.verify.holdsUntil) })).toContainText(person.name)
+      expect(await englishOn(other)).toEqual([])
+      await other.context().close()
+    })
     await stranger.goto(`${stack.origin(MERIDIAN)}/verify/${serial}`)
     await expect(stranger).toHaveURL(`${origin}/verify/${serial}`)
     await stranger.goto(`${origin}/verify/${serial.slice(0, -1)}${serial.endsWith('0') ? '1' : '0'}`)

@@ -1,16 +1,17 @@
 import type { Page } from '@playwright/test'
+import { ar } from '../arabic.ts'
 import { expectHeard, withoutItsWords } from '../judges/ears.ts'
 import { faultsByNu } from '../judges/html.ts'
-import { faultsOf } from '../judges/page.ts'
+import { faultsOf, LOOKS, type Look } from '../judges/page.ts'
 import { atQuestion, COURSE, handIn, passExam, QUESTIONS, startCourse, startExam } from '../learner.ts'
 import type { Stack } from '../stack.ts'
 import { ask, CUSTOMERS, expect, letterTo, many, PEOPLE, person, rows, signIn, test } from '../story.ts'
 
 /** Has pages judged as they stand. */
-function looker(page: Page, origin: string) {
+function looker(page: Page, origin: string, looks = LOOKS) {
   const found: string[] = []
   async function look(what: string) {
-    for (const fault of await faultsOf(page)) found.push(`${what}, ${fault}`)
+    for (const fault of await faultsOf(page, looks)) found.push(`${what}, ${fault}`)
   }
   const at = async (path: string, what: string) => {
     await page.goto(origin + path)
@@ -153,6 +154,30 @@ test.describe('nothing stands in anybody’s way, in light and dark, wide and na
       await at(`/account${part}`, `the account${part}`)
     await at('/account/confirm?to=/account/email', 'confirming that it is them')
     expect(found).toEqual([])
+  })
+
+  test('on pages from right to left', async ({ page, stack, browser }) => {
+    const origin = stack.origin(CUSTOMERS)
+    const sights: readonly Look[] = [[1280, 'light'], [320, 'dark']]
+    const guest = await (await browser.newContext({ locale: 'ar' })).newPage()
+    const outside = looker(guest, origin, sights)
+    await outside.at('/', 'the welcome in Arabic')
+    await outside.at('/catalogue?q=light+crutain', 'the catalogue in Arabic')
+    await outside.at('/sign-in', 'signing in in Arabic')
+    await guest.context().close()
+    const { found, look, at } = looker(page, origin, sights)
+    await arrive(page, stack, 'نورة العتيبي', 'noura@nordlys.example')
+    await page.getByRole('button', { name: 'العربية' }).click()
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await at('/', 'home in Arabic')
+    await at(`/learn/${COURSE}/read-the-post`, 'a lesson on an Arabic page')
+    await at(`/exams/${COURSE}`, 'the rules of an exam in Arabic')
+    await page.getByRole('checkbox').check()
+    await page.getByRole('button', { name: ar.exam.start }).click()
+    await expect(page).toHaveURL(/attempts/)
+    await look('a question on an Arabic page')
+    await at('/account/security', 'the account in Arabic')
+    expect([...outside.found, ...found]).toEqual([])
   })
 
   test('on the pages of those who run an academy', async ({ page, stack }) => {

@@ -1,5 +1,7 @@
 import { report, signed } from '@stoa/gateways/testing'
 import { REPORTS_SECRET, type Stack } from '../stack.ts'
+import { LANGUAGES } from '@stoa/words'
+import { ar } from '../arabic.ts'
 import { ask, CUSTOMERS, expect, letterTo, person, rows, signIn, stranger, test } from '../story.ts'
 
 /** Somebody's morning, as the worker is told of it in the night before; waited for until it is over.  out: how many reminders they got so far */
@@ -36,12 +38,12 @@ test('somebody who reads Arabic gets Arabic mail, chooses which reminders come, 
   await test.step('only languages that say everything are offered, and hers is one of them', async () => {
     await page.goto(`${origin}/account`)
     const language = page.getByLabel('Language')
-    expect(await language.locator('option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))).toEqual(['en', 'en-US', 'ar'])
+    expect(await language.locator('option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))).toEqual(LANGUAGES.map(({ tag }) => tag))
     await language.selectOption('ar')
     await page.getByRole('combobox', { name: 'Time zone' }).fill('Asia/Riyadh')
     await page.getByRole('combobox', { name: 'Time zone' }).press('Tab')
     await page.getByRole('button', { name: 'Save' }).press('Enter')
-    await expect(page.getByText('Your profile is saved.')).toBeVisible()
+    await expect(page.getByText(ar.account.profileSaved)).toBeVisible()
   })
 
   await test.step('what she asked for comes in Arabic, and cannot be unsubscribed from', async () => {
@@ -70,7 +72,7 @@ test('somebody who reads Arabic gets Arabic mail, chooses which reminders come, 
     const letter = await letterTo(stack, layla.email, /^موعد إتمام «.+» بعد 5 أيام$/)
     const day = new Intl.DateTimeFormat('ar', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${due[0]!.day}T00:00:00Z`))
     expect(letter.html).toContain('<html lang="ar" dir="rtl">')
-    const sentence = `الموعد المطلوب لإتمام المقرر هو ${day}.`
+    const sentence = `الموعد المطلوب لإتمام الدورة هو ${day}.`
     for (const part of [letter.html, letter.text]) expect(part.replace(/<[^>]*>|[\u2066-\u2069]/g, '').replace(/\s+/g, ' ')).toContain(sentence)
     expect(letter.text).toContain(`${origin}/learn/fleet-planning`)
     return letter
@@ -92,12 +94,12 @@ test('somebody who reads Arabic gets Arabic mail, chooses which reminders come, 
 
   await test.step('her page says so, and by keyboard she has them back', async () => {
     await page.goto(`${origin}/account/notifications`)
-    const courses = page.getByRole('checkbox', { name: 'Courses that are due' })
+    const courses = page.getByRole('checkbox', { name: ar.mail.topics.due.label })
     await expect(courses).not.toBeChecked()
-    await expect(page.getByRole('checkbox', { name: 'Certificates that run out' })).toBeChecked()
+    await expect(page.getByRole('checkbox', { name: ar.mail.topics.certificates.label })).toBeChecked()
     await courses.press('Space')
-    await page.getByRole('button', { name: 'Save' }).press('Enter')
-    await expect(page.getByText('Your choice is saved.')).toBeVisible()
+    await page.getByRole('button', { name: ar.account.save }).press('Enter')
+    await expect(page.getByText(ar.mail.choiceSaved)).toBeVisible()
     await expect(courses).toBeChecked()
     await anotherDay(stack, layla.email)
     expect(await morningOf(stack, layla.email)).toBe(2)
@@ -112,15 +114,15 @@ test('somebody who reads Arabic gets Arabic mail, chooses which reminders come, 
     await expect(guest.getByText('You are unsubscribed.')).toBeVisible()
     await guest.context().close()
     await page.reload()
-    await expect(page.getByRole('checkbox', { name: 'Courses that are due' })).not.toBeChecked()
+    await expect(page.getByRole('checkbox', { name: ar.mail.topics.due.label })).not.toBeChecked()
   })
 
   await test.step('and switched off on her page, none comes either', async () => {
-    const courses = page.getByRole('checkbox', { name: 'Courses that are due' })
+    const courses = page.getByRole('checkbox', { name: ar.mail.topics.due.label })
     for (const _backAndForth of ['on', 'off']) {
       await courses.click()
-      await page.getByRole('button', { name: 'Save' }).click()
-      await expect(page.getByText('Your choice is saved.')).toBeVisible()
+      await page.getByRole('button', { name: ar.account.save }).click()
+      await expect(page.getByText(ar.mail.choiceSaved)).toBeVisible()
     }
     await expect(courses).not.toBeChecked()
     await anotherDay(stack, layla.email)

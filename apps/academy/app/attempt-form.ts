@@ -1,14 +1,14 @@
-import type { PageWords } from '@stoa/words'
 import { z } from 'zod'
 import { givenIn } from './answer-fields.ts'
+import { said, unfit } from './person-fields.ts'
 
 /** A form with an answer in it, beside fields of its own.  out: those fields, and what was given */
 export function withAnswer<S extends z.ZodRawShape>(shape: S) {
   const own = z.object(shape)
   return z.looseObject({}).transform((fields, context) => {
-    const [form, given] = [own.safeParse(fields), givenIn(fields)]
+    const [form, given] = [own.safeParse(fields, { error: unfit }), givenIn(fields)]
     if (!form.success) for (const issue of form.error.issues) context.addIssue({ code: 'custom', path: [...issue.path], message: issue.message })
-    if (!given) context.addIssue({ code: 'custom', path: ['answer'], message: 'answerUnread' satisfies keyof PageWords['fields'] })
+    if (!given) context.addIssue({ code: 'custom', path: ['answer'], message: said('answerUnread') })
     return form.success && given ? { ...form.data, given } : z.NEVER
   })
 }

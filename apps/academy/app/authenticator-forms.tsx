@@ -60,6 +60,7 @@ export function AuthenticatorForms({ app, stopped }: { app: AppState; stopped: R
               autoComplete="one-time-code"
               required
               className="font-code"
+              dir="ltr"
               error={stopped?.fields.code}
             />
             <p className="flex flex-wrap gap-3">

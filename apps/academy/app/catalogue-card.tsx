@@ -21,7 +21,7 @@ export const onCard = ({ summary: _, outcomes, ...course }: ShownCourse): CardCo
 export function CatalogueCard({ course, language, first }: { course: CardCourse; language: Spoken; first: boolean }) {
   const { w, t, minutes, locale } = language
   const { picture } = course
-  const own = { language: course.language, locale }
+  const own = { language: course.language }
   return (
     <DrawnOnce as="li" kind="card" given={[course, first]} className={look}>
       <span aria-hidden className="cover block aspect-video self-start rounded-sm xl:row-span-2">

@@ -1,5 +1,6 @@
 import type { ShownLesson } from '@stoa/domain/credentials'
 import { cx, Minutes } from '@stoa/ui'
+import { AsWritten } from './as-written.tsx'
 import type { Spoken } from './spoken.ts'
 import { paths } from './paths.ts'
 import { stretchedLink } from './stretched-link.ts'
@@ -14,15 +15,17 @@ export function CatalogueLesson({ lesson, language }: { lesson: ShownLesson; lan
           href={href}
           className={cx('text-l leading-close font-strong', stretchedLink)}
         >
-          {lesson.title}
+          <AsWritten>{lesson.title}</AsWritten>
         </a>
         <Minutes minutes={lesson.minutes} said={language.minutes(lesson.minutes)} className="text-s text-muted" />
       </div>
-      <p className="mt-0.5 text-s text-muted">{lesson.course_title}</p>
+      <p className="mt-0.5 text-s text-muted"><AsWritten>{lesson.course_title}</AsWritten></p>
       <p className="mt-1.5 max-w-column text-pretty">
+        <bdi>
         {lesson.snippet
           ? lesson.snippet.map((piece, at) => (piece.marked ? <Mark key={at}>{piece.text}</Mark> : <span key={at}>{piece.text}</span>))
           : lesson.summary}
+        </bdi>
       </p>
     </li>
   )

@@ -1,5 +1,6 @@
 import type { CatalogueCard } from '@stoa/domain/library'
 import { Minutes, Row } from '@stoa/ui'
+import { AsWritten } from './as-written.tsx'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 
@@ -9,7 +10,7 @@ export function CourseRow({ course }: { course: CatalogueCard }) {
   const { w, t, minutes } = useLanguage()
   return (
     <Row
-      title={course.title}
+      title={<AsWritten language={course.language}>{course.title}</AsWritten>}
       href={paths.course(course.course_slug)}
       size="l"
       leadAs="picture"
@@ -20,12 +21,12 @@ export function CourseRow({ course }: { course: CatalogueCard }) {
           </span>
         )
       }
-      detail={course.summary}
+      detail={<AsWritten language={course.language}>{course.summary}</AsWritten>}
       meta={
         <>
           <Minutes minutes={Math.min(30, course.minutes)} said={minutes(course.minutes)} />
           <span>{t(w.common.lessons, { count: course.lessons })}</span>
-          <span>{course.for_whom}</span>
+          <span><AsWritten language={course.language}>{course.for_whom}</AsWritten></span>
         </>
       }
     />

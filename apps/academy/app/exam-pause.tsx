@@ -1,6 +1,7 @@
 import { Form, useRevalidator } from '@remix-run/react'
 import { BarFact, Button, PageTitle, PlayerBar, SkipLink, Wrap } from '@stoa/ui'
 import { useEffect } from 'react'
+import { AsWritten } from './as-written.tsx'
 import { useLanguage } from './language.tsx'
 import { useMinutesLeft } from './minutes-left.ts'
 import { paths } from './paths.ts'
@@ -27,7 +28,7 @@ export function ExamPause({ attempt, pause }: PauseProps) {
   return (
     <>
       <SkipLink href="#main">{shell.skip}</SkipLink>
-      <PlayerBar title={attempt.title} detail={t(w.onBreak, { number: attempt.number })}>
+      <PlayerBar title={<AsWritten>{attempt.title}</AsWritten>} detail={t(w.onBreak, { number: attempt.number })}>
         <BarFact icon="clock" strong>
           {left === null ? t(w.until, { at: ends }) : t(w.breakLeft, { minutes: left })}
         </BarFact>

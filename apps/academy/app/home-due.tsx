@@ -1,6 +1,7 @@
 import type { RunningOut } from '@stoa/domain/credentials'
 import type { HomeCourse } from '@stoa/domain/learning'
 import { Row, RowNumber, RuledList, TextLink } from '@stoa/ui'
+import { AsWritten } from './as-written.tsx'
 import { leftInAll } from './home-hero.tsx'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
@@ -42,7 +43,13 @@ function DueCourse({ course }: { course: HomeCourse }) {
   const said = days === 0 ? w.home.dueToday : t(days < 0 ? w.home.wasDue : w.home.dueOn, { day: sayDay(on, locale) })
   const href = course.next ? paths.lesson(course.course_slug, course.next.lesson_slug, course.next.block_slug) : paths.exam(course.course_slug)
   return (
-    <Row title={course.title} href={paths.course(course.course_slug)} leadAs="number" lead={<Days days={days} past="daysOver" />} detail={`${said} ${leftInAll(language, course)}`}>
+    <Row
+      title={<AsWritten>{course.title}</AsWritten>}
+      href={paths.course(course.course_slug)}
+      leadAs="number"
+      lead={<Days days={days} past="daysOver" />}
+      detail={`${said} ${leftInAll(language, course)}`}
+    >
       <TextLink href={href} className="text-s" arrow>
         {course.next ? w.common.goOn : w.home.examGo}
       </TextLink>
@@ -64,7 +71,7 @@ function Expiring({ one, course }: { one: RunningOut; course: HomeCourse | undef
         ? w.home.noAttempts
         : t(w.home.renewNow, { ...exam, attempts: renewal.attempts_left }) + before
   return (
-    <Row title={one.certification} href={paths.verify(one.serial)} leadAs="number" lead={<Days days={days} past="daysAgo" />} detail={`${when} ${takes}`}>
+    <Row title={<AsWritten>{one.certification}</AsWritten>} href={paths.verify(one.serial)} leadAs="number" lead={<Days days={days} past="daysAgo" />} detail={`${when} ${takes}`}>
       {renewal && renewal.attempts_left > 0 && (
         <TextLink href={paths.exam(renewal.course_slug)} className="text-s" arrow>
           {w.home.seeExam}

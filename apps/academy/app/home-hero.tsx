@@ -1,5 +1,6 @@
 import type { Activity, HomeCourse, HomePage } from '@stoa/domain/learning'
 import { ButtonLink, Hero, HeroDrawing, MinuteRuler, TextLink } from '@stoa/ui'
+import { AsWritten } from './as-written.tsx'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
@@ -49,7 +50,7 @@ export function HomeHero({ course, now, elsewhere }: { course: NonNullable<HomeP
     <Hero
       {...common}
       lead={t(w.home.nextMinutes, { minutes: next.minutes })}
-      title={next.lesson_title}
+      title={<AsWritten>{next.lesson_title}</AsWritten>}
       reason={`${leftOff(language, course, now, root.academy.time_zone)} ${leftInAll(language, course)}`}
       action={
         <>

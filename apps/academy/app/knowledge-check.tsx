@@ -1,7 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import type { CheckResult } from '@stoa/domain/learning'
 import type { Block } from '@stoa/domain/library'
-import { Aloud, Button } from '@stoa/ui'
+import { Aloud, Button, OfPage } from '@stoa/ui'
 import type { PageWords } from '@stoa/words'
 import { useState, type MouseEvent } from 'react'
 import { givenIn } from './answer-fields.ts'
@@ -65,17 +65,17 @@ export function KnowledgeCheck({ block, answered, refused, before, language }: K
       <Aloud>
         {result && (
           <p className="mt-4 rounded-sm bg-surface-sunken p-3 text-s">
-            <b>{result.is_right ? w.isRight : w.isWrong}</b> {result.explanation}
+            <b><OfPage>{result.is_right ? w.isRight : w.isWrong}</OfPage></b> {result.explanation}
           </p>
         )}
       </Aloud>
       <div className="mt-4">
         {result ? (
           <Button size="s" onClick={again}>
-            {w.again}
+            <OfPage>{w.again}</OfPage>
           </Button>
         ) : (
-          <Button size="s">{w.check}</Button>
+          <Button size="s"><OfPage>{w.check}</OfPage></Button>
         )}
       </div>
     </fetcher.Form>

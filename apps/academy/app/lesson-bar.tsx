@@ -1,11 +1,12 @@
 import { BarButton, BarFact, Minutes, PlayerBar, type IconName } from '@stoa/ui'
 import type { PageWords } from '@stoa/words'
+import type { ReactNode } from 'react'
 import { useLanguage } from './language.tsx'
 import type { Said } from './place-queue.ts'
 
 interface LessonBarProps {
   back: { href: string; label: string }
-  title: string
+  title: ReactNode
   detail: string
   minutesLeft: number
   said: Said

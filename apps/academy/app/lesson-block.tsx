@@ -2,13 +2,14 @@ import type { CheckResult } from '@stoa/domain/learning'
 import type { Block } from '@stoa/domain/library'
 import { Callout, CodeBlock, Prose, Reveal, WideTable } from '@stoa/ui'
 import type { ReactNode } from 'react'
+import { InLanguage } from './as-written.tsx'
 import { DrawnOnce } from './drawn-once.tsx'
 import { KnowledgeCheck } from './knowledge-check.tsx'
 import { LessonMedia } from './lesson-media.tsx'
 import { LessonParts } from './lesson-parts.tsx'
 import { codeWords, languageNames } from './lesson-words.ts'
 import type { Refused } from './request.server.ts'
-import { directionOf, isIn, type Spoken } from './spoken.ts'
+import type { Spoken } from './spoken.ts'
 
 interface LessonBlockProps {
   block: Block
@@ -40,22 +41,14 @@ function ofEverybody({ block, course, lesson, language, second, tools, own }: Le
   return own || second > 0 || ASKING.has(block.kind) ? null : [course, lesson, language, block, Boolean(tools)]
 }
 
-/** Blocks that say nothing but what their author wrote: in the language of the course. In the others the page speaks as well,
- *  and what was written runs the way its letters do. */
-const AUTHORED: ReadonlySet<Block['kind']> = new Set(['text', 'callout', 'table', 'reveal', 'tabs'])
-
 /** One block of a lesson. Its id is its slug, so that a link leads to the very spot. */
 export function LessonBlock(props: LessonBlockProps) {
   const { block, language, spoken } = props
   return (
     <DrawnOnce as="div" kind="block" given={ofEverybody(props)} id={block.slug} data-block={block.slug} className="my-7">
-      {isIn(language, spoken.locale) || !AUTHORED.has(block.kind) ? (
+      <InLanguage language={language} locale={spoken.locale}>
         <Inside {...props} />
-      ) : (
-        <div lang={language} dir={directionOf(language)}>
-          <Inside {...props} />
-        </div>
-      )}
+      </InLanguage>
       {props.tools}
     </DrawnOnce>
   )

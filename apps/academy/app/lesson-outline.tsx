@@ -1,9 +1,10 @@
 import { Outline, type OutlineItem } from '@stoa/ui'
+import { AsWritten } from './as-written.tsx'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 
 interface LessonOutlineProps {
-  course: { slug: string; minutes: number }
+  course: { slug: string; minutes: number; language: string }
   /** The lesson one is in, and its parts that have a heading. */
   here: { slug: string; sections: { slug: string; title: string; done: boolean }[] }
   lessons: { slug: string; title: string; minutes: number; done: boolean }[]
@@ -16,7 +17,7 @@ export function LessonOutline({ course, here, lessons, folded }: LessonOutlinePr
   const parts = here.sections.map(
     (section): OutlineItem => ({
       href: paths.lesson(course.slug, here.slug, section.slug),
-      label: section.title,
+      label: <AsWritten language={course.language}>{section.title}</AsWritten>,
       state: section.done ? 'done' : 'ahead',
     }),
   )
@@ -30,7 +31,7 @@ export function LessonOutline({ course, here, lessons, folded }: LessonOutlinePr
       nowLabel={w.lesson.here}
       items={lessons.map((one) => ({
         href: paths.lesson(course.slug, one.slug),
-        label: one.title,
+        label: <AsWritten language={course.language}>{one.title}</AsWritten>,
         said: minutes(one.minutes),
         state: one.slug === here.slug ? 'now' : one.done ? 'done' : 'ahead',
         blocks: one.slug === here.slug && parts.length > 1 ? parts : undefined,

@@ -1,4 +1,4 @@
-import { Checkbox, KeysHelp, remember, remembered, useAwake, useRemembered } from '@stoa/ui'
+import { Checkbox, FooterButton, KeysHelp, remember, remembered, useAwake, useRemembered } from '@stoa/ui'
 import { useState } from 'react'
 import { useLanguage } from './language.tsx'
 
@@ -42,9 +42,9 @@ export function KeysOfPages() {
   ]
   return (
     <>
-      <button type="button" onClick={() => setShown(true)} className="min-h-6 cursor-pointer underline hover:text-text">
+      <FooterButton type="button" onClick={() => setShown(true)}>
         {keys.keys}
-      </button>
+      </FooterButton>
       {shown && <KeysHelp title={keys.ofPages} closeLabel={keys.close} keys={all} setting={<KeysSetting />} onClose={() => setShown(false)} />}
     </>
   )

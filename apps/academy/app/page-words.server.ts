@@ -1,4 +1,4 @@
-import { languageOf, readWords } from '@stoa/words'
+import { languageOf, LANGUAGES, readWords } from '@stoa/words'
 import { createHash } from 'node:crypto'
 import { brotliCompressSync } from 'node:zlib'
 import { spoken, type Spoken } from './spoken.ts'
@@ -37,3 +37,7 @@ function offer(words: Record<string, unknown>): Offered {
     version: createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 12),
   }
 }
+
+/** The other languages that pages speak, each called as it calls itself.  in: the locale of the page */
+export const otherLanguages = (locale: string): { tag: string; name: string }[] =>
+  LANGUAGES.filter(({ tag }) => languageOf(tag).tag === tag && languageOf(tag) !== languageOf(locale)).map(({ tag, name }) => ({ tag, name }))

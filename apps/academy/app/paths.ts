@@ -58,6 +58,7 @@ export const paths = {
   passkeyChallenges: () => '/passkeys/challenges',
   passkeyAnswers: () => '/passkeys/answers',
   session: () => '/session',
+  language: () => '/language',
   unsubscribe: (token: string) => `/unsubscribe/${part(token)}`,
   people: () => '/people',
   accommodations: (person: string) => `/people/${part(person)}/accommodations`,
@@ -76,13 +77,17 @@ export const paths = {
 /** Where to go after signing in: only a path of this academy, whatever was asked for.
  *  in: anything · out: a path with its query and its place in the page, `/` where it was not one */
 export function safeReturn(wanted: string | null | undefined, origin: string): string {
+  const path = ownPath(wanted, origin)
+  return /^\/(sign-in|sign-up|link|session|second-factor|account\/confirm)\b/.test(path) ? '/' : path
+}
+
+/** in: anything · out: the same as a path of this academy, with its query and its place in the page; `/` where it is none */
+export function ownPath(wanted: string | null | undefined, origin: string): string {
   if (!wanted) return '/'
   try {
     const url = new URL(wanted, origin)
     // A path of two slashes, which `/.//` becomes, is another host to a browser.
-    return url.origin === new URL(origin).origin && !/^\/(\/|(sign-in|sign-up|link|session|second-factor|account\/confirm)\b)/.test(url.pathname)
-      ? url.pathname + url.search + url.hash
-      : '/'
+    return url.origin === new URL(origin).origin && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/'
   } catch {
     return '/'
   }

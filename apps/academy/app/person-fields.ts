@@ -9,6 +9,9 @@ import type { Spoken } from './spoken.ts'
 /** Names what is said under a field: what checks knows no reader, and `request.server.ts` says it to one. */
 export const said = (name: keyof PageWords['fields']): string => name
 
+/** Named where a check names nothing else: what a schema says by itself is for programmers. */
+export const unfit = (): string => said('unfit')
+
 /** out: the address as it is stored */
 export const Email = z
   .string()

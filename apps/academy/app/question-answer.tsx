@@ -3,10 +3,11 @@ import type { Asked, Given } from '@stoa/domain/library'
 import { BlanksAnswer, CheckChoices, MatchingAnswer, NumberAnswer, OrderingAnswer, Picture, RadioChoices, SpotsAnswer, type Judgement } from '@stoa/ui'
 import type { ReactNode } from 'react'
 import { answerField } from './answer-fields.ts'
+import { InLanguage } from './as-written.tsx'
 import { useLanguage } from './language.tsx'
 import { renditionsOf } from './renditions.ts'
 import { numberExamples, sayNumber } from './say-number.ts'
-import type { Spoken } from './spoken.ts'
+import { isIn, type Spoken } from './spoken.ts'
 
 type QuestionWords = Spoken['w']['question']
 
@@ -26,7 +27,16 @@ interface QuestionAnswerProps {
 }
 
 /** A question of any kind, and what answers it: the same in a lesson and in an exam, before JavaScript and after. */
-export function QuestionAnswer({ id, prompt, asked, given, result = null, hint, error, size = 'm', language }: QuestionAnswerProps) {
+export function QuestionAnswer(props: QuestionAnswerProps) {
+  const { locale } = useLanguage()
+  return (
+    <InLanguage language={props.language} locale={locale}>
+      <Answer {...props} />
+    </InLanguage>
+  )
+}
+
+function Answer({ id, prompt, asked, given, result = null, hint, error, size = 'm', language }: QuestionAnswerProps) {
   const spoken = useLanguage()
   const { w: { question: w }, t } = spoken
   const frame = { id, legend: prompt, error, size, hint: [hintOf(spoken, asked, language), hint].filter(Boolean).join(' ') || undefined }
@@ -65,7 +75,7 @@ export function QuestionAnswer({ id, prompt, asked, given, result = null, hint, 
         <Picture renditions={renditionsOf(picture)} width={picture.width ?? 1600} height={picture.height ?? 900} alt={alt} placeholder={picture.placeholder ?? undefined} />
       )
       const name = asked.many ? answerField.many : answerField.one
-      if (shown) return <SpotsAnswer {...frame} name={name} picture={shown} spots={spots} many={asked.many} chosen={given.picked} />
+      if (shown) return <SpotsAnswer {...frame} name={name} picture={shown} spots={spots} many={asked.many} chosen={given.picked} letters={lettersOf(language)} />
       // A picture that went leaves the names of its spots to choose from.
       const Choices = asked.many ? CheckChoices : RadioChoices
       return <Choices {...frame} name={name} choices={spots.map((spot) => ({ ...spot, label: spot.name }))} chosen={given.picked} />
@@ -81,6 +91,9 @@ export function QuestionAnswer({ id, prompt, asked, given, result = null, hint, 
     }
   }
 }
+
+/** By which the spots of a picture are called in a language: in Arabic in the order of numbering. */
+const lettersOf = (language: string) => (isIn(language, 'ar') ? 'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ' : 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 
 function hintOf({ w: { question: w }, t }: Spoken, asked: Asked, language: string): string {
   if (asked.kind === 'numeric') return t(w.numbers, numberExamples(language))

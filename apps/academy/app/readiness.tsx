@@ -1,5 +1,6 @@
 import type { SkillReadiness } from '@stoa/domain/learning'
 import { SkillBands, TextLink, type SkillBand } from '@stoa/ui'
+import { AsWritten } from './as-written.tsx'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
 import type { Spoken } from './spoken.ts'
@@ -20,12 +21,12 @@ function bandOf(language: Spoken, course: string, readiness: SkillReadiness): Sk
   const links = (places: SkillReadiness['read']) =>
     places.slice(0, 3).map((place) => (
       <TextLink key={place.lesson_slug} href={paths.lesson(course, place.lesson_slug, place.block_slug)} className="me-4">
-        {place.lesson_title}
+        <AsWritten>{place.lesson_title}</AsWritten>
       </TextLink>
     ))
   return {
     id: skill,
-    title,
+    title: <AsWritten>{title}</AsWritten>,
     level: levels[band],
     said: missing === null ? w.tooFew : w[said[band]],
     because: becauseOf(language, readiness),

@@ -41,8 +41,8 @@ export function RefusalPage({ refusal }: { refusal: Pick<Refused, 'status' | 'se
           </p>
           {refusal.request_id && (
             <p className="mt-10 text-xs text-muted">
-              {shell.request} <span className="font-code">{refusal.request_id}</span>
-              {refusal.code && <>, {refusal.code}</>}
+              {shell.request} <bdi className="font-code">{refusal.request_id}</bdi>
+              {refusal.code && <> · <bdi dir="ltr">{refusal.code}</bdi></>}
             </p>
           )}
         </div>

@@ -1,11 +1,14 @@
 import type { Refusal } from '@stoa/domain'
-import { languageOf, sayInstant, type RefusedField } from '@stoa/words'
+import { isolated, languageOf, sayInstant, sayOneOf, type RefusedField } from '@stoa/words'
 import { languageFor } from './page-words.server.ts'
+import { directionOf } from './spoken.ts'
 
 interface Said {
   sentence: string
   fields: Record<string, string>
 }
+
+const sayDomains = (listed: string, locale: string) => sayOneOf(listed.split(', ').map((one) => (directionOf(locale) === 'rtl' ? isolated(one) : one)), locale)
 
 /** What a refusal says to whoever is looking, and of its fields, in their language.
  *  in: the refusal; how whoever is looking reads */
@@ -13,11 +16,11 @@ export function saidOf({ code, details, fields }: Pick<Refusal, 'code' | 'detail
   const { locale, time_zone } = reader
   const { t, w } = languageFor({ reader })
   const { refusals, refusedFields } = languageOf(locale).words
-  // The domain speaks of instants; people read them in their own time zone.
+  // The domain speaks of instants and lists; people read them in their own time zone and language.
   const isInstant = (value: string | number) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(String(value))
-  const filled = Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, isInstant(value) ? sayInstant(new Date(value), locale, time_zone) : value]),
-  )
+  const asRead = (name: string, value: string | number) =>
+    name === 'domains' ? sayDomains(String(value), locale) : isInstant(value) ? sayInstant(new Date(value), locale, time_zone) : value
+  const filled = Object.fromEntries(Object.entries(details).map(([name, value]) => [name, asRead(name, value)]))
   // What checks a field names what is said under it, knowing no reader, and so does the domain.
   const inField = (said: string) =>
     Object.hasOwn(refusedFields, said) ? t(refusedFields[said as RefusedField], filled) : Object.hasOwn(w.fields, said) ? w.fields[said as keyof typeof w.fields] : said

@@ -4,6 +4,7 @@ import { contextOf, countRequest, type Ctx } from '@stoa/domain/tenancy'
 import type { z } from 'zod'
 import { isDown } from '../server/neutral-page.ts'
 import { paths } from './paths.ts'
+import { unfit } from './person-fields.ts'
 import { saidOf } from './refusal-words.server.ts'
 import { givenBack, type Typed } from './typed.ts'
 
@@ -117,7 +118,7 @@ const read = new WeakMap<Request, Typed>()
 export async function formOf<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
   const sent = await fieldsOf(request)
   read.set(request, sent)
-  const parsed = schema.safeParse(sent)
+  const parsed = schema.safeParse(sent, { error: unfit })
   if (parsed.success) return parsed.data
   const fields: Record<string, string> = {}
   for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? 'form')] ??= issue.message

@@ -7,7 +7,7 @@ import { abilityFor } from '@stoa/access'
 import type { ReactNode } from 'react'
 import { unlessLost } from './kept-here.ts'
 import { useChosenLanguage, useLanguage } from './language.tsx'
-import { pageWordsOf } from './page-words.server.ts'
+import { otherLanguages, pageWordsOf } from './page-words.server.ts'
 import { paths } from './paths.ts'
 import { useSendPlaces } from './send-places.ts'
 import { Shell } from './shell.tsx'
@@ -33,6 +33,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     nonce: context.nonce,
     theme: themeOf(academy.brand),
     words: paths.words(words.tag, words.version),
+    other_languages: otherLanguages(reader.locale),
     handbook: await handbookOf(context),
     mailbox: context.config.mailbox && context.direct && context.world.mail.kind === 'local',
     academy: {

@@ -2,16 +2,19 @@ import { useLocation } from '@remix-run/react'
 import { AcademyHeader, ButtonLink, Face, Footer, IconLink, SkipLink, type NavItem } from '@stoa/ui'
 import type { ReactNode } from 'react'
 import { helpAt } from './help.ts'
+import { LanguageChoice } from './language-choice.tsx'
 import { useLanguage } from './language.tsx'
 import { KeysOfPages, useKeysOn } from './page-keys.tsx'
 import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
 import { useSearchKey } from './search-key.ts'
+import { isIn } from './spoken.ts'
 
-/** The frame of every page that is not a lesson or an exam: the academy's name, where one can go, who one is. */
-export function Shell({ children }: { children: ReactNode }) {
+/** The frame of every page that is not a lesson or an exam: the academy's name, where one can go, who one is.
+ *  in: inEnglish where what it holds speaks English to everybody, as pages for those who run an academy do */
+export function Shell({ children, inEnglish }: { children: ReactNode; inEnglish?: boolean }) {
   const root = useRoot()
-  const { w, t } = useLanguage()
+  const { w, t, locale } = useLanguage()
   const here = useLocation().pathname
   useSearchKey()
   const keysOn = useKeysOn()
@@ -49,7 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </>
         }
       />
-      <main id="main" className="min-h-body">
+      <main id="main" className="min-h-body" {...(inEnglish && !isIn('en', locale) && { lang: 'en', dir: 'ltr' })}>
         {children}
       </main>
       <Footer
@@ -60,7 +63,13 @@ export function Shell({ children }: { children: ReactNode }) {
           { href: paths.verify(), label: w.shell.verify },
           ...(root.mailbox ? [{ href: paths.mailbox(), label: w.shell.mailbox }] : []),
         ]}
-        end={<KeysOfPages />}
+        end={
+          <>
+            {/* The profile has a field for it. */}
+            {here !== paths.account() && <LanguageChoice others={root.other_languages} />}
+            <KeysOfPages />
+          </>
+        }
         tabs
       />
     </>

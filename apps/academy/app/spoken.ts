@@ -1,4 +1,4 @@
-import { say, type PageWords, type Values } from '@stoa/words'
+import { formatLocale, say, type PageWords, type Values } from '@stoa/words'
 
 /** The language a page is in. */
 export interface Spoken {
@@ -37,7 +37,7 @@ export function spoken(locale: string, w: PageWords): Spoken {
     size(bytes) {
       if (bytes < 999_500) return t(common.kilobytes, { size: Math.max(1, Math.round(bytes / 1000)) })
       const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
-      return t(common.megabytes, { size: new Intl.NumberFormat(locale, digits).format(bytes / 1_000_000) })
+      return t(common.megabytes, { size: new Intl.NumberFormat(formatLocale(locale), digits).format(bytes / 1_000_000) })
     },
   }
 }

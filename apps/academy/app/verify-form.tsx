@@ -27,6 +27,7 @@ export function VerifyForm({ serial, unknown }: { serial?: string; unknown?: str
             spellCheck={false}
             required
             className="font-code"
+              dir="ltr"
           />
           <Button look="go" size="l">
             {w.verify.checkIt}

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import type { FirstStep } from '@stoa/domain/learning'
 import type { CatalogueCard } from '@stoa/domain/library'
 import { Button, ButtonLink, EmptyState, Hero, HeroDrawing, Icon, Row, RuledList, Section, StepRow, TextLink, Wrap } from '@stoa/ui'
+import { AsWritten } from './as-written.tsx'
 import { CourseRow } from './course-row.tsx'
 import { useLanguage } from './language.tsx'
 import { paths } from './paths.ts'
@@ -29,9 +30,11 @@ export function Welcome({ description, policy, first, catalogue }: WelcomeProps)
       <Hero
         id="welcome"
         look={root.academy.hero}
-        lead={`${root.academy.name}, ${root.academy.tagline}`}
-        title={isGuest ? headline : leads ? w.run : w.startWithOne}
-        reason={isGuest ? rest || undefined : leads ? w.runWhat : first && `${first.course.title}: ${first.course.summary}`}
+        lead={<AsWritten>{`${root.academy.name}, ${root.academy.tagline}`}</AsWritten>}
+        title={isGuest ? <AsWritten>{headline}</AsWritten> : leads ? w.run : w.startWithOne}
+        reason={
+          isGuest ? rest && <AsWritten>{rest}</AsWritten> : leads ? w.runWhat : first && <AsWritten>{`${first.course.title}: ${first.course.summary}`}</AsWritten>
+        }
         action={leads ? <LookAfter /> : first && <Ways first={first} />}
         drawing={<HeroDrawing face={root.academy.face} drawing={root.academy.drawing} />}
       />

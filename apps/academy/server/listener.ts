@@ -1,5 +1,4 @@
 import { embedHosts, originOf } from '@stoa/domain/tenancy'
-import { pageLocaleOf } from '@stoa/words'
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { send, smallForm, toRequest, type App } from './app.ts'
@@ -7,6 +6,7 @@ import { cameFrom, isDirect, isSameOrigin, securityHeaders } from './headers.ts'
 import { answered, health, looksOnly, took } from './health.ts'
 import { mailReports } from './mail-reports.ts'
 import { isDown, neutralPage } from './neutral-page.ts'
+import { guestReader, readerOf } from '../app/reader.server.ts'
 import { readSession } from '../app/session.server.ts'
 import { visitToken } from '../app/visit.server.ts'
 import type { RequestContext, Site } from './site.ts'
@@ -94,7 +94,7 @@ async function answer(site: Site, app: App, { request, response, requestId, leav
     headers: { ...securityHeaders(nonce, scheme === 'https', site.config.dev, frames), 'cache-control': 'private, no-store' },
     page: null,
     visit: visitToken(request.headers.cookie, scheme === 'https'),
-    reader: { locale: pageLocaleOf(academy.locale, academy.locale), time_zone: academy.time_zone },
+    reader: guestReader(academy, request.headers.cookie, request.headers['accept-language'], scheme === 'https'),
     session,
     viewer: async () => {
       const found = await session()
@@ -107,7 +107,7 @@ async function answer(site: Site, app: App, { request, response, requestId, leav
       // Before Remix: a database that is away is then this server's 503, and not an error inside a page.
       Promise.all([session(), smallForm(request)])
         .then(([found, form]) => {
-          if (found) context.reader = { locale: pageLocaleOf(found.viewer.locale, academy.locale), time_zone: found.viewer.time_zone ?? academy.time_zone }
+          if (found) context.reader = readerOf(academy, found.viewer)
           return app.remix(toRequest(request, form, leaving, url), context)
         })
         .then((answer) =>

@@ -1,23 +1,11 @@
+import { languageOf, pageLocaleOf } from '@stoa/words'
 import type { ServerResponse } from 'node:http'
+import { languagesIn } from '../app/reader.server.ts'
 
-const words: Record<number, [title: string, sentence: string]> = {
-  400: ['This address cannot be read', 'It holds something that no address may hold. Type it again, or go back to where you found it.'],
-  403: [
-    'This did not come from this academy',
-    'The request came from another site, or from a browser that does not say where it comes from. Open the page here and try again.',
-  ],
-  405: ['This cannot be done here', 'The request asked for something that no page does. Go back to where you came from and try again.'],
-  421: ['No academy answers here', 'Check the address for typing errors. If it was given to you, ask the person who gave it.'],
-  500: [
-    'Something broke on our side',
-    'Nothing you did is lost that was said to be saved. Try again in a moment; if it happens again, tell us the number below.',
-  ],
-  503: ['Back in a moment', 'The academy is being looked after. This page tries again by itself.'],
-}
-
-/** A page that belongs to nobody: no tenant's name, colours or cookies are in it.  in: status, one of 400, 403, 405, 421, 500, 503 */
-export function neutralPage(response: ServerResponse, status: number, requestId: string): void {
-  const [title, sentence] = words[status]!
+/** A page that belongs to nobody: no tenant's name, colours or cookies are in it. It speaks a language that the browser asks for. */
+export function neutralPage(response: ServerResponse, status: 400 | 403 | 405 | 421 | 500 | 503, requestId: string): void {
+  const { tag, direction, words } = languageOf(pageLocaleOf(null, languagesIn(response.req.headers['accept-language']), 'en'))
+  const { title, sentence } = words.neutral[status]
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
@@ -27,10 +15,10 @@ export function neutralPage(response: ServerResponse, status: number, requestId:
     ...(status === 405 ? { allow: 'GET, HEAD, POST' } : {}),
   })
   if (response.req.method === 'HEAD') return void response.end()
-  response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  response.end(`<!doctype html><html lang="${tag}" dir="${direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 ${status === 503 ? '<meta http-equiv="refresh" content="5">' : ''}
 <title>${title}</title><style>${look}</style>
-<main><h1>${title}</h1><p>${sentence}</p><small>Request ${requestId}</small></main></html>`)
+<main><h1>${title}</h1><p>${sentence}</p><small>${words.pages.shell.request} <bdi>${requestId}</bdi></small></main></html>`)
 }
 
 // A rule and a column of text in the system's own letters: it belongs to no academy, so it has no colours of one.

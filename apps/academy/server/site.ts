@@ -35,7 +35,8 @@ export interface RequestContext extends Site {
   direct: boolean
   /** What this browser keeps of a guest's visit; given to it by visit.server.ts where it has none. */
   visit: string | null
-  /** In which language and time zone whoever is looking reads: their own, or the academy's. */
+  /** In which language and time zone whoever is looking reads: what they chose, what their browser asks for, or the
+   *  academy's. */
   reader: { locale: string; time_zone: string }
   /** Null for a guest, and for whoever needs a second factor and has none: nothing but setting one up is open to them. Loads once. */
   viewer(): Promise<SignedIn | null>

@@ -156,13 +156,14 @@ async function asIfCommitted(ctx: TenantCtx): Promise<void> {
 }
 
 const BROWSER = 'the token that this browser keeps'
-type Asked = LinkWish extends infer W ? (W extends LinkWish ? Omit<W, 'browser'> & { browser?: string } : never) : never
+type Asked = LinkWish extends infer W ? (W extends LinkWish ? Omit<W, 'browser' | 'locale'> & { browser?: string; locale?: string } : never) : never
 
 /** Asks for a link and has it answered, as the worker would right after the commit.  in: the wish; another browser than this one */
 export async function askForLink(ctx: Ctx, wish: Asked): Promise<void> {
-  await answerLinkRequest(ctx, await requestLink(ctx, { browser: BROWSER, ...wish } as LinkWish), () => 'https://academy.test')
+  const id = await requestLink(ctx, { browser: BROWSER, locale: ctx.academy.locale, ...wish } as LinkWish)
+  await answerLinkRequest(ctx, id, () => 'https://academy.test', wish.locale)
 }
 
 /** Presses a link in the browser that asked for it, or in another. */
-export const consumeLink = (ctx: Ctx, token: string, browser: string | null = BROWSER) =>
-  pressLink(ctx, token, browser, '/new-password')
+export const consumeLink = (ctx: Ctx, token: string, browser: string | null = BROWSER, locale = ctx.academy.locale) =>
+  pressLink(ctx, token, browser, '/new-password', locale)

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { formatLocale } from './format-locale.ts'
 
 /** What is filled into a sentence. */
 export type Values = Readonly<Record<string, string | number>>
@@ -41,7 +42,7 @@ export function readWords(words: unknown): unknown {
 }
 
 function readOf(sentence: string | ReadSentence, locale: string): Read {
-  const format = new IntlMessageFormat(sentence, locale)
+  const format = new IntlMessageFormat(sentence, formatLocale(locale))
   return { format, choices: new Set(choicesIn(format.getAst())) }
 }
 
@@ -50,8 +51,10 @@ const choicesIn = (parts: ReturnType<IntlMessageFormat['getAst']>): string[] =>
 
 const FIRST_STRONG = '\u2068'
 const END = '\u2069'
-/** A text that keeps its own direction among others. Marks that came along with it would open or close more than it, and are taken out. */
-export const isolated = (text: string) => `${FIRST_STRONG}${text.replace(/[\u2066-\u2069]/g, '')}${END}`
+/** A text that keeps its own direction among others. One whose parts keep theirs already, such as a list, stays as it is; marks that came
+ *  along otherwise would open or close more than it, and are taken out. */
+export const isolated = (text: string) => (HOLDS_PARTS.test(text) ? text : `${FIRST_STRONG}${text.replace(/[\u2066-\u2069]/g, '')}${END}`)
+const HOLDS_PARTS = /^([^\u2066-\u2069]*\u2068[^\u2066-\u2069]+\u2069)+[^\u2066-\u2069]*$/
 
 /** The same marks as something else, such as elements of HTML.  in: a text that `say` made; what opens and what closes */
 export function isolatesOf(text: string, open: string, close: string): string {

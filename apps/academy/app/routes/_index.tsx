@@ -5,6 +5,7 @@ import { firstStep, readHome, type HomeCourse } from '@stoa/domain/learning'
 import { listCatalogue } from '@stoa/domain/library'
 import { dayIn, type Ctx } from '@stoa/domain/tenancy'
 import { ButtonLink, Columns, EmptyState, Hero, HeroDrawing, Icon, Row, RowNumber, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
+import { AsWritten } from '../as-written.tsx'
 import { CourseRow } from '../course-row.tsx'
 import { HomeDue, isDue } from '../home-due.tsx'
 import { HomeHero } from '../home-hero.tsx'
@@ -163,7 +164,7 @@ function Held({ certificates, today }: { certificates: MyCertificate[]; today: s
           {certificates.slice(0, 3).map((one) => (
             <Row
               key={one.serial}
-              title={one.certification}
+              title={<AsWritten>{one.certification}</AsWritten>}
               href={paths.verify(one.serial)}
               detail={stateOf(one)}
               lead={<Icon name="award" className="mt-0.5 text-xl text-metal" />}
@@ -190,5 +191,5 @@ function OtherCourse({ course }: { course: HomeCourse }) {
   ) : (
     <Icon name="award" className="mt-0.5 text-xl text-metal" />
   )
-  return <Row title={course.title} href={paths.course(course.course_slug)} leadAs="number" lead={lead} detail={detail} />
+  return <Row title={<AsWritten>{course.title}</AsWritten>} href={paths.course(course.course_slug)} leadAs="number" lead={lead} detail={detail} />
 }

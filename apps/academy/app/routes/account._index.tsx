@@ -4,7 +4,6 @@ import { Refusal } from '@stoa/domain'
 import { readMailTrouble, readProfile, saveProfile } from '@stoa/domain/people'
 import { LANGUAGES, timeZones } from '@stoa/domain/tenancy'
 import { Button, ComboField, Field, Notice, Select } from '@stoa/ui'
-import { languageOf, pageLocaleOf } from '@stoa/words'
 import { z } from 'zod'
 import { AccountFrame } from '../account-frame.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
@@ -42,7 +41,6 @@ export async function loader(args: LoaderFunctionArgs) {
     trouble: await readMailTrouble(ctx),
     email: ctx.viewer!.email,
     languages: LANGUAGES,
-    academy_language: languageOf(pageLocaleOf(academy.locale, academy.locale)).name,
     zones: timeZones(),
     academy_zone: academy.time_zone,
     now: sayTime(ctx.now, reader.locale, reader.time_zone),
@@ -68,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AccountPage() {
-  const { profile, trouble, email, languages, academy_language, zones, academy_zone, now } = useLoaderData<typeof loader>()
+  const { profile, trouble, email, languages, zones, academy_zone, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { academy } = useRoot()!
   const { w: { account: w }, t } = useLanguage()
@@ -107,8 +105,8 @@ export default function AccountPage() {
           error={stopped?.fields.locale}
         >
           {languages.map((one) => (
-            <option key={one.tag} value={one.tag}>
-              {one.pages ? one.name : t(w.mailAlone, { language: one.name, pages: academy_language })}
+            <option key={one.tag} value={one.tag} lang={one.tag}>
+              {one.name}
             </option>
           ))}
         </Select>

@@ -128,6 +128,7 @@ export default function ConfirmPage() {
                 autoComplete="one-time-code"
                 required
                 className="font-code"
+              dir="ltr"
                 error={stopped?.fields.code}
               />
               <Button name="how" value="code" className="justify-self-start">

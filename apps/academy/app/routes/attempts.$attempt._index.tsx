@@ -5,6 +5,7 @@ import type { Given } from '@stoa/domain/library'
 import { Announcement, BarFact, ButtonLink, ExamFrame, FlagToggle, PlayerBar, QuestionHead, SkipLink } from '@stoa/ui'
 import type { FormEvent } from 'react'
 import { AnswerKeys } from '../answer-keys.tsx'
+import { AsWritten } from '../as-written.tsx'
 import { ERRORS, refusedIn } from '../form-error.tsx'
 import { ResponseAndMoveForm, uuid } from '../attempt-form.ts'
 import { useAutosave } from '../autosave.ts'
@@ -115,7 +116,7 @@ function Question({ item }: { item: NonNullable<Loaded['item']> }) {
       <SkipLink href="#main">{w.skip}</SkipLink>
       <ExamFrame
         bar={
-          <PlayerBar title={attempt.title} detail={t(w.which, { number: attempt.number, questions: map.length })}>
+          <PlayerBar title={<AsWritten>{attempt.title}</AsWritten>} detail={t(w.which, { number: attempt.number, questions: map.length })}>
             <BarFact icon={word && (said === 'waiting' || said === 'stopped' ? 'cloud-off' : 'cloud-check')} status own={said === 'waiting' || signedOut}>
               {word}
             </BarFact>

@@ -4,7 +4,8 @@ import { certificationOf, myCertificates } from '@stoa/domain/credentials'
 import { againIn, readResult } from '@stoa/domain/learning'
 import { isOffered } from '@stoa/domain/library'
 import { ButtonLink, DefinitionList, Notice, Section, SkillBands, TextLink, Verdict, Wrap } from '@stoa/ui'
-import { useEffect } from 'react'
+import { Fragment, useEffect } from 'react'
+import { AsWritten } from '../as-written.tsx'
 import { uuid } from '../attempt-form.ts'
 import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
@@ -68,7 +69,7 @@ export default function ResultPage() {
           <div className="h-fit">
             <DefinitionList
               items={[
-                { term: exam.title, value: result.title },
+                { term: exam.title, value: <AsWritten>{result.title}</AsWritten> },
                 { term: w.handedIn, value: sayInstant(result.submitted_at, locale, academy.time_zone) },
                 { term: w.right, value: t(w.partOf, { part: correct, whole: asked }) },
                 { term: exam.toPass, value: t(w.partOf, { part: needed, whole: asked }) },
@@ -85,7 +86,7 @@ function bandOf({ w: { result: w }, t }: Spoken, { course_slug, pass_percent }: 
   const level = skill.correct === skill.asked ? 3 : 100 * skill.correct >= pass_percent * skill.asked ? 2 : 1
   return {
     id: skill.skill,
-    title: skill.title,
+    title: <AsWritten>{skill.title}</AsWritten>,
     level: level as 1 | 2 | 3,
     measure: { share: skill.correct / skill.asked, mark: pass_percent / 100 },
     said: ['', w.belowMark, w.atMark, w.allRight][level],
@@ -96,10 +97,15 @@ function bandOf({ w: { result: w }, t }: Spoken, { course_slug, pass_percent }: 
         {isOffered
           ? skill.read.map((place) => (
               <TextLink key={place.lesson_slug} href={paths.lesson(course_slug, place.lesson_slug, place.block_slug)} className="me-4">
-                {place.lesson_title}
+                <AsWritten>{place.lesson_title}</AsWritten>
               </TextLink>
             ))
-          : skill.read.map((place) => place.lesson_title).join(w.comma)}
+          : skill.read.map((place, at) => (
+              <Fragment key={place.lesson_slug}>
+                {at > 0 && w.comma}
+                <AsWritten>{place.lesson_title}</AsWritten>
+              </Fragment>
+            ))}
       </>
     ),
   }

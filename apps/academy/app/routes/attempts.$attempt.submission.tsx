@@ -4,6 +4,7 @@ import { readAttempt, submitAttempt } from '@stoa/domain/learning'
 import { Announcement, BarFact, Button, ButtonLink, Checkbox, PageTitle, PlayerBar, Row, RuledList, Section, SkipLink, Tag, Wrap } from '@stoa/ui'
 import { useEffect } from 'react'
 import { z } from 'zod'
+import { AsWritten } from '../as-written.tsx'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { uuid } from '../attempt-form.ts'
 import { titleWords, useLanguage } from '../language.tsx'
@@ -72,7 +73,7 @@ export default function Submission() {
   return (
     <>
       <SkipLink href="#main">{shell.skip}</SkipLink>
-      <PlayerBar title={title} detail={t(exam.attempt, { number })}>
+      <PlayerBar title={<AsWritten>{title}</AsWritten>} detail={t(exam.attempt, { number })}>
         {left !== null && !over && <BarFact icon="clock" strong>{t(w.minutesLeft, { minutes: left })}</BarFact>}
       </PlayerBar>
       <main id="main">
@@ -145,7 +146,7 @@ function Questions({ attempt, id, title, items }: { attempt: string; id: string;
             key={item.position}
             title={t(w.question, { number: item.position })}
             href={paths.attempt(attempt, item.position)}
-            detail={item.prompt}
+            detail={<AsWritten>{item.prompt}</AsWritten>}
             end={
               <span className="flex gap-4">
                 {item.answered ? <Tag icon="check">{w.isAnswered}</Tag> : <Tag tone="warn">{w.isOpen}</Tag>}

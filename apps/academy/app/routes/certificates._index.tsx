@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { myCertificates } from '@stoa/domain/credentials'
 import { ButtonLink, EmptyState, PageTitle, Row, RuledList, Wrap } from '@stoa/ui'
+import { AsWritten } from '../as-written.tsx'
 import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
@@ -38,10 +39,10 @@ export default function Certificates() {
               <Row
                 key={one.serial}
                 size="l"
-                title={one.certification}
+                title={<AsWritten>{one.certification}</AsWritten>}
                 href={paths.verify(one.serial)}
                 detail={detailOf(one)}
-                meta={<span className="font-code text-xs">{one.serial}</span>}
+                meta={<bdi dir="ltr" className="font-code text-xs">{one.serial}</bdi>}
                 end={
                   one.is_revoked ? (
                     w.common.certificateRevoked

@@ -93,7 +93,7 @@ export default function QuestionPage() {
   }
   const isOver = preview !== undefined && changed === preview.id
   return (
-    <Shell>
+    <Shell inEnglish>
       <Wrap className="pb-18">
         <PageTitle
           title={question.prompt}

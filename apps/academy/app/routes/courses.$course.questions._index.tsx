@@ -18,7 +18,7 @@ export default function Questions() {
   const { course, title, rows, skills } = useLoaderData<typeof loader>()
   const pools = [...new Set(rows.map((row) => row.pool))]
   return (
-    <Shell>
+    <Shell inEnglish>
       <Wrap className="pb-18">
         <PageTitle
           title="Questions"

@@ -5,6 +5,7 @@ import { examStanding, minutesOf, readReadiness, startAttempt } from '@stoa/doma
 import { readCourse } from '@stoa/domain/library'
 import { Button, ButtonLink, Checkbox, DefinitionList, Notice, PageTitle, Panel, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
 import { z } from 'zod'
+import { AsWritten } from '../as-written.tsx'
 import { examFacts } from '../exam-facts.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { titleWords, useLanguage } from '../language.tsx'
@@ -63,7 +64,7 @@ export default function ExamRules() {
   return (
     <Shell>
       <Wrap className="pb-18">
-        <PageTitle title={exam.title} lead={lead} />
+        <PageTitle title={<AsWritten>{exam.title}</AsWritten>} lead={lead} />
         <div className="beside">
           <div className="grid content-start gap-10">
             <FormError refused={stopped} />
@@ -89,7 +90,7 @@ export default function ExamRules() {
                 ]}
               />
               <ButtonLink href={paths.course(course.slug)} look="bare" size="s" icon="arrow-left" className="-ms-3 justify-self-start">
-                {course.title}
+                <AsWritten>{course.title}</AsWritten>
               </ButtonLink>
             </div>
           </Panel>
@@ -111,7 +112,7 @@ function Sentences({ list }: { list: string[] }) {
   return (
     <ul className="max-w-measure list-disc ps-5 pt-4 [&>li]:mb-2.5">
       {list.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+        <li key={sentence}><AsWritten>{sentence}</AsWritten></li>
       ))}
     </ul>
   )
@@ -154,7 +155,7 @@ function Start({ honour }: { honour: string | undefined }) {
   return (
     <Form key={exam.id} method="post" className="grid gap-4">
       <input type="hidden" name="exam" value={exam.id} />
-      <Checkbox name="honour" value="yes" required label={exam.honour} hint={w.honourKept} error={honour} />
+      <Checkbox name="honour" value="yes" required label={<AsWritten>{exam.honour}</AsWritten>} hint={w.honourKept} error={honour} />
       <Button look="go" size="l" wide>
         {w.start}
       </Button>

@@ -5,6 +5,7 @@ import type { Ctx } from '@stoa/domain/tenancy'
 import { Button, ButtonLink, Key, KeysHelp, LessonFrame, NextStep, SkipLink, useAwake } from '@stoa/ui'
 import { useCallback, useState } from 'react'
 import { z } from 'zod'
+import { AsWritten, InLanguage } from '../as-written.tsx'
 import { BOOKMARKS_FORM } from '../block-tools.tsx'
 import { CheckForm } from '../check-form.ts'
 import { FoldOnPhones } from '../fold-on-phones.tsx'
@@ -116,7 +117,7 @@ export default function LessonPage() {
         bar={
           <LessonBar
             back={{ href: paths.course(course.slug), label: t(w.lesson.backTo, { course: course.title }) }}
-            title={lesson.title}
+            title={<AsWritten language={course.language}>{lesson.title}</AsWritten>}
             detail={t(w.lesson.place, { course: course.title, position, lessons: outline.length })}
             minutesLeft={outline.filter((one) => !one.done).reduce((sum, one) => sum + one.minutes, 0)}
             said={said}
@@ -130,7 +131,7 @@ export default function LessonPage() {
           </>
         }
       >
-        <h1 dir="auto" className="text-2xl">{lesson.title}</h1>
+        <InLanguage language={course.language} locale={spoken.locale}><h1 className="text-2xl">{lesson.title}</h1></InLanguage>
         <FormError refused={refused} at={{ answer: answerId(asked) }} />
         <LessonBlocks
           lesson={lesson}
@@ -147,19 +148,15 @@ export default function LessonPage() {
           ) : (
             <NextStep
               lead={next ? t(w.lesson.next, { length: spoken.minutes(next.minutes) }) : w.lesson.last}
-              title={next ? next.title : w.lesson.toExam}
-              action={
-                <Button look="go">
-                  {next ? w.common.goOn : w.lesson.finish} {keysOn && <Key onAccent>N</Key>}
-                </Button>
-              }
+              title={next ? <AsWritten language={course.language}>{next.title}</AsWritten> : w.lesson.toExam}
+              action={<Button look="go">{next ? w.common.goOn : w.lesson.finish} {keysOn && <Key onAccent>N</Key>}</Button>}
             />
           )}
         </Form>
         {previous && (
           <p className="pt-6 text-m print:hidden">
             <ButtonLink href={paths.lesson(course.slug, previous.slug)} look="bare" size="s" icon="arrow-left">
-              {previous.title}
+              <AsWritten language={course.language}>{previous.title}</AsWritten>
             </ButtonLink>
           </p>
         )}

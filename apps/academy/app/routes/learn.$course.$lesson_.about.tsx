@@ -2,6 +2,7 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run
 import { Form, useLoaderData } from '@remix-run/react'
 import { aboutLesson } from '@stoa/domain/learning'
 import { Button, ButtonLink, DefinitionList, PageTitle, Panel, TextLink, Wrap } from '@stoa/ui'
+import { AsWritten } from '../as-written.tsx'
 import { titleWords, useLanguage } from '../language.tsx'
 import { lessonTitle, listed } from '../lesson-words.ts'
 import { paths } from '../paths.ts'
@@ -30,7 +31,7 @@ export default function AboutLesson() {
   return (
     <Shell>
       <Wrap width="read" className="pb-18">
-        <PageTitle title={lesson.title} lead={lesson.summary} />
+        <PageTitle title={<AsWritten>{lesson.title}</AsWritten>} lead={<AsWritten>{lesson.summary}</AsWritten>} />
         <div className="grid gap-8">
           <Panel>
             <div className="grid gap-4">
@@ -73,7 +74,7 @@ export default function AboutLesson() {
                 term: w.lesson.belongsTo,
                 value: (
                   <>
-                    {t(w.lesson.lessonOf, { position: lesson.position, lessons: course.lessons })} <a href={paths.course(course.slug)}>{course.title}</a>
+                    {t(w.lesson.lessonOf, { position: lesson.position, lessons: course.lessons })} <a href={paths.course(course.slug)}><AsWritten>{course.title}</AsWritten></a>
                     {t(w.lesson.courseInAll, { length: minutes(course.minutes) })}
                   </>
                 ),

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { Button, ButtonLink, DefinitionList, Icon, Minutes, Notice, PageTitle, Panel, Picture, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
+import { AsWritten } from '../as-written.tsx'
 import { coursePage } from '../course-page.server.ts'
 import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
@@ -32,7 +33,7 @@ export default function CoursePage() {
   return (
     <Shell>
       <Wrap className="pb-18">
-        <PageTitle title={course.title} lead={course.summary} />
+        <PageTitle title={<AsWritten language={course.language}>{course.title}</AsWritten>} lead={<AsWritten language={course.language}>{course.summary}</AsWritten>} />
         <div className="beside">
           <div className="grid content-start gap-6 lg:sticky lg:top-6 lg:order-last lg:self-start">
             <Panel>
@@ -44,7 +45,7 @@ export default function CoursePage() {
                       term: w.time,
                       value: t(w.lengthInLessons, { length: spoken.minutes(course.minutes), least: Math.min(...minutes), most: Math.max(...minutes) }),
                     },
-                    { term: w.forWhom, value: course.for_whom },
+                    { term: w.forWhom, value: <AsWritten language={course.language}>{course.for_whom}</AsWritten> },
                     ...(exam
                       ? [{ term: w.exam, value: t(w.examFacts, { questions: exam.questions, length: spoken.minutes(exam.minutes), percent: exam.pass_percent }) }]
                       : []),
@@ -54,7 +55,7 @@ export default function CoursePage() {
                             term: w.earns,
                             value: certification.valid_months
                               ? t(w.earnedFor, { certification: certification.title, months: certification.valid_months })
-                              : certification.title,
+                              : <AsWritten language={course.language}>{certification.title}</AsWritten>,
                           },
                         ]
                       : []),
@@ -88,7 +89,7 @@ export default function CoursePage() {
                 {course.outcomes.map((outcome) => (
                   <li key={outcome} className="sign-and-text">
                     <Icon name="check" className="first-line text-success" />
-                    <span>{outcome}</span>
+                    <span><AsWritten language={course.language}>{outcome}</AsWritten></span>
                   </li>
                 ))}
               </ul>
@@ -98,9 +99,9 @@ export default function CoursePage() {
                 {lessons.map((lesson) => (
                   <Row
                     key={lesson.slug}
-                    title={lesson.title}
+                    title={<AsWritten language={course.language}>{lesson.title}</AsWritten>}
                     href={paths.lesson(course.course_slug, lesson.slug)}
-                    detail={lesson.summary}
+                    detail={<AsWritten language={course.language}>{lesson.summary}</AsWritten>}
                     meta={
                       <>
                         <Minutes minutes={lesson.minutes} said={spoken.minutes(lesson.minutes)} />

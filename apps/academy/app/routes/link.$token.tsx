@@ -26,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
     await allow(args, `link from ${context.clientAddress}`, 60, 900)
     const from = await openedFrom(args)
     return await transact(args, 'write', async (ctx) => {
-      const link = await consumeLink(ctx, args.params.token!, signUpToken(request, context.secure), paths.newPassword())
+      const link = await consumeLink(ctx, args.params.token!, signUpToken(request, context.secure), paths.newPassword(), context.reader.locale)
       return goIn(ctx, { ...link, to: safeReturn(link.return_to, context.origin) }, { ...from, by: 'link' })
     })
   } catch (error) {

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink, PageTitle, Panel, Section, TextLink, Wrap } from '@stoa/ui'
+import { titleWords, useLanguage } from '../language.tsx'
 import { mailboxOfTwin, letterOf } from '../mailbox.server.ts'
 import { paths } from '../paths.ts'
 import { Shell } from '../shell.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.subject ?? 'Mail' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.subject ?? titleWords().w.mailbox.letter }]
 
 /** One letter of the local twin.  refuses: page/unknown where mail really leaves */
 export async function loader(args: LoaderFunctionArgs) {
@@ -15,10 +16,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Letter() {
   const { id, to, subject, text, files } = useLoaderData<typeof loader>()
+  const { w: { mailbox: w }, t } = useLanguage()
   return (
     <Shell>
       <Wrap width="read" className="pb-18">
-        <PageTitle title={subject} lead={`To ${to}`} />
+        <PageTitle title={<bdi>{subject}</bdi>} lead={t(w.to, { to })} />
         <Panel>
           {text.split(/\n{2,}/).map((paragraph, at) => (
             <p key={at} dir="auto" className="mb-4 whitespace-pre-line">
@@ -38,11 +40,11 @@ export default function Letter() {
             )}
           </p>
         )}
-        <Section id="design" title="With its design" className="mt-10">
-          <iframe src={paths.letterHtml(id)} title="The letter with its design" className="mt-4 h-176 w-full rounded-sm border border-border" />
+        <Section id="design" title={w.design} className="mt-10">
+          <iframe src={paths.letterHtml(id)} title={w.designOf} className="mt-4 h-176 w-full rounded-sm border border-border" />
         </Section>
         <p className="pt-6">
-          <TextLink href={paths.mailbox()}>All mail</TextLink>
+          <TextLink href={paths.mailbox()}>{w.all}</TextLink>
         </p>
       </Wrap>
     </Shell>

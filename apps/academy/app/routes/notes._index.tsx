@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listNotes, type NoteRow } from '@stoa/domain/learning'
 import { ButtonLink, EmptyState, Icon, PageTitle, Row, RuledList, Section, TextLink, Wrap } from '@stoa/ui'
+import { AsWritten } from '../as-written.tsx'
 import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
@@ -48,7 +49,7 @@ export default function Notes() {
         ) : (
           <div className="grid gap-10">
             {courses.map((course) => (
-              <Section key={course.slug} id={course.slug} title={course.title} link={<TextLink href={paths.course(course.slug)}>{w.openCourse}</TextLink>}>
+              <Section key={course.slug} id={course.slug} title={<AsWritten>{course.title}</AsWritten>} link={<TextLink href={paths.course(course.slug)}>{w.openCourse}</TextLink>}>
                 <RuledList>{course.notes.map((note) => <Note key={`${note.block_slug} ${note.kind}`} note={note} spoken={spoken} />)}</RuledList>
               </Section>
             ))}
@@ -64,7 +65,7 @@ function Note({ note, spoken }: { note: NoteRow; spoken: Spoken }) {
   const kind = { note: w.note, place: w.bookmark, question: w.question }[note.kind]
   return (
     <Row
-      title={note.block_name ?? note.lesson_title ?? w.gone}
+      title={<AsWritten>{note.block_name ?? note.lesson_title ?? w.gone}</AsWritten>}
       href={note.lesson_slug ? paths.lesson(note.course_slug, note.lesson_slug, note.block_slug) : undefined}
       meta={
         <span className="inline-flex items-center gap-1.5">

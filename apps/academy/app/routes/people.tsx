@@ -4,14 +4,14 @@ import { listCertificates } from '@stoa/domain/credentials'
 import { listEnrollments, mayAccommodate } from '@stoa/domain/learning'
 import { listMembers, listStoppedMail } from '@stoa/domain/people'
 import { Button, EmptyState, Field, PageTitle, Pager, Table, Tag, TextLink, Wrap } from '@stoa/ui'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { serve } from '../request.server.ts'
 import { StoppedMailOf } from '../mail-stopped.tsx'
-import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { sayDay } from '../words.ts'
 
-export const meta: MetaFunction = () => [{ title: 'People' }]
+export const meta: MetaFunction = () => [{ title: titleWords().w.people.title }]
 
 /** The people one answers for, what they are in and what they hold. Search and place in the list are in the address.
  *  who: administrators, managers and supervisors; everybody sees their own people only, and nobody else's are even counted */
@@ -44,60 +44,60 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function People() {
   const { members, search, full, accommodates } = useLoaderData<typeof loader>()
-  const { academy } = useRoot()!
+  const { w: { people: w }, t, locale } = useLanguage()
   const last = members.at(-1)
   return (
     <Shell>
       <Wrap className="pb-18">
-        <PageTitle title="People" lead="Those you answer for, what they are learning, and what they hold." />
+        <PageTitle title={w.title} lead={w.lead} />
         <Form method="get" className="mb-6 flex max-w-form items-end gap-3">
           <div className="flex-1">
-            <Field name="search" label="Name or e-mail address" defaultValue={search} autoComplete="off" />
+            <Field name="search" label={w.who} defaultValue={search} autoComplete="off" />
           </div>
-          <Button icon="search">Search</Button>
+          <Button icon="search">{w.go}</Button>
         </Form>
         {members.length === 0 ? (
-          <EmptyState icon="users" title={search ? `Nobody matches “${search}”` : 'Nobody yet'}>
+          <EmptyState icon="users" title={search ? t(w.nobodyMatches, { search }) : w.nobody}>
             {search
-              ? 'Check the spelling, or search for a part of it.'
-              : 'People appear here when they come into an academy or organization that you answer for.'}
+              ? w.matchHow
+              : w.nobodyYet}
           </EmptyState>
         ) : (
           <Table
-            caption="People"
+            caption={w.title}
             rows={members}
             keyOf={(row) => row.person_id + row.academy_id}
             columns={[
               {
-                head: 'Name',
+                head: w.name,
                 cell: (row) => (
                   <>
-                    {row.name}
-                    <span className="block text-xs font-normal text-muted">{row.email}</span>
+                    <bdi>{row.name}</bdi>
+                    <span className="block text-xs font-normal text-muted"><bdi dir="ltr">{row.email}</bdi></span>
                     {accommodates && (
-                      <TextLink href={paths.accommodations(row.person_id)} className="text-xs font-normal" aria-label={`Accommodations of ${row.name}`}>
-                        Accommodations
+                      <TextLink href={paths.accommodations(row.person_id)} className="text-xs font-normal" aria-label={t(w.accommodationsOf, { name: row.name })}>
+                        {w.accommodations}
                       </TextLink>
                     )}
                     {row.stopped && <StoppedMailOf {...row.stopped} name={row.name} />}
                   </>
                 ),
               },
-              { head: 'Organization', cell: (row) => row.organization ?? '–' },
-              { head: 'Academy', cell: (row) => row.academy },
+              { head: w.organization, cell: (row) => row.organization ? <bdi>{row.organization}</bdi> : '–' },
+              { head: w.academy, cell: (row) => <bdi>{row.academy}</bdi> },
               {
-                head: 'Learning',
+                head: w.learning,
                 cell: (row) =>
                   row.enrollments.length === 0
                     ? '–'
                     : row.enrollments.map((one) => (
                         <span key={one.course} className="block">
-                          {one.course}
+                          <bdi>{one.course}</bdi>
                           {one.completed_at && (
                             <>
                               {' '}
                               <Tag tone="ok" icon="check">
-                                done
+                                {w.done}
                               </Tag>
                             </>
                           )}
@@ -105,14 +105,17 @@ export default function People() {
                       )),
               },
               {
-                head: 'Certificates',
+                head: w.certificates,
                 cell: (row) =>
                   row.certificates.length === 0
                     ? '–'
                     : row.certificates.map((one) => (
                         <a key={one.serial} href={paths.verify(one.serial)} className="block underline">
-                          {one.certification}
-                          {one.is_revoked ? ', withdrawn' : one.valid_until_on ? `, until ${sayDay(one.valid_until_on, academy.locale)}` : ''}
+                          {one.is_revoked
+                            ? t(w.withdrawn, { certification: one.certification })
+                            : one.valid_until_on
+                              ? t(w.until, { certification: one.certification, day: sayDay(one.valid_until_on, locale) })
+                              : <bdi>{one.certification}</bdi>}
                         </a>
                       )),
               },
@@ -121,10 +124,10 @@ export default function People() {
         )}
         {full && last && (
           <Pager
-            label="People"
+            label={w.title}
             older={{
               href: `${paths.people()}?${new URLSearchParams({ search, after: last.name, key: last.person_id + last.academy_id })}`,
-              label: 'More',
+              label: w.more,
             }}
           />
         )}

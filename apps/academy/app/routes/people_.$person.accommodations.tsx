@@ -8,14 +8,20 @@ import { z } from 'zod'
 import { uuid } from '../attempt-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { GrantFields, sayGrant } from '../grant-fields.tsx'
+import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
+import { said, unfit } from '../person-fields.ts'
 import { serve, submit } from '../request.server.ts'
 import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
+import type { Spoken } from '../spoken.ts'
 import { shownAnewAfterConflict } from '../shown-anew.ts'
 import { sayDay, sayInstant } from '../words.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Accommodations: ${data.person.name}` : 'Accommodations' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { w: { accommodation: w }, t } = titleWords()
+  return [{ title: data ? t(w.titleOf, { name: data.person.name }) : w.title }]
+}
 
 /** What makes exams fair for somebody: extra time and breaks.  who: owner; admin, for their academies' people */
 export async function loader(args: LoaderFunctionArgs) {
@@ -31,29 +37,29 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const shouldRevalidate = shownAnewAfterConflict
 
-const whole = (max: number) =>
+const whole = (max: number, otherwise: string) =>
   z
     .string()
     .trim()
-    .regex(/^\d{0,4}$/, `Write a whole number from 0 to ${max}.`)
+    .regex(/^\d{0,4}$/, otherwise)
     .transform(Number)
-    .pipe(z.number().max(max, `Write a whole number from 0 to ${max}.`))
-const day = z.iso.date('Write a day as year, month and day, such as 2026-11-30.').regex(/^20/, 'Write a day of this century.')
+    .pipe(z.number().max(max, otherwise))
+const day = z.iso.date(said('dayForm')).regex(/^20/, said('dayCentury'))
 const Grant = z.object({
-  extra_percent: whole(300).default(0),
-  breaks_max: whole(10).default(0),
-  break_minutes: whole(60).default(0),
-  reason: z.string().trim().min(1, 'Say what it rests on. Only owners and administrators read this.').max(1000, 'Say it in 1,000 characters.'),
+  extra_percent: whole(300, said('wholeTo300')).default(0),
+  breaks_max: whole(10, said('wholeTo10')).default(0),
+  break_minutes: whole(60, said('wholeTo60')).default(0),
+  reason: z.string().trim().min(1, said('reasonMissing')).max(1000, said('reasonLong')),
   from_on: day,
   until_on: z.union([z.literal('').transform(() => null), day]).default(null),
   replaces: z.union([z.literal('').transform(() => null), z.uuid()]).default(null),
 })
 const AccommodationForm = z.looseObject({ ends: z.uuid().optional() }).transform(({ ends, ...fields }, context) => {
   if (ends) return { ends }
-  const grant = Grant.safeParse(fields)
+  const grant = Grant.safeParse(fields, { error: unfit })
   if (grant.success) return grant.data
   for (const { path, message } of grant.error.issues)
-    context.addIssue({ code: 'custom', path: [...path], message: path[0] === 'until_on' ? 'Write a day of this century, or nothing.' : message })
+    context.addIssue({ code: 'custom', path: [...path], message: path[0] === 'until_on' ? said('dayOrNone') : message })
   return z.NEVER
 })
 
@@ -69,6 +75,8 @@ export async function action(args: ActionFunctionArgs) {
 export default function Accommodations() {
   const { person, open, current, past, today } = useLoaderData<typeof loader>()
   const { academy, viewer } = useRoot()!
+  const language = useLanguage()
+  const { w: { accommodation: w }, t, locale } = language
   const isOwn = viewer?.id === person.id
   const stopped = refusedIn(useActionData<typeof action>())
   // What was typed stays in the form until it is taken, also where somebody else granted something meanwhile.
@@ -77,35 +85,34 @@ export default function Accommodations() {
   return (
     <Shell>
       <Wrap className="pb-18">
-        <PageTitle title="Accommodations" lead={`For ${person.name}, ${person.email}: what makes exams fair. It counts from the next start of an exam on.`} />
-        {!stopped && <Done name={person.name} granted={open} locale={academy.locale} />}
+        <PageTitle title={w.title} lead={t(w.lead, { name: person.name, email: person.email })} />
+        {!stopped && <Done name={person.name} granted={open} language={language} />}
         <div className="not-empty:mb-8">
           <FormError refused={stopped} />
         </div>
         <div className="beside beside-wider">
           <div className="grid content-start gap-10">
             {current.map((row) => (
-              <Section key={row.id} id={`granted-${row.id}`} title={sayWhen(row, today, academy.locale)}>
+              <Section key={row.id} id={`granted-${row.id}`} title={sayWhen(language, row, today)}>
                 <div className="grid gap-5 pt-4">
                   <DefinitionList
                     items={[
-                      { term: 'Grants', value: sayGrant(row) },
-                      { term: 'From', value: sayDay(row.from_on, academy.locale) },
-                      { term: 'Until', value: row.last_on ? sayDay(row.last_on, academy.locale) : 'it is ended' },
-                      { term: 'Because', value: row.reason },
-                      { term: 'Granted', value: `by ${row.granted_by}, ${sayInstant(row.granted_at, academy.locale, academy.time_zone)}` },
+                      { term: w.grants, value: sayGrant(language, row) },
+                      { term: w.from, value: sayDay(row.from_on, locale) },
+                      { term: w.until, value: row.last_on ? sayDay(row.last_on, locale) : w.untilEnded },
+                      { term: w.because, value: <span dir="auto">{row.reason}</span> },
+                      { term: w.granted, value: t(w.grantedBy, { name: row.granted_by, at: sayInstant(row.granted_at, locale, academy.time_zone) }) },
                     ]}
                   />
                   {!isOwn && (
                     <details>
-                      <summary className="inline-flex min-h-7 cursor-pointer items-center font-semibold text-accent-text hover:underline">End this …</summary>
+                      <summary className="inline-flex min-h-7 cursor-pointer items-center font-semibold text-accent-text hover:underline">{w.endThis}</summary>
                       <Form method="post" className="mt-3 grid justify-items-start gap-3">
                         <input type="hidden" name="ends" value={row.id} />
                         <p className="text-s text-muted">
-                          {person.name} gets a mail that it has ended, without the reason. An exam that is running keeps what it began with. To grant it
-                          again you write it anew.
+                          {t(w.endHow, { name: person.name })}
                         </p>
-                        <Button>End this now</Button>
+                        <Button>{w.endNow}</Button>
                       </Form>
                     </details>
                   )}
@@ -113,21 +120,25 @@ export default function Accommodations() {
               </Section>
             ))}
             {current.length === 0 && (
-              <Section id="none" title="In force">
-                <p className="pt-4 text-muted">Nothing. {person.name} sits exams with the time that each of them says.</p>
+              <Section id="none" title={w.inForce}>
+                <p className="pt-4 text-muted">{t(w.nothing, { name: person.name })}</p>
               </Section>
             )}
             {past.length > 0 && (
-              <Section id="past" title="Before">
+              <Section id="past" title={w.before}>
                 <RuledList>
                   {past.map((row) => (
                     <Row
                       key={row.id}
-                      title={sayGrant(row)}
+                      title={sayGrant(language, row)}
                       detail={row.reason}
                       meta={
-                        `Granted by ${row.granted_by} on ${sayInstant(row.granted_at, academy.locale, academy.time_zone)}, ` +
-                        `ended by ${row.ended_by} on ${sayInstant(row.ended_at!, academy.locale, academy.time_zone)}`
+                        t(w.wasGranted, {
+                          grantedBy: row.granted_by,
+                          grantedAt: sayInstant(row.granted_at, locale, academy.time_zone),
+                          endedBy: row.ended_by ?? '',
+                          endedAt: sayInstant(row.ended_at!, locale, academy.time_zone),
+                        })
                       }
                     />
                   ))}
@@ -135,14 +146,14 @@ export default function Accommodations() {
               </Section>
             )}
             <ButtonLink href={paths.people()} look="bare" size="s" icon="arrow-left" className="-ms-3 justify-self-start">
-              People
+              {w.people}
             </ButtonLink>
           </div>
           {isOwn ? (
-            <Notice>Nobody decides about their own exams. Another owner or administrator of this academy can.</Notice>
+            <Notice>{w.own}</Notice>
           ) : (
             <Panel className="h-fit">
-              <h2 className="mb-5 text-l">{open ? 'Grant something else instead' : 'Grant'}</h2>
+              <h2 className="mb-5 text-l">{open ? w.grantElse : w.grant}</h2>
               <GrantFields key={filled ?? 'none'} open={open} today={today} stopped={stopped} />
             </Panel>
           )}
@@ -153,21 +164,22 @@ export default function Accommodations() {
 }
 
 /** What was done a moment ago, with the focus on it: the page it is on has just been loaded anew. */
-function Done({ name, granted, locale }: { name: string; granted: AccommodationRow | null; locale: string }) {
+function Done({ name, granted, language }: { name: string; granted: AccommodationRow | null; language: Spoken }) {
+  const { w: { accommodation: w }, t, locale } = language
   const done = useSearchParams()[0].get('done')
-  const said =
+  const told =
     done === 'ended'
-      ? `Ended. ${name} gets a mail that says so.`
+      ? t(w.saidEnded, { name })
       : done === 'granted' && granted
-        ? `Granted: ${sayGrant(granted)}, from ${sayDay(granted.from_on, locale)}. ${name} gets a mail that says so, without the reason.`
+        ? t(w.saidGranted, { what: sayGrant(language, granted), day: sayDay(granted.from_on, locale), name })
         : null
   const head = useRef<HTMLDivElement>(null)
-  useEffect(() => head.current?.focus(), [said])
-  return said && <div ref={head} tabIndex={-1} className="mb-8"><Notice tone="ok">{said}</Notice></div>
+  useEffect(() => head.current?.focus(), [told])
+  return told && <div ref={head} tabIndex={-1} className="mb-8"><Notice tone="ok">{told}</Notice></div>
 }
 
 /** Whether it counts today, and if not, since or from when. */
-function sayWhen({ from_on, last_on }: { from_on: string; last_on: string | null }, today: string, locale: string): string {
-  if (from_on > today) return `From ${sayDay(from_on, locale)}`
-  return last_on && last_on < today ? `Over since ${sayDay(last_on, locale)}` : 'In force'
+function sayWhen({ w: { accommodation: w }, t, locale }: Spoken, { from_on, last_on }: { from_on: string; last_on: string | null }, today: string): string {
+  if (from_on > today) return t(w.fromDay, { day: sayDay(from_on, locale) })
+  return last_on && last_on < today ? t(w.overSince, { day: sayDay(last_on, locale) }) : w.inForce
 }

@@ -5,6 +5,7 @@ import { Aloud, BarFact, Button, ButtonLink, ExamFrame, Notice, PlayerBar, Quest
 import { z } from 'zod'
 import { givenIn } from '../answer-fields.ts'
 import { AnswerKeys } from '../answer-keys.tsx'
+import { AsWritten } from '../as-written.tsx'
 import { uuid, withAnswer } from '../attempt-form.ts'
 import { refusedIn } from '../form-error.tsx'
 import { titleWords, useLanguage } from '../language.tsx'
@@ -100,12 +101,12 @@ export default function PracticePage() {
             {told && (
               <div className="mt-6 grid gap-2 rounded-sm bg-surface-sunken p-4">
                 <p>
-                  <b>{told.is_right ? w.thatIsRight : w.notQuite}</b> {told.explanation}
+                  <b>{told.is_right ? w.thatIsRight : w.notQuite}</b> <AsWritten language={practice.language}>{told.explanation}</AsWritten>
                 </p>
                 {told.lesson && (
                   <p className="text-s">
                     <TextLink href={paths.lesson(course, told.lesson.slug, told.lesson.block)} arrow>
-                      {told.lesson.title}
+                      <AsWritten language={practice.language}>{told.lesson.title}</AsWritten>
                     </TextLink>
                   </p>
                 )}

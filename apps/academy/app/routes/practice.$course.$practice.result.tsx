@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { readPractice, readReadiness } from '@stoa/domain/learning'
 import { isOffered, readCourse } from '@stoa/domain/library'
 import { ButtonLink, EmptyState, Notice, Row, RuledList, Section, Tag, Verdict, Wrap } from '@stoa/ui'
+import { AsWritten } from '../as-written.tsx'
 import { uuid } from '../attempt-form.ts'
 import { titleWords, useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
@@ -83,7 +84,7 @@ export default function PracticeResult() {
                     key={item.position}
                     title={t(attempt.question, { number: item.position })}
                     href={paths.practiceRun(course, id, item.position)}
-                    detail={item.prompt}
+                    detail={<AsWritten>{item.prompt}</AsWritten>}
                     end={item.is_right ? <Tag tone="ok">{w.isRight}</Tag> : <Tag tone="bad">{w.isWrong}</Tag>}
                   />
                 ))}

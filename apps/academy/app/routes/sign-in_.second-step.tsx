@@ -82,6 +82,7 @@ export default function SecondStepPage() {
                 autoComplete="one-time-code"
                 required
                 className="font-code"
+              dir="ltr"
                 error={stopped?.fields.code}
               />
               <Button look="go" size="l">
@@ -118,6 +119,7 @@ export default function SecondStepPage() {
                   autoComplete="off"
                   required
                   className="font-code"
+              dir="ltr"
                   error={stopped?.fields.recovery}
                 />
                 <Button className="justify-self-start">{w.useIt}</Button>

@@ -57,6 +57,7 @@ export async function action(args: ActionFunctionArgs) {
         email: form.email,
         passwordHash,
         browser: kept.token,
+        locale: context.reader.locale,
         returnTo: safeReturn(form.to, context.origin),
       }),
     )

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData, type ClientActionFunctionArgs } fro
 import { answerTrial, readTrial, VISIT_DAYS } from '@stoa/domain/learning'
 import { Aloud, Button, ButtonLink, Icon, Notice, PageTitle, Panel, Row, RuledList, Section, Tag, TextLink, Wrap } from '@stoa/ui'
 import { useMemo } from 'react'
+import { AsWritten } from '../as-written.tsx'
 import { CheckForm } from '../check-form.ts'
 import { FormError, refusedIn } from '../form-error.tsx'
 import { keptHere, unlessLost } from '../kept-here.ts'
@@ -66,7 +67,7 @@ export default function SelfCheck() {
                 <li key={block.slug} id={block.slug} className="scroll-mt-6">
                   <p className="mb-3 flex flex-wrap justify-between gap-x-4 text-s text-muted">
                     <span>{t(w.questionOf, { at: at + 1, questions: checks.length })}</span>
-                    <span>{skill}</span>
+                    <span><AsWritten language={course.language}>{skill}</AsWritten></span>
                   </p>
                   <OneCheck block={block} result={result} refused={asked === block.slug ? refused : null} />
                 </li>
@@ -128,7 +129,7 @@ function Summary() {
           {skills.map((skill) => (
             <Row
               key={skill.title}
-              title={skill.title}
+              title={<AsWritten language={course.language}>{skill.title}</AsWritten>}
               end={skill.right === skill.asked ? <Tag tone="ok">{w.right}</Tag> : <Tag icon="minus">{w.notYet}</Tag>}
               detail={skill.asked > 1 ? t(w.rightOf, { right: skill.right, asked: skill.asked }) : undefined}
             >
@@ -137,12 +138,12 @@ function Summary() {
                   <span>{w.readAbout}</span>
                   {skill.blocks.map((block) => (
                     <TextLink key={block.slug} href={paths.lesson(course.course_slug, lesson.slug, block.slug)} arrow>
-                      {block.title}
+                      <AsWritten language={course.language}>{block.title}</AsWritten>
                     </TextLink>
                   ))}
                   {skill.lessons.map((one) => (
                     <TextLink key={one.slug} href={paths.lesson(course.course_slug, one.slug)} arrow>
-                      {one.title}
+                      <AsWritten language={course.language}>{one.title}</AsWritten>
                     </TextLink>
                   ))}
                 </p>

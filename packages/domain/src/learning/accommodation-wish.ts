@@ -1,3 +1,5 @@
+import type { RefusedField } from '@stoa/words'
+
 /** What is to be granted. */
 export interface AccommodationWish {
   extra_percent: number
@@ -10,12 +12,12 @@ export interface AccommodationWish {
   replaces: string | null
 }
 
-/** What is wrong with a wish, by its field, in a sentence each. */
-export function faultsOf(wish: Omit<AccommodationWish, 'replaces'>): Record<string, string> {
-  const fields: Record<string, string> = {}
-  if (wish.extra_percent === 0 && wish.breaks_max === 0) fields.extra_percent = 'Grant extra time, breaks or both.'
-  if (wish.breaks_max > 0 && wish.break_minutes === 0) fields.break_minutes = 'Say how many minutes each break lasts.'
-  if (wish.breaks_max === 0 && wish.break_minutes > 0) fields.breaks_max = 'Say how many breaks there are.'
-  if (wish.until_on !== null && wish.until_on < wish.from_on) fields.until_on = 'The last day comes before the first.'
+/** What is wrong with a wish, by its field, each by the name of a sentence. */
+export function faultsOf(wish: Omit<AccommodationWish, 'replaces'>): Record<string, RefusedField> {
+  const fields: Record<string, RefusedField> = {}
+  if (wish.extra_percent === 0 && wish.breaks_max === 0) fields.extra_percent = 'grantSomething'
+  if (wish.breaks_max > 0 && wish.break_minutes === 0) fields.break_minutes = 'minutesOfBreaks'
+  if (wish.breaks_max === 0 && wish.break_minutes > 0) fields.breaks_max = 'breaksOfMinutes'
+  if (wish.until_on !== null && wish.until_on < wish.from_on) fields.until_on = 'lastBeforeFirst'
   return fields
 }

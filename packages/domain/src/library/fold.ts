@@ -1,9 +1,9 @@
+import { latinDigits } from '../tenancy/index.ts'
+
 const TYPED_ALIKE: [RegExp, string][] = [
   [/[\u2018\u2019\u02bc\u2032]/g, "'"], // Telephones write apostrophes and dashes of their own.
   [/[\u2010-\u2015\u2212]/g, '-'],
 ]
-const digits = (text: string) =>
-  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0)! & 0xf) % 10))
 
 /** A typed word as it is compared: without regard to case, to spaces around and doubled inside, to invisible marks, to how letters are
  *  composed, and to which of a keyboard's apostrophes, dashes and digits were used.
@@ -12,7 +12,7 @@ export function folded(text: string): string {
   let out = text.normalize('NFKC').replace(/\p{Cf}/gu, '')
   for (const [signs, sign] of TYPED_ALIKE) out = out.replace(signs, sign)
   // Through capitals: ß and SS, ς and σ meet there and nowhere else; the capital ẞ only after it was small.
-  out = digits(out).toLowerCase().toUpperCase().toLowerCase().normalize('NFKC')
+  out = latinDigits(out).toLowerCase().toUpperCase().toLowerCase().normalize('NFKC')
   return out.replace(/\s+/gu, ' ').trim()
 }
 

@@ -5,8 +5,9 @@ const GOOD_FOR_MS = 10 * 60_000
 
 /** Answers a request for a link by mail, once: the request goes in the transaction that writes the letter.
  *  A sign-up with a known address gets a letter that says so; a sign-in or reset with an unknown one gets none.
- *  who: the worker · in: the request's id; originOf, from an academy's own host to the beginning of its addresses */
-export async function answerLinkRequest(ctx: TenantCtx, requestId: string, originOf: (host: string) => string): Promise<void> {
+ *  who: the worker · in: the request's id; originOf, from an academy's own host to the beginning of its addresses; locale, in which somebody
+ *       reads whom nobody knows yet, where they said so */
+export async function answerLinkRequest(ctx: TenantCtx, requestId: string, originOf: (host: string) => string, locale?: string): Promise<void> {
   const request = await ctx.trx.deleteFrom('link_requests').where('id', '=', requestId).returningAll().executeTakeFirst()
   if (!request) return
   const academy = (await loadAcademy(ctx.trx, request.academy_id))!
@@ -14,7 +15,7 @@ export async function answerLinkRequest(ctx: TenantCtx, requestId: string, origi
   const origin = originOf(academy.host)
   const isSignUp = request.purpose === 'sign-up'
   const send = (message: Message) =>
-    writeLetter(ctx, academy, { person_id: person?.id ?? null, kind: request.purpose, to_address: request.email }, message)
+    writeLetter(ctx, { ...academy, locale: locale ?? academy.locale }, { person_id: person?.id ?? null, kind: request.purpose, to_address: request.email }, message)
 
   if (isSignUp && person) return void (await send({ letter: 'already-known', url: `${origin}/sign-in` }))
   if (!isSignUp && !person) return

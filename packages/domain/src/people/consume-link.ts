@@ -29,7 +29,7 @@ export async function readLink(ctx: Ctx, token: string, browser: string | null):
 const isSame = (hash: string | null, browser: string | null) => browser !== null && hash === hashOf(browser)
 
 /** Spends a link: makes the account of a sign-up, and lets the person in, or up to their second step.
- *  in:  the link's token; the token that this browser kept since a sign-up, or null; where passwords are chosen
+ *  in:  the link's token; the token that this browser kept since a sign-up, or null; where passwords are chosen; the language of whoever presses it
  *  out: who came in, where they go now, and the token of the second step that stands before it. Whoever resets their password or has
  *       none goes to choose one: one chosen in another browser is not taken, since a stranger may have chosen it
  *  refuses: people/link-spent; what `enter` refuses · locks: the link's row */
@@ -38,11 +38,12 @@ export async function consumeLink(
   token: string,
   browser: string | null,
   newPassword: string,
+  locale: string,
 ): Promise<Link & { person_id: string; has_password: boolean } & Awaited<ReturnType<typeof letIn>>> {
   const row = await good(ctx, token).forUpdate().executeTakeFirst()
   if (!row) throw new Refusal('people/link-spent')
   await ctx.trx.updateTable('one_time_links').set({ consumed_at: ctx.now }).where('token_hash', '=', row.token_hash).execute()
-  const person_id = row.person_id ?? (await signUp(ctx, row, isSame(row.browser_hash, browser)))
+  const person_id = row.person_id ?? (await signUp(ctx, row, isSame(row.browser_hash, browser), locale))
   await ctx.trx.updateTable('people').set({ email_verified_at: ctx.now }).where('id', '=', person_id).where('email_verified_at', 'is', null).execute()
   await addressProved(ctx, row.email)
   const password = await ctx.trx.selectFrom('passwords').select('person_id').where('person_id', '=', person_id).executeTakeFirst()
@@ -63,10 +64,10 @@ const good = (ctx: Ctx, token: string) =>
     .where('expires_at', '>', ctx.now)
 
 /** Two links of one sign-up, pressed one after the other, are one person; a password that is there stays. */
-async function signUp(ctx: Ctx, link: { email: string; name: string | null; password_hash: string | null }, isSameBrowser: boolean): Promise<string> {
+async function signUp(ctx: Ctx, link: { email: string; name: string | null; password_hash: string | null }, isSameBrowser: boolean, locale: string): Promise<string> {
   const made = await ctx.trx
     .insertInto('people')
-    .values({ email: link.email, name: link.name!, locale: ctx.academy.locale, email_verified_at: ctx.now })
+    .values({ email: link.email, name: link.name!, locale, email_verified_at: ctx.now })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'email']).doNothing())
     .returning('id')
     .executeTakeFirst()

@@ -28,6 +28,14 @@ test('a known address gets another mail, no link to press, and its password stay
     expect((await passwordOf(ctx, ANA))!.hash).toBe('hash of the first')
   }))
 
+test('whoever signs up while pages speak their language is written to in it, and keeps it', () =>
+  scene(ACME, 'guest', async (ctx) => {
+    await askForLink(ctx, { purpose: 'sign-up', name: 'ليلى', email: ANA, passwordHash: 'x', returnTo: '/', locale: 'ar' })
+    expect((await mailsIn(ctx))[0]!.subject).toMatch(/\p{Script=Arabic}/u)
+    await consumeLink(ctx, (await tokensIn(ctx))[0]!, undefined, 'ar')
+    expect(await ctx.trx.selectFrom('people').select('locale').where('email', '=', ANA).execute()).toEqual([{ locale: 'ar' }])
+  }))
+
 test.each<[AcademySlug, string, string | null]>([
   ['customers', 'ana@anywhere.example', null],
   ['people', 'ana@acme.example', null],

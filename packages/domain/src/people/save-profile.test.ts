@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { certificateFacts, earnCycle } from '../credentials/index.ts'
 import { ACME, as, lasting, personOf, scene, sitExam, useGround } from '../testing.ts'
 import { atOnce } from '../testing/at-once.ts'
-import { readProfile, saveProfile } from './index.ts'
+import { chooseLanguage, readProfile, saveProfile } from './index.ts'
 
 useGround()
 
@@ -40,6 +40,17 @@ test('the viewer reads in the language and time zone they chose', () =>
     expect(ctx.viewer).toMatchObject({ locale: 'en', time_zone: null })
     await saveProfile(ctx, { ...wanted, version: 1 })
     expect((await as(ctx, 'learner')).viewer).toMatchObject({ name: 'Ana Lúcia', locale: 'en-US', time_zone: 'America/Sao_Paulo' })
+  }))
+
+test('a language that is chosen elsewhere than in the profile is no different one there, and a form from before it says so', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const before = await readProfile(ctx)
+    await chooseLanguage(ctx, 'ar')
+    await chooseLanguage(ctx, 'ar')
+    expect(await readProfile(ctx)).toEqual({ ...before, locale: 'ar', version: before.version + 1 })
+    await expect(saveProfile(ctx, before)).rejects.toMatchObject({ code: 'profile/stale' })
+    const lines = await ctx.trx.selectFrom('trail').select('detail').where('act', '=', 'profile/saved').where('subject_id', '=', personOf(ACME, 'learner')).execute()
+    expect(lines).toEqual([{ detail: { fields: ['locale'] } }])
   }))
 
 test('a certificate bears the printed name from then on, and the name where there is none', () =>

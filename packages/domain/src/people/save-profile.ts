@@ -23,6 +23,20 @@ export async function readProfile(ctx: Ctx): Promise<VersionedProfile> {
     .executeTakeFirstOrThrow()
 }
 
+/** Chooses the language of pages and mail, from wherever one is.
+ *  who: the person · in: the tag of a language that is spoken here · locks: the person's row */
+export async function chooseLanguage(ctx: Ctx, locale: string): Promise<void> {
+  const { id } = signedIn(ctx)
+  const saved = await ctx.trx
+    .updateTable('people')
+    .set((is) => ({ locale, version: is('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('locale', '<>', locale)
+    .returning('id')
+    .executeTakeFirst()
+  if (saved) await act(ctx, { act: 'profile/saved', subject: ['person', id], detail: { fields: ['locale'] } })
+}
+
 /** Saves the profile. The same form sent twice is saved once; certificates that were issued stay as they were printed.
  *  who:     the person
  *  in:      the fields, checked; version, of the profile that the form was made from

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { latinDigits } from '../tenancy/index.ts'
 
 const STEP_SECONDS = 30
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
@@ -34,7 +35,7 @@ export function codeOf(secret: Uint8Array, step: number, digits = 6): string {
 /** Which step a typed code belongs to: the present one, or its neighbours, since clocks differ.
  *  in: the code as typed, blanks allowed · out: the step, or null · source: RFC 6238, 5.2 */
 export function stepOfCode(secret: Uint8Array, typed: string, now: Date): number | null {
-  const code = typed.replace(/\s/g, '')
+  const code = latinDigits(typed).replace(/\s/g, '')
   if (!/^\d{6}$/.test(code)) return null
   const present = stepAt(now)
   return [present, present - 1, present + 1].find((step) => codeOf(secret, step) === code) ?? null

@@ -1,4 +1,4 @@
-import { act, type Ctx } from '../tenancy/index.ts'
+import { act, latinDigits, type Ctx } from '../tenancy/index.ts'
 import { writeTo } from './write-to.ts'
 import { hashOf } from './tokens.ts'
 
@@ -17,7 +17,7 @@ export async function useStep(ctx: Ctx, person_id: string, step: number): Promis
 /** Takes a recovery code, each once, and tells the person by mail.
  *  in: whose; the code as typed, whatever its case, with or without hyphens · out: whether it was one of theirs and still good */
 export async function useRecoveryCode(ctx: Ctx, person: { id: string; email: string }, typed: string): Promise<boolean> {
-  const code = typed.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const code = latinDigits(typed).toLowerCase().replace(/[^a-z0-9]/g, '')
   const used = await ctx.trx
     .updateTable('recovery_codes')
     .set({ used_at: ctx.now })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Every job the worker knows and what it is given. The tenant is stamped by the database and is not part of it. */
 export const jobs = {
   'send-mail': z.object({ outbox_id: z.uuid() }),
-  'answer-link-request': z.object({ request_id: z.uuid() }),
+  'answer-link-request': z.object({ request_id: z.uuid(), locale: z.string().optional() }),
   'issue-certificate': z.object({ completion_id: z.uuid() }),
   'close-attempt': z.object({ attempt_id: z.uuid() }),
   'sign-checkpoint': z.object({}),

@@ -84,10 +84,10 @@ export const answers: Exhibit[] = [
     part: 'SpotsAnswer',
     states: [
       { said: 'One spot. On a phone the letters stand below, for thumbs.',
-        shown: <SpotsAnswer id="spots" name="spots" legend="Where do you stand?" picture={photo} spots={spots} many={false} chosen={['a']} /> },
+        shown: <SpotsAnswer id="spots" name="spots" legend="Where do you stand?" picture={photo} spots={spots} many={false} letters="ABCD" chosen={['a']} /> },
       { said: 'Judged',
         shown: <SpotsAnswer id="spots-judged" name="spots-judged" legend="Where do you stand?" picture={photo} spots={[{ ...spots[0]!, verdict: right },
-        { ...spots[1]!, verdict: wrong }]} many /> },
+        { ...spots[1]!, verdict: wrong }]} many letters="ABCD" /> },
     ],
   },
 ]

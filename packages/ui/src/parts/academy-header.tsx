@@ -46,8 +46,8 @@ export function BrandMark({ home, logo, name, tagline }: { home: string; logo: R
     <a href={home} className={mark}>
       {logo}
       <span className="min-w-0">
-        <b className="display-face one-line block text-[calc(1.0625rem+0.25rem*var(--ruler-fill))] leading-[1.15]">{name}</b>
-        {tagline && <small className="mt-0.5 one-line block text-xs text-muted">{tagline}</small>}
+        <b dir="auto" className="own-line display-face one-line block text-[calc(1.0625rem+0.25rem*var(--ruler-fill))] leading-[1.15]">{name}</b>
+        {tagline && <small dir="auto" className="own-line mt-0.5 one-line block text-xs text-muted">{tagline}</small>}
       </span>
     </a>
   )

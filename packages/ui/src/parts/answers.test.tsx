@@ -18,7 +18,7 @@ const blanks = (more: object = {}) => (
   <BlanksAnswer id="q4" legend="Gaps?" name="blanks[]" pieces={['Read ', ' before the ', '.']} blanks={[{ label: 'Gap 1 of 2', given: '0', ...more }, { label: 'Gap 2 of 2' }]} />
 )
 const spotted = (many: boolean) => (
-  <SpotsAnswer id="q5" legend="Where?" name={many ? 'picked[]' : 'picked'} picture={<img src="/a.webp" alt="A plan" />} spots={spots} many={many} chosen={['1']} />
+  <SpotsAnswer letters="ABC" id="q5" legend="Where?" name={many ? 'picked[]' : 'picked'} picture={<img src="/a.webp" alt="A plan" />} spots={spots} many={many} chosen={['1']} />
 )
 const html = (node: ReactNode) => renderToStaticMarkup(node)
 

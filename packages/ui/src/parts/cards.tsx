@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { Aloud } from './messages.tsx'
 import { Button } from './button.tsx'
+import { OfPage } from './written.tsx'
 
 /** How the ways through a pile of cards are called. */
 export interface CardWords {
@@ -61,31 +62,33 @@ function Pile({ cards, words }: Omit<CardsProps, 'title'>) {
   if (pile.length === 0)
     return (
       <div className={`${shown} grid min-h-56 place-content-center justify-items-center gap-4 p-6 text-center noscript:hidden print:hidden`}>
-        <Aloud className="text-l font-[650]">{words.allKnown}</Aloud>
-        <Button type="button" icon="refresh-cw" onClick={() => { setKnown(new Set()); setAt(0); setTurned(false) }}>{words.restart}</Button>
+        <Aloud className="text-l font-[650]"><OfPage>{words.allKnown}</OfPage></Aloud>
+        <Button type="button" icon="refresh-cw" onClick={() => { setKnown(new Set()); setAt(0); setTurned(false) }}><OfPage>{words.restart}</OfPage></Button>
       </div>
     )
   return (
     <div className="noscript:hidden print:hidden">
       <button ref={card} type="button" onClick={() => setTurned(!turned)} aria-pressed={turned} className={
         `${shown} grid min-h-56 w-full cursor-pointer content-between gap-4 p-5 text-start transition-[background-color] duration-(--quick) hover:bg-surface-hover`}>
-        <span className="text-xs font-semibold text-muted">{turned ? words.back : words.front}</span>
-        <span className="text-center text-xl leading-close font-[560] text-balance whitespace-pre-line" aria-live="polite">{turned ? now.back : now.front}</span>
-        <span className="flex justify-between gap-4 text-xs text-muted"><span>{words.flip}</span><span className="tabular-nums">{words.place(at + 1, cards.length)}</span></span>
+        <span className="text-xs font-semibold text-muted"><OfPage>{turned ? words.back : words.front}</OfPage></span>
+        <span dir="auto" className="text-center text-xl leading-close font-[560] text-balance whitespace-pre-line" aria-live="polite">{turned ? now.back : now.front}</span>
+        <span className="flex justify-between gap-4 text-xs text-muted">
+          <OfPage>{words.flip}</OfPage><span className="tabular-nums"><OfPage>{words.place(at + 1, cards.length)}</OfPage></span>
+        </span>
       </button>
       <div className="mt-3 flex flex-wrap items-center gap-2">
-        <Button type="button" size="s" icon="arrow-left" onClick={() => step(-1)}>{words.previous}</Button>
-        <Button type="button" size="s" iconAfter="arrow-right" onClick={() => step(1)}>{words.next}</Button>
+        <Button type="button" size="s" icon="arrow-left" onClick={() => step(-1)}><OfPage>{words.previous}</OfPage></Button>
+        <Button type="button" size="s" iconAfter="arrow-right" onClick={() => step(1)}><OfPage>{words.next}</OfPage></Button>
         <span className="ms-auto flex flex-wrap items-center gap-2">
           {turned && (
             <>
-              <Button type="button" size="s" onClick={() => step(1)}>{words.again}</Button>
-              <Button type="button" size="s" icon="check" onClick={putAway}>{words.knew}</Button>
+              <Button type="button" size="s" onClick={() => step(1)}><OfPage>{words.again}</OfPage></Button>
+              <Button type="button" size="s" icon="check" onClick={putAway}><OfPage>{words.knew}</OfPage></Button>
             </>
           )}
         </span>
       </div>
-      <Aloud className="mt-2 text-xs text-muted tabular-nums">{known.size > 0 ? words.left(known.size, cards.length) : ''}</Aloud>
+      <Aloud className="mt-2 text-xs text-muted tabular-nums">{known.size > 0 && <OfPage>{words.left(known.size, cards.length)}</OfPage>}</Aloud>
     </div>
   )
 }

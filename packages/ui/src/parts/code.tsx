@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useAwake } from '../awake.ts'
 import { Icon } from './icon.tsx'
 import { CodeText } from './prose.tsx'
+import { usePageTongue } from './written.tsx'
 
 /** How the parts around code are called. */
 export interface CodeWords { copy: string; copied: string; region: string }
@@ -10,6 +11,7 @@ export interface CodeWords { copy: string; copied: string; region: string }
  *  in: language by the name that readers know, empty for plain text; html from our own renderer */
 export function CodeBlock({ title, language, html, words }: { title: string | null; language: string; html: string; words: CodeWords }) {
   const awake = useAwake()
+  const page = usePageTongue()
   const [copied, setCopied] = useState(false)
   const text = useRef<HTMLPreElement>(null)
   useEffect(() => {
@@ -25,7 +27,7 @@ export function CodeBlock({ title, language, html, words }: { title: string | nu
         {awake && (
           <button type="button" onClick={() => void copy(text.current!).then(setCopied)} className={
             'ms-auto inline-flex min-h-8.5 cursor-pointer items-center gap-1.5 rounded-control px-2.5 font-semibold hover:bg-surface-hover print:hidden'}>
-            <Icon name={copied ? 'check' : 'copy'} /><span aria-live="polite">{copied ? words.copied : words.copy}</span>
+            <Icon name={copied ? 'check' : 'copy'} /><span aria-live="polite" {...page}>{copied ? words.copied : words.copy}</span>
           </button>
         )}
       </figcaption>

@@ -1,4 +1,5 @@
 import { Icon } from './icon.tsx'
+import { OfPage } from './written.tsx'
 
 /** A file to take along.  in: name, as which it is saved; detail, its kind and size in words */
 export function Download({ href, name, title, description, detail }:
@@ -11,7 +12,7 @@ export function Download({ href, name, title, description, detail }:
       <span className="min-w-0">
         <b className="block underline">{title}</b>
         <span className="block text-s text-muted">{description}</span>
-        <span className="block text-xs text-muted tabular-nums">{detail}</span>
+        <span className="block text-xs text-muted tabular-nums"><OfPage>{detail}</OfPage></span>
       </span>
       <Icon name="download" className="text-[1.25rem] print:hidden" />
     </a>

@@ -1,5 +1,6 @@
 import { useState, type MouseEvent } from 'react'
 import { Icon } from './icon.tsx'
+import { OfPage } from './written.tsx'
 
 interface EmbedProps {
   title: string
@@ -28,13 +29,13 @@ export function Embed({ title, url, detail, frame, words }: EmbedProps) {
     )
   return (
     <figure className="my-6 grid gap-3 rounded-md border border-border bg-surface-sunken p-5 print:break-inside-avoid">
-      <p className="flex flex-wrap items-baseline justify-between gap-x-4"><b className="text-l">{title}</b><span className="text-s text-muted">{detail}</span></p>
-      <p className="text-s text-muted print:hidden">{words.who}</p>
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4"><b className="text-l">{title}</b><span className="text-s text-muted"><OfPage>{detail}</OfPage></span></p>
+      <p className="text-s text-muted print:hidden"><OfPage>{words.who}</OfPage></p>
       <p className="hidden text-s wrap-anywhere print:block">{url}</p>
       <a href={url} target="_blank" rel="noopener" onClick={onShow} className={
         'inline-flex min-h-11 items-center gap-2 justify-self-start rounded-control border border-strong bg-surface-raised px-4.5 py-2 font-semibold ' +
         'leading-tight hover:bg-surface-hover print:hidden'}>
-        <Icon name={frame ? 'play' : 'external-link'} />{frame ? words.show : words.open}
+        <Icon name={frame ? 'play' : 'external-link'} /><OfPage>{frame ? words.show : words.open}</OfPage>
       </a>
     </figure>
   )

@@ -42,12 +42,15 @@ function Frame({ id, label, hint, error, children }: Omit<Worded, 'name'> & { id
   )
 }
 
+/** What is typed in Latin letters or digits whatever the page speaks. */
+const latin = /^(email|url|tel|number)$/
+
 /** A line to type in, with label, hint and error tied to it. Its id is its name unless told. */
 export function Field({ label, hint, error, id, className, ...input }: Worded & InputHTMLAttributes<HTMLInputElement>) {
   const wired = wiring({ id: id ?? input.name, hint, error })
   return (
     <Frame id={wired.id} label={label} hint={hint} error={error}>
-      <input type="text" {...input} {...wired} className={cx(controlClass, className)} />
+      <input type="text" dir={latin.test(input.type ?? '') ? 'ltr' : undefined} {...input} {...wired} className={cx(controlClass, className)} />
     </Frame>
   )
 }

@@ -4,6 +4,7 @@ import { cx } from '../cx.ts'
 import { sayTime, speeds, useFilm } from '../film.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { OfPage } from './written.tsx'
 
 /** How the parts around a film or recording are called. */
 export interface FilmWords {
@@ -79,15 +80,15 @@ function Film({ film, title, second, transcript, words, lead, children }:
       <figcaption className="text-s leading-base">
         {failed && (
           <div role="alert" className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-sm bg-danger-wash px-4 py-3 print:hidden">
-            <span className="flex min-w-0 flex-1 basis-64 gap-2.5"><Icon name="unplug" className="mt-[0.2em] text-danger-text" />{words.failed}</span>
-            <Button type="button" size="s" icon="refresh-cw" onClick={again}>{words.again}</Button>
+            <span className="flex min-w-0 flex-1 basis-64 gap-2.5"><Icon name="unplug" className="mt-[0.2em] text-danger-text" /><OfPage>{words.failed}</OfPage></span>
+            <Button type="button" size="s" icon="refresh-cw" onClick={again}><OfPage>{words.again}</OfPage></Button>
           </div>
         )}
         <div className="flex min-h-11 flex-wrap items-center gap-x-4 border-b border-border print:hidden">
-          {second > 0 && <span className="text-muted tabular-nums">{words.goesOn(sayTime(second))}</span>}
+          {second > 0 && <span className="text-muted tabular-nums"><OfPage>{words.goesOn(sayTime(second))}</OfPage></span>}
           {awake && (
             <label className="ms-auto flex items-center gap-2 text-muted">
-              {words.speed}
+              <OfPage>{words.speed}</OfPage>
               <select value={speed} onChange={(event) => choose(Number(event.target.value))}
                 className="min-h-8.5 rounded-sm border border-strong bg-surface-raised px-2 text-text tabular-nums">
                 {[...new Set([...speeds, speed])].sort((a, b) => a - b).map((rate) => <option key={rate} value={rate}>{rate}×</option>)}
@@ -123,7 +124,7 @@ function Fold({ label, icon, open, printed, children }:
   return (
     <details open={open} className={cx('group border-b border-border', printed ? 'print:border-0' : 'print:hidden')}>
       <summary className="flex min-h-11 cursor-pointer items-center gap-2 font-semibold text-muted hover:text-text print:hidden">
-        <Icon name={icon} />{label}
+        <Icon name={icon} /><OfPage>{label}</OfPage>
         <Icon name="chevron-down" className="ms-auto transition-[rotate] duration-(--quick) group-open:rotate-180" />
       </summary>
       {children}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { cx } from '../cx.ts'
 
 /** Who stands behind the page, and the quiet links. Whatever changes the page's look goes to its end.
@@ -19,3 +19,8 @@ export function Footer({ owner, links, end, tabs, wide }:
     </footer>
   )
 }
+
+/** A button among the quiet links. */
+export const FooterButton = (props: Omit<ComponentProps<'button'>, 'className'>) => (
+  <button {...props} className="min-h-6 cursor-pointer underline hover:text-text" />
+)

@@ -21,7 +21,7 @@ export function PlayerBar({ back, mark, title, detail, children }: BarProps) {
         {back && <IconLink icon="arrow-left" href={back.href} label={back.label} className="-ms-2" />}
         {mark}
         <div className="min-w-0 flex-1 leading-tight">
-          <b className="one-line block print:hidden">{title}</b>
+          <b dir="auto" className="own-line one-line block print:hidden">{title}</b>
           <small className="one-line block text-xs text-muted">{detail}</small>
         </div>
         {children}
@@ -57,7 +57,7 @@ export function BarButton({ icon, label, onClick }: { icon: IconName; label: str
 /** One lesson, or block of a lesson, in the outline. */
 export interface OutlineItem {
   href: string
-  label: string
+  label: ReactNode
   /** Minutes in words. */
   said?: string
   state: 'done' | 'now' | 'ahead'
@@ -74,7 +74,7 @@ export function Outline({ label, total, items, open, onFold, doneLabel, nowLabel
     <details ref={details} open={open} className={cx('group text-s border-b border-border px-[clamp(0.75rem,2vw,1.5rem)] py-2 print:hidden',
       'lg:sticky lg:top-14 lg:h-[calc(100vh-3.5rem)] lg:overflow-auto lg:border-b-0 lg:py-5 lg:not-open:w-14 lg:not-open:px-3')}>
       <summary onClick={() => onFold?.(!details.current!.open)} className="flex min-h-11 cursor-pointer items-center gap-2.5 font-[650]">
-        <Icon name="panel-left" className="text-[1.125rem] text-muted rtl:-scale-x-100" />
+        <Icon name="panel-left" className="text-[1.125rem] text-muted" />
         <span className="lg:group-not-open:sr-only">{label}</span>
         <span className="ms-auto font-normal text-muted lg:group-not-open:hidden">{total}</span>
       </summary>
@@ -96,7 +96,7 @@ function OutlineList({ items, inner, doneLabel, nowLabel }:
             item.state === 'now' && !inner && 'rounded-s-none border-s-3 border-accent bg-surface-sunken ps-[calc(0.625rem-3px)]')}>
             <span className="translate-y-[0.15em]">
               {item.state === 'done' && <Icon name="check" label={doneLabel} className="text-success" />}
-              {item.state === 'now' && !inner && <Icon name="play" label={nowLabel} />}
+              {item.state === 'now' && !inner && <Icon name="play" label={nowLabel} className="rtl:-scale-x-100" />}
             </span>
             <span>{item.label}</span>
             <span className="whitespace-nowrap tabular-nums">{item.said}</span>

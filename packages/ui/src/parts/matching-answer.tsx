@@ -3,6 +3,7 @@ import { cx } from '../cx.ts'
 import { controlInk, controlShape } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { judged, QuestionFrame, JudgementTag, type QuestionProps, type Judgement } from './question.tsx'
+import { usePageTongue } from './written.tsx'
 
 /** One left side, and what was chosen for it. */
 export interface MatchingRow {
@@ -23,6 +24,7 @@ interface MatchingAnswerProps extends QuestionProps {
 /** Something to choose for each of a few. Each list posts `left:right`, or nothing. */
 export function MatchingAnswer({ name, rows, rights, unchosen, ...frame }: MatchingAnswerProps) {
   const { id, size } = frame
+  const page = usePageTongue()
   return (
     <QuestionFrame {...frame}>
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-2">
@@ -33,7 +35,7 @@ export function MatchingAnswer({ name, rows, rights, unchosen, ...frame }: Match
             <span className="relative grid min-w-0">
               <select id={`${id}-${at}`} name={name} defaultValue={row.chosen ? `${row.id}:${row.chosen}` : ''}
                 className={cx(controlShape, controlInk, 'w-full appearance-none ps-3 pe-10 text-ellipsis')}>
-                <option value="">{unchosen}</option>
+                <option value="" lang={page?.lang}>{unchosen}</option>
                 {rights.map((right) => <option key={right.id} value={`${row.id}:${right.id}`}>{right.text}</option>)}
               </select>
               <Icon name="chevron-down" className="pointer-events-none absolute end-3 self-center text-muted" />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { cx } from '../cx.ts'
 import { controlInk, controlShape } from './field.tsx'
 import { judged, QuestionFrame, JudgementTag, type QuestionProps, type Judgement } from './question.tsx'
+import { OfPage } from './written.tsx'
 
 interface NumberAnswerProps extends QuestionProps {
   name: string
@@ -20,9 +21,9 @@ export function NumberAnswer({ name, label, unit, given, verdict, ...frame }: Nu
     <QuestionFrame {...frame}>
       <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
         <label className="grid gap-1.5 text-s font-semibold">
-          {label}
+          <span className="justify-self-start"><OfPage>{label}</OfPage></span>
           <span className="flex items-center gap-2.5 text-m font-normal">
-            <input type="text" inputMode="decimal" autoComplete="off" name={name} defaultValue={given} maxLength={60} aria-invalid={error ? true : undefined}
+            <input type="text" dir="ltr" inputMode="decimal" autoComplete="off" name={name} defaultValue={given} maxLength={60} aria-invalid={error ? true : undefined}
               aria-describedby={described || undefined}
               className={cx(controlShape, 'w-40 px-3 tabular-nums', size === 'exam' && 'text-l', verdict ? judged[verdict.is] : controlInk)} />
             {unit && <span id={`${id}-unit`}>{unit}</span>}

@@ -7,6 +7,7 @@ import { controlInk, controlShape } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { Aloud } from './messages.tsx'
 import { judged, QuestionFrame, JudgementTag, type QuestionProps, type Judgement } from './question.tsx'
+import { OfPage } from './written.tsx'
 
 /** One of the things to put in order. */
 export interface OrderingItem {
@@ -79,9 +80,9 @@ export function OrderingAnswer({ name, items, places: given, words, ...frame }: 
       {live && !items.some((item) => item.verdict) && (
         <div className="mt-3 flex min-h-8.5 flex-wrap items-center gap-x-4 gap-y-2 text-s">
           <Aloud className="min-w-0 flex-1 basis-56 text-muted">
-            {whole ? <>{said} <b className="text-text">{words.whole}</b></> : words.open}
+            <OfPage>{whole ? <>{said} <b className="text-text">{words.whole}</b></> : words.open}</OfPage>
           </Aloud>
-          {!whole && <Button type="button" size="s" onClick={keep}>{words.keep}</Button>}
+          {!whole && <Button type="button" size="s" onClick={keep}><OfPage>{words.keep}</OfPage></Button>}
         </div>
       )}
     </QuestionFrame>

@@ -38,9 +38,10 @@ export function PasswordField({
           {...input}
           {...wired}
           type={shown ? 'text' : 'password'}
+          dir="ltr"
           spellCheck={false}
           autoCapitalize="none"
-          className={cx(controlClass, ready && 'pe-20')}
+          className={cx(controlClass, ready && 'pe-20 [:dir(rtl)>&]:ps-20 [:dir(rtl)>&]:pe-3')}
         />
         {ready && (
           <button

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { cx } from '../cx.ts'
 import { FieldError } from './field.tsx'
 import { Tag } from './tag.tsx'
+import { OfPage } from './written.tsx'
 
 /** A judgement in words; sign and colour say the same. */
 export interface Judgement {
@@ -37,14 +38,14 @@ export function QuestionFrame({ id, legend, hint, error, size = 'm', children }:
   return (
     <fieldset id={id} tabIndex={-1} aria-describedby={described || undefined} className="min-w-0 outline-none">
       <legend dir="auto" className={cx('text-pretty', legends[size])}>{legend}</legend>
-      {hint && <p id={`${id}-hint`} className="-mt-1.5 mb-3 text-s text-muted">{hint}</p>}
+      {hint && <p id={`${id}-hint`} className="-mt-1.5 mb-3 text-s text-muted"><OfPage>{hint}</OfPage></p>}
       {children}
-      {error && <div className="mt-3"><FieldError id={id}>{error}</FieldError></div>}
+      {error && <div className="mt-3"><FieldError id={id}><OfPage>{error}</OfPage></FieldError></div>}
     </fieldset>
   )
 }
 
 /** The judgement of one part of an answer, in two or three words. */
 export function JudgementTag({ verdict, className }: { verdict: Judgement; className?: string }) {
-  return <Tag tone={verdict.is === 'right' ? 'ok' : 'bad'} wraps className={className}>{verdict.said}</Tag>
+  return <Tag tone={verdict.is === 'right' ? 'ok' : 'bad'} wraps className={className}><OfPage>{verdict.said}</OfPage></Tag>
 }

@@ -22,6 +22,8 @@ interface SpotsAnswerProps extends QuestionProps {
   /** Several may be picked. */
   many: boolean
   chosen?: readonly string[]
+  /** Of the alphabet in which the picture is spoken of, in its order. */
+  letters: string
 }
 
 const mark = 'absolute grid min-h-6 min-w-6 cursor-pointer place-items-center rounded-[3px] border-2 border-dashed border-black/60 ' +
@@ -36,9 +38,9 @@ const judgedMark = {
 
 /** A picture to point into: each spot is a choice with a letter, in the order in which one reads the picture. Marks are black on white
  *  whatever the theme, since the picture does not change with it. */
-export function SpotsAnswer({ name, picture, spots, many, chosen = [], ...frame }: SpotsAnswerProps) {
+export function SpotsAnswer({ name, picture, spots, many, chosen = [], letters, ...frame }: SpotsAnswerProps) {
   const own = useId()
-  const letterOf = (at: number) => String.fromCharCode(65 + at)
+  const letterOf = (at: number) => letters[at % letters.length]!
   return (
     <QuestionFrame {...frame}>
       <div className="relative" onKeyDown={many ? goOn : undefined} role="presentation">

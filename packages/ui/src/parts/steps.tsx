@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useAwake } from '../awake.ts'
 import { cx } from '../cx.ts'
 import { remember, useRemembered } from '../remember.ts'
+import { OfPage } from './written.tsx'
 
 interface StepsProps {
   /** Under which name this browser keeps what was ticked. */
@@ -25,7 +26,7 @@ export function Steps({ name, title, steps, words }: StepsProps) {
       {title && (
         <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
           <h3 className="text-l leading-close">{title}</h3>
-          {awake && <span aria-live="polite" className="text-s text-muted tabular-nums print:hidden">{words.count(done.size, steps.length)}</span>}
+          {awake && <span aria-live="polite" className="text-s text-muted tabular-nums print:hidden"><OfPage>{words.count(done.size, steps.length)}</OfPage></span>}
         </div>
       )}
       <ol className="border-t border-border">

@@ -18,10 +18,10 @@ export type LetterName = keyof Words['letters']
 /** Every language that is whole, the one that stands in for others first. A language that is added is one line here and one folder. */
 const spoken: readonly Language[] = [english, arabic].filter(({ words }) => isWhole(words, english.words))
 
-/** What people may choose, each complete in mail; `pages` says whether pages speak it too. */
-export const LANGUAGES: readonly { tag: string; name: string; pages: boolean }[] = spoken.flatMap(({ tag, name, variants, pages }) => [
-  { tag, name, pages },
-  ...Object.entries(variants).map(([variant, called]) => ({ tag: variant, name: called, pages })),
+/** What people may choose, each complete on pages and in mail. */
+export const LANGUAGES: readonly { tag: string; name: string }[] = spoken.flatMap(({ tag, name, variants }) => [
+  { tag, name },
+  ...Object.entries(variants).map(([variant, called]) => ({ tag: variant, name: called })),
 ])
 
 /** in: a locale, BCP 47 · out: the language it is said in; English where there is none of ours, or it is not whole */
@@ -30,8 +30,22 @@ export function languageOf(locale: string): Language {
   return spoken.find(({ tag }) => tag === primary) ?? english
 }
 
-/** The locale in which pages speak to a reader: their own where pages speak its language, else the academy's, else English. */
-export function pageLocaleOf(own: string, academy: string): string {
-  const isSpoken = (locale: string) => languageOf(locale).pages && languageOf(locale).tag === locale.toLowerCase().split('-')[0]
-  return [own, academy].find(isSpoken) ?? english.tag
+/** The locale in which pages speak to a reader.
+ *  in:  chosen, in their account or in this browser, null where they chose none; asked, what their browser would like to read, best first;
+ *       academy, its own; all BCP 47
+ *  out: one of our tags: what was chosen, else the first language that is asked for and spoken here, else the academy's, else English. Who
+ *       asks for the academy's language reads it as the academy writes it */
+export function pageLocaleOf(chosen: string | null, asked: readonly string[], academy: string): string {
+  const own = tagOf(academy) ?? english.tag
+  const here = chosen && tagOf(chosen)
+  if (here) return here
+  const tag = asked.map(tagOf).find((one) => one !== null)
+  return tag && languageOf(tag) !== languageOf(own) ? tag : own
+}
+
+/** in: a locale, as anybody may have sent it · out: what may be chosen here and means it: the same way of writing, else its language; null where it is none of ours */
+export function tagOf(locale: string): string | null {
+  const wanted = locale.toLowerCase()
+  const same = LANGUAGES.find(({ tag }) => tag.toLowerCase() === wanted)
+  return (same ?? spoken.find(({ tag }) => tag === wanted.split('-')[0]))?.tag ?? null
 }

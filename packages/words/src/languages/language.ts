@@ -28,7 +28,5 @@ export interface Language {
   direction: 'ltr' | 'rtl'
   /** Ways of writing dates and numbers in it that people may choose besides, by tag. */
   variants: Readonly<Record<string, string>>
-  /** Whether pages speak it too, or mail alone. */
-  pages: boolean
   words: Words
 }

@@ -2,7 +2,7 @@ import type { Words } from '../language.ts'
 
 const minutes = '{minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}'
 const granted =
-  '{timed, select, yes {وقت إضافي بنسبة {extra, number} %} other {}}{both, select, yes { و} other {}}{breaks, plural, =0 {} ' +
+  '{timed, select, yes {وقت إضافي بنسبة {extra, number}%} other {}}{both, select, yes { و} other {}}{breaks, plural, =0 {} ' +
   `one {استراحة واحدة لا تتجاوز ${minutes}} two {استراحتان لا تتجاوز كل منهما ${minutes}} ` +
   `few {# استراحات لا تتجاوز كل منها ${minutes}} many {# استراحة لا تتجاوز كل منها ${minutes}} other {# استراحة لا تتجاوز كل منها ${minutes}}}`
 

@@ -85,4 +85,8 @@ export const refusedFields: Words['refusedFields'] = {
   confirmToStart: 'يلزم تأكيد هذا للبدء. لم يُحتسب شيء بعد.',
   sameAddress: 'هذا عنوانك بالفعل.',
   addressAt: 'يلزم عنوان في {domains}.',
+  grantSomething: 'يلزم منح وقت إضافي أو استراحات أو كليهما.',
+  minutesOfBreaks: 'يلزم ذكر عدد دقائق كل استراحة.',
+  breaksOfMinutes: 'يلزم ذكر عدد الاستراحات.',
+  lastBeforeFirst: 'اليوم الأخير يسبق اليوم الأول.',
 }

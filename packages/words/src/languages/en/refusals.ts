@@ -82,4 +82,8 @@ export const refusedFields = {
   confirmToStart: 'Confirm this to start. Nothing has been counted yet.',
   sameAddress: 'This is your address already.',
   addressAt: 'Use an address at {domains}.',
+  grantSomething: 'Grant extra time, breaks or both.',
+  minutesOfBreaks: 'Say how many minutes each break lasts.',
+  breaksOfMinutes: 'Say how many breaks there are.',
+  lastBeforeFirst: 'The last day comes before the first.',
 } as const

@@ -18,7 +18,6 @@ export const account: Words['pages']['account'] = {
   canBePrinted: 'يمكن طباعة هذا: {name}',
   language: 'اللغة',
   languageHint: 'لغة البريد والصفحات، وطريقة كتابة التواريخ والأوقات',
-  mailAlone: '{language} (للبريد؛ أما الصفحات فلغتها {pages})',
   timeZone: 'المنطقة الزمنية',
   timeZoneHint: 'تكفي كتابة اسم مدينة كما في القائمة. إذا تُرك الحقل فارغًا استُعملت منطقة الأكاديمية. الساعة الآن {now} في {zone}.',
   allTimeZones: 'عرض كل المناطق الزمنية',

@@ -16,7 +16,7 @@ export const exam: Words['pages']['exam'] = {
   questions: 'الأسئلة',
   time: 'الوقت',
   toPass: 'حد النجاح',
-  percent: '{percent} %',
+  percent: '{percent}%',
   attempts: 'المحاولات',
   noneNeeded: 'تحقق النجاح، ولا حاجة إلى محاولة',
   attemptsLeft: 'الباقي {left} من {max}',
@@ -36,14 +36,14 @@ export const exam: Words['pages']['exam'] = {
   yours: 'محاولاتك',
   attempt: 'المحاولة {number}',
   handedIn: 'سُلِّمت',
-  outcomePassed: '{correct} من {asked}، {share} %، ناجحة',
-  outcomeFailed: '{correct} من {asked}، {share} %، غير ناجحة',
+  outcomePassed: '{correct} من {asked}، {share}%، ناجحة',
+  outcomeFailed: '{correct} من {asked}، {share}%، غير ناجحة',
   stillOpen: 'مفتوحة',
   factQuestions:
-    `في الاختبار ${questions}، ويتجدد سحب الأسئلة لكل محاولة. عدد الإجابات الصحيحة اللازمة للنجاح {needed}، أي {percent} %. ` +
+    `في الاختبار ${questions}، ويتجدد سحب الأسئلة لكل محاولة. عدد الإجابات الصحيحة اللازمة للنجاح {needed}، أي {percent}%. ` +
     'لا أنصاف نقاط، والسؤال الذي يبقى دون إجابة يُحسب خطأ.',
   factTime: `الوقت المتاح لك {length}. ${clock}`,
-  factMoreTime: `الوقت المتاح لك {length}، وهو أطول من المعتاد بنسبة {extra} %، كما مُنح لك. ${clock}`,
+  factMoreTime: `الوقت المتاح لك {length}، وهو أطول من المعتاد بنسبة {extra}%، كما مُنح لك. ${clock}`,
   factBreaks:
     'لك {breaks, plural, zero {# استراحة لا تتجاوز كل منها {length}} one {استراحة واحدة لا تتجاوز {length}} two {استراحتان لا تتجاوز كل منهما {length}} ' +
     'few {# استراحات لا تتجاوز كل منها {length}} many {# استراحة لا تتجاوز كل منها {length}} other {# استراحة لا تتجاوز كل منها {length}}}. ' +

@@ -1,4 +1,5 @@
 import type { Words } from '../../language.ts'
+import { accommodation } from './accommodation.ts'
 import { account } from './account.ts'
 import { attempt } from './attempt.ts'
 import { catalogue } from './catalogue.ts'
@@ -12,7 +13,9 @@ import { home } from './home.ts'
 import { keys } from './keys.ts'
 import { lesson } from './lesson.ts'
 import { mail } from './mail.ts'
+import { mailbox } from './mailbox.ts'
 import { notes } from './notes.ts'
+import { people } from './people.ts'
 import { practice } from './practice.ts'
 import { question } from './question.ts'
 import { result } from './result.ts'
@@ -20,12 +23,14 @@ import { secondFactor } from './second-factor.ts'
 import { security } from './security.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
+import { trail } from './trail.ts'
 import { trial } from './trial.ts'
 import { verify } from './verify.ts'
 import { welcome } from './welcome.ts'
 
 /** What pages say, in Arabic. */
 export const pages: Words['pages'] = {
+  accommodation,
   account,
   attempt,
   catalogue,
@@ -39,7 +44,9 @@ export const pages: Words['pages'] = {
   keys,
   lesson,
   mail,
+  mailbox,
   notes,
+  people,
   practice,
   question,
   result,
@@ -47,6 +54,7 @@ export const pages: Words['pages'] = {
   security,
   shell,
   signIn,
+  trail,
   trial,
   verify,
   welcome,

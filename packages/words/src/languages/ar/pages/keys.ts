@@ -1,9 +1,9 @@
 import type { Words } from '../../language.ts'
 
 export const keys: Words['pages']['keys'] = {
-  ofThisPage: 'مفاتيح هذه الصفحة',
-  ofPages: 'مفاتيح الصفحات',
-  keys: 'المفاتيح',
+  ofThisPage: 'اختصارات هذه الصفحة',
+  ofPages: 'اختصارات الصفحات',
+  keys: 'اختصارات لوحة المفاتيح',
   close: 'إغلاق',
   handbook: 'كل ما عدا ذلك في هذه الصفحة، في كتيّب الاستخدام',
   nextBlock: 'الفقرة التالية',

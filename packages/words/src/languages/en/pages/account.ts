@@ -17,7 +17,6 @@ export const account = {
   canBePrinted: 'This can be printed: {name}',
   language: 'Language',
   languageHint: 'Of mail and pages, and how dates and times are written',
-  mailAlone: '{language} (mail; pages are in {pages})',
   timeZone: 'Time zone',
   timeZoneHint: 'Type a city, such as Oslo. Left empty, it is the academy’s. Now it is {now} in {zone}.',
   allTimeZones: 'Show all time zones',

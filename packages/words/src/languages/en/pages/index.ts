@@ -1,3 +1,4 @@
+import { accommodation } from './accommodation.ts'
 import { account } from './account.ts'
 import { attempt } from './attempt.ts'
 import { catalogue } from './catalogue.ts'
@@ -11,7 +12,9 @@ import { home } from './home.ts'
 import { keys } from './keys.ts'
 import { lesson } from './lesson.ts'
 import { mail } from './mail.ts'
+import { mailbox } from './mailbox.ts'
 import { notes } from './notes.ts'
+import { people } from './people.ts'
 import { practice } from './practice.ts'
 import { question } from './question.ts'
 import { result } from './result.ts'
@@ -19,12 +22,14 @@ import { secondFactor } from './second-factor.ts'
 import { security } from './security.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
+import { trail } from './trail.ts'
 import { trial } from './trial.ts'
 import { verify } from './verify.ts'
 import { welcome } from './welcome.ts'
 
 /** Every sentence of pages, a file for each part of the product. */
 export const pages = {
+  accommodation,
   account,
   attempt,
   catalogue,
@@ -38,7 +43,9 @@ export const pages = {
   keys,
   lesson,
   mail,
+  mailbox,
   notes,
+  people,
   practice,
   question,
   result,
@@ -46,6 +53,7 @@ export const pages = {
   security,
   shell,
   signIn,
+  trail,
   trial,
   verify,
   welcome,

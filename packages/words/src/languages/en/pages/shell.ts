@@ -14,6 +14,7 @@ export const shell = {
   help: 'Help',
   verify: 'Check a certificate',
   mailbox: 'Local mailbox',
+  language: 'Language of the pages',
   unknown: 'There is nothing at this address. It may have moved, or the link may be incomplete.',
   away: 'The academy is being looked after. Try again in a moment: nothing that was said to be saved is lost.',
   offline: 'There is no connection. What you read is kept in this browser. Open this page again once you are online.',

@@ -1,0 +1,22 @@
+/** The list of the people somebody answers for. */
+export const people = {
+  title: 'People',
+  lead: 'Those you answer for, what they are learning, and what they hold.',
+  who: 'Name or e-mail address',
+  go: 'Search',
+  nobodyMatches: 'Nobody matches “{search}”',
+  nobody: 'Nobody yet',
+  matchHow: 'Check the spelling, or search for a part of it.',
+  nobodyYet: 'People appear here when they come into an academy or organization that you answer for.',
+  name: 'Name',
+  accommodationsOf: 'Accommodations of {name}',
+  accommodations: 'Accommodations',
+  organization: 'Organization',
+  academy: 'Academy',
+  learning: 'Learning',
+  done: 'done',
+  certificates: 'Certificates',
+  withdrawn: '{certification}, withdrawn',
+  until: '{certification}, until {day}',
+  more: 'More',
+} as const
