@@ -1,0 +1,111 @@
+/** So that one company's rush is not everybody's: how many requests of a tenant are worked on at a time, and whose turn is next. */
+export interface FairShare {
+  /** Waits for a place.  in: tenant; signal, told when whoever asked is gone
+   *  out: gives the place back, as often as it is called · refuses: Crowded, at once, where too many of the tenant wait already */
+  enter(tenant: string, signal?: AbortSignal): Promise<() => void>
+  /** How many have a place, and how many wait for one. */
+  counts(): { inside: number; waiting: number }
+}
+
+/** Too many of one tenant wait: whoever asks is better told now than after a minute. */
+export class Crowded extends Error {
+  constructor() {
+    super('too many requests of one tenant wait for their turn')
+  }
+}
+
+export interface Limits {
+  /** Places of all tenants together. */
+  inside: number
+  /** Places of one tenant while no other is about. */
+  alone: number
+  /** Places of one tenant while another is about. */
+  together: number
+  /** How many of one tenant may wait. */
+  waiting: number
+  /** For how long a tenant is about after it asked. */
+  about_ms: number
+  /** For how long a request takes a place. One that is longer under way waits for something that is not this process: a password that is
+   *  checked, a lock, a reader on a slow line; it goes on, and others do not wait for it. */
+  place_ms: number
+}
+
+// One process does one thing at a time: two of a tenant keep it busy, one in the database and one here, and a stranger waits behind two.
+const LIMITS: Limits = { inside: 24, alone: 16, together: 2, waiting: 500, about_ms: 2_000, place_ms: 250 }
+
+interface Waiting {
+  admit(): void
+  signal: AbortSignal | undefined
+}
+
+/** in: limits, where they are not the usual ones; now, a clock in milliseconds */
+export function fairShare(limits: Partial<Limits> = {}, now = () => performance.now()): FairShare {
+  const max = { ...LIMITS, ...limits }
+  const inside = new Map<string, number>()
+  // In the order of turns: whoever had one goes to the end.
+  const waiting = new Map<string, Waiting[]>()
+  let all = 0
+  let latest = { tenant: '', at: -Infinity }
+  let other = latest
+
+  return {
+    async enter(tenant, signal) {
+      if (latest.tenant === tenant) latest.at = now()
+      else [other, latest] = [latest, { tenant, at: now() }]
+      const mine = waiting.get(tenant)
+      if (!mine && hasPlace(tenant)) return take(tenant)
+      if (mine && mine.length >= max.waiting) throw new Crowded()
+      return new Promise((done) => {
+        const one = { admit: () => done(take(tenant)), signal }
+        if (mine) mine.push(one)
+        else waiting.set(tenant, [one])
+      })
+    },
+    counts: () => ({ inside: all, waiting: [...waiting.values()].reduce((sum, mine) => sum + mine.length, 0) }),
+  }
+
+  function hasPlace(tenant: string): boolean {
+    return all < max.inside && (inside.get(tenant) ?? 0) < (isAlone(tenant) ? max.alone : max.together)
+  }
+
+  function isAlone(tenant: string): boolean {
+    const stranger = latest.tenant === tenant ? other : latest
+    return now() - stranger.at > max.about_ms && [...waiting.keys()].every((one) => one === tenant)
+  }
+
+  function take(tenant: string): () => void {
+    inside.set(tenant, (inside.get(tenant) ?? 0) + 1)
+    all++
+    let isTaken = true
+    const leave = () => {
+      if (!isTaken) return
+      isTaken = false
+      clearTimeout(long)
+      const left = inside.get(tenant)! - 1
+      if (left > 0) inside.set(tenant, left)
+      else inside.delete(tenant)
+      all--
+      admitNext()
+    }
+    const long = setTimeout(leave, max.place_ms)
+    long.unref()
+    return leave
+  }
+
+  function admitNext(): void {
+    for (let next = turn(); next; next = turn()) next.admit()
+  }
+
+  /** The next who waits and may come in, one of each tenant after the other. Whoever is gone is passed over. */
+  function turn(): Waiting | undefined {
+    for (const [tenant, mine] of waiting) {
+      if (!hasPlace(tenant)) continue
+      waiting.delete(tenant)
+      while (mine[0]?.signal?.aborted) mine.shift()
+      const next = mine.shift()
+      if (mine.length > 0) waiting.set(tenant, mine)
+      if (next) return next
+    }
+    return undefined
+  }
+}
