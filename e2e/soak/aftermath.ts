@@ -3,17 +3,17 @@ import { HALVES } from '../fuzz/aftermath.ts'
 import type { Stack } from '../stack.ts'
 import { noteText, picked, type Lesson, type Line, type Pool, type Reader } from './reader.ts'
 
-const between = (at: number | undefined, { acknowledged, sent }: Line) => at !== undefined && at >= acknowledged && at <= sent
+const between = (at: number, { acknowledged, sent }: Line) => at >= acknowledged && at <= sent
 
-/** in: a reader who stopped; the lesson they read · out: how many kinds of writes were compared, and each that is not there as acknowledged */
+/** in: a reader who stopped; the lesson they read · out: each write that is not there as it was acknowledged */
 export async function lostOf(pool: Pool, reader: Reader, lesson: Lesson): Promise<string[]> {
   const of = async <T>(text: string) => (await pool.query(text, [reader.email])).rows as T[]
   const lost: string[] = []
   const check = (isThere: boolean, what: string) => void (isThere || lost.push(`${reader.email}: ${what}`))
 
   const [place] = await of<{ block_slug: string; second: number }>('select t.block_slug, t.second from places t join people p on p.id = t.person_id where p.email = $1')
-  check(between(place?.second, reader.place), `place ${JSON.stringify(reader.place)}, kept ${place?.second}`)
-  check(place?.block_slug === lesson.blocks[(place?.second ?? 0) % lesson.blocks.length], `place ${place?.second} names ${place?.block_slug}`)
+  check(between(place?.second ?? 0, reader.place), `place ${JSON.stringify(reader.place)}, kept ${place?.second}`)
+  if (place) check(place.block_slug === lesson.blocks[place.second % lesson.blocks.length], `place ${place.second} names ${place.block_slug}`)
 
   const done = await of<{ block_slug: string }>('select t.block_slug from block_progress t join people p on p.id = t.person_id where p.email = $1')
   for (const block of reader.blocks) check(done.filter((row) => row.block_slug === block).length === 1, `block ${block}, once`)

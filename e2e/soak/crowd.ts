@@ -65,6 +65,17 @@ export class Crowd {
     return this.readers.reduce((sum, { place, note, answers }) => sum + place.acknowledged + note.acknowledged + [...answers.values()].reduce((all, line) => all + line.acknowledged, 0), 0)
   }
 
+  /** Waits until everybody was told once more that something is saved.  out: for how many milliseconds */
+  async allWrite(): Promise<number> {
+    const began = performance.now()
+    const before = this.readers.map(({ place }) => place.acknowledged)
+    while (!this.readers.every(({ place }, at) => place.acknowledged > before[at]!)) {
+      if (performance.now() - began > 15_000) throw new Error('somebody could not write for 15 s')
+      await pause(20)
+    }
+    return performance.now() - began
+  }
+
   get cut(): number {
     return this.statuses.get(0) ?? 0
   }
@@ -106,7 +117,6 @@ export class Crowd {
     if (status) this.ms.push(ms)
     if (status === 0) this.longestCutMs = Math.max(this.longestCutMs, ms)
     const isFine = status === 0 || (status >= 200 && status < 400) || (status === 503 && headers['retry-after'])
-    if (process.env.STOA_DEBUG) process.stdout.write(`${path} ${status} ${headers.location ?? ''}\n`)
     if (!isFine) this.odd.push(`${path} ${status} ${text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').slice(0, 300)}`)
   }
 }
