@@ -2,6 +2,7 @@
  *  strictest there is, since it hands over after every single transaction and to whoever waited longest. It carries bytes and looks at no
  *  more of them than it must, so that what a session leaves behind on a connection meets the next session. */
 import { Database } from '@stoa/db'
+import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { messages, startup } from './protocol.ts'
 
@@ -79,6 +80,7 @@ export async function startPooler(url: string, connections: number): Promise<Poo
       session.lent?.stream.destroy()
     })
   }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
 
   async function serve(): Promise<void> {
     while (going && waiting.length > 0) {
