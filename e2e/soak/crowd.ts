@@ -49,7 +49,8 @@ export class Crowd {
     this.lesson = { slug: blocks[0]!.lesson, blocks: blocks.map((row) => row.block) }
     for (let number = 1; number <= count; number++) this.readers.push(await (await this.#come(`reader-${number}`)).start(this.database.pool))
     // The exam of somebody who sits through the whole soak is not over before it.
-    await this.database.pool.query(`update attempts set deadline_at = deadline_at + interval '6 hours' where id = any($1::uuid[])`, [this.readers.map((one) => one.attempt)])
+    const attempts = this.readers.map((one) => one.attempt)
+    await this.database.pool.query(`update attempts set deadline_at = deadline_at + interval '6 hours' where id = any($1::uuid[])`, [attempts])
     this.#work = [...this.readers.map((reader) => this.#learn(reader)), this.#passOneAfterTheOther()]
   }
 
