@@ -7,7 +7,7 @@ import { pino } from 'pino'
 import { academyDoor } from './server/academy-door.ts'
 import { configFrom } from './server/config.ts'
 import { drainOnSignal } from './server/drain.ts'
-import { fairShare } from './server/fair-share.ts'
+import { fairShare, noShare } from './server/fair-share.ts'
 import { watched } from './server/health.ts'
 import { listener } from './server/listener.ts'
 import { appFrom } from './server/app.ts'
@@ -26,7 +26,7 @@ try {
   await checkServer(db)
   const world = worldFromEnv(process.env, config.dataDir)
   const app = await appFrom(config)
-  const site = { db, world, log, config, address: publicAddress(process.env), door: academyDoor(db), share: fairShare() }
+  const site = { db, world, log, config, address: publicAddress(process.env), door: academyDoor(db), share: config.fairShare ? fairShare() : noShare }
   const server = createServer(listener(site, app))
   server.requestTimeout = 60_000
   server.headersTimeout = 15_000

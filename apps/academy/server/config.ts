@@ -17,6 +17,8 @@ export interface Config {
   trustedProxies: string[]
   /** For how long a process that is told to stop still takes requests, while `/readyz` says that it is leaving. */
   drainSeconds: number
+  /** Whether tenants take turns; else everybody is worked on as they come. */
+  fairShare: boolean
   /** The twin's mailbox may be looked at: only on this machine, never on somebody else's database. */
   mailbox: boolean
 }
@@ -40,6 +42,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     platformDomain: (env.STOA_PLATFORM_DOMAIN || 'localhost').toLowerCase(),
     trustedProxies,
     drainSeconds,
+    fairShare: env.STOA_FAIR_SHARE !== 'no',
     mailbox: env.STOA_DATABASE === 'embedded' && /^(127\.|localhost$|::1$)/.test(host) && !env.STOA_TRUSTED_PROXIES && env.STOA_PUBLIC_SCHEME !== 'https',
   }
 }

@@ -17,10 +17,8 @@ export class Crowded extends Error {
 export interface Limits {
   /** Places of all tenants together. */
   inside: number
-  /** Places of one tenant while no other is about. */
+  /** Places of one tenant while no other is about; with others about it is one. */
   alone: number
-  /** Places of one tenant while another is about. */
-  together: number
   /** How many of one tenant may wait. */
   waiting: number
   /** For how long a tenant is about after it asked. */
@@ -28,14 +26,21 @@ export interface Limits {
   /** For how long a request takes a place. One that is longer under way waits for something that is not this process: a password that is
    *  checked, a lock, a reader on a slow line; it goes on, and others do not wait for it. */
   place_ms: number
+  /** For how long a tenant's line lets strangers go first. */
+  patience_ms: number
 }
 
-// One process does one thing at a time, and a stranger waits behind whoever is inside: with two of a tenant there they waited 2.4 times as long.
-const LIMITS: Limits = { inside: 24, alone: 16, together: 1, waiting: 500, about_ms: 2_000, place_ms: 250 }
+const LIMITS: Limits = { inside: 24, alone: 16, waiting: 500, about_ms: 2_000, place_ms: 250, patience_ms: 250 }
 
 interface Waiting {
   admit(): void
   signal: AbortSignal | undefined
+}
+
+/** Those of one tenant who wait, and when one of them last came in. */
+interface Line {
+  waiting: Waiting[]
+  turn_at: number
 }
 
 /** in: limits, where they are not the usual ones; now, a clock in milliseconds */
@@ -43,7 +48,7 @@ export function fairShare(limits: Partial<Limits> = {}, now = () => performance.
   const max = { ...LIMITS, ...limits }
   const inside = new Map<string, number>()
   // In the order of turns: whoever had one goes to the end.
-  const waiting = new Map<string, Waiting[]>()
+  const lines = new Map<string, Line>()
   let all = 0
   let latest = { tenant: '', at: -Infinity }
   let other = latest
@@ -52,25 +57,30 @@ export function fairShare(limits: Partial<Limits> = {}, now = () => performance.
     async enter(tenant, signal) {
       if (latest.tenant === tenant) latest.at = now()
       else [other, latest] = [latest, { tenant, at: now() }]
-      const mine = waiting.get(tenant)
-      if (!mine && hasPlace(tenant)) return take(tenant)
-      if (mine && mine.length >= max.waiting) throw new Crowded()
+      const line = lines.get(tenant)
+      if (!line && hasPlace(tenant)) return take(tenant)
+      if (line && line.waiting.length >= max.waiting) throw new Crowded()
       return new Promise((done) => {
         const one = { admit: () => done(take(tenant)), signal }
-        if (mine) mine.push(one)
-        else waiting.set(tenant, [one])
+        if (line) line.waiting.push(one)
+        else lines.set(tenant, { waiting: [one], turn_at: now() })
       })
     },
-    counts: () => ({ inside: all, waiting: [...waiting.values()].reduce((sum, mine) => sum + mine.length, 0) }),
+    counts: () => ({ inside: all, waiting: [...lines.values()].reduce((sum, { waiting }) => sum + waiting.length, 0) }),
   }
 
-  function hasPlace(tenant: string): boolean {
-    return all < max.inside && (inside.get(tenant) ?? 0) < (isAlone(tenant) ? max.alone : max.together)
+  /** One process does one thing at a time, so every request inside makes the others slower. While strangers are about a tenant has one place,
+   *  and if it has a line, that one waits until no stranger is inside, or until it has waited long enough. */
+  function hasPlace(tenant: string, line?: Line): boolean {
+    if (all >= max.inside) return false
+    const mine = inside.get(tenant) ?? 0
+    if (isAlone(tenant)) return mine < max.alone
+    return mine === 0 && (!line || all === 0 || now() - line.turn_at > max.patience_ms)
   }
 
   function isAlone(tenant: string): boolean {
     const stranger = latest.tenant === tenant ? other : latest
-    return now() - stranger.at > max.about_ms && [...waiting.keys()].every((one) => one === tenant)
+    return now() - stranger.at > max.about_ms && [...lines.keys()].every((one) => one === tenant)
   }
 
   function take(tenant: string): () => void {
@@ -85,27 +95,26 @@ export function fairShare(limits: Partial<Limits> = {}, now = () => performance.
       if (left > 0) inside.set(tenant, left)
       else inside.delete(tenant)
       all--
-      admitNext()
+      for (let next = turn(); next; next = turn()) next.admit()
     }
     const long = setTimeout(leave, max.place_ms)
     long.unref()
     return leave
   }
 
-  function admitNext(): void {
-    for (let next = turn(); next; next = turn()) next.admit()
-  }
-
   /** The next who waits and may come in, one of each tenant after the other. Whoever is gone is passed over. */
   function turn(): Waiting | undefined {
-    for (const [tenant, mine] of waiting) {
-      if (!hasPlace(tenant)) continue
-      waiting.delete(tenant)
-      while (mine[0]?.signal?.aborted) mine.shift()
-      const next = mine.shift()
-      if (mine.length > 0) waiting.set(tenant, mine)
+    for (const [tenant, line] of lines) {
+      if (!hasPlace(tenant, line)) continue
+      lines.delete(tenant)
+      while (line.waiting[0]?.signal?.aborted) line.waiting.shift()
+      const next = line.waiting.shift()
+      if (line.waiting.length > 0) lines.set(tenant, { waiting: line.waiting, turn_at: now() })
       if (next) return next
     }
     return undefined
   }
 }
+
+/** For measuring, and for whoever wants none: everybody comes in as they come. */
+export const noShare: FairShare = { enter: async () => () => {}, counts: () => ({ inside: 0, waiting: 0 }) }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { lostOf, twiceOf, waitingOf } from '../soak/aftermath.ts'
-import { Crowd, kills } from '../soak/crowd.ts'
-import { figure, quantile, times } from '../soak/figures.ts'
+import { lostOf, twiceOf, waitingOf } from './aftermath.ts'
+import { Crowd, kills } from './crowd.ts'
+import { figure, quantile, times } from './figures.ts'
 import type { Stack } from '../stack.ts'
 import { expect, test } from '../story.ts'
 

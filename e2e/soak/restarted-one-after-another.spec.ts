@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { lostOf } from '../soak/aftermath.ts'
-import { balance } from '../soak/balancer.ts'
-import { Crowd } from '../soak/crowd.ts'
-import { figure, quantile, times } from '../soak/figures.ts'
+import { lostOf } from './aftermath.ts'
+import { balance } from './balancer.ts'
+import { Crowd } from './crowd.ts'
+import { figure, quantile, times } from './figures.ts'
 import { expect, many, test } from '../story.ts'
 
 const BEHIND_A_PROXY = { STOA_TRUSTED_PROXIES: '127.0.0.1', STOA_DRAIN_SECONDS: '1' }
