@@ -63,7 +63,7 @@ export class Crowd {
 
   /** How many writes were acknowledged. */
   get acknowledged(): number {
-    return this.readers.reduce((sum, { place, note, answers }) => sum + place.acknowledged + note.acknowledged + [...answers.values()].reduce((all, line) => all + line.acknowledged, 0), 0)
+    return this.readers.flatMap(({ place, note, answers }) => [place, note, ...answers.values()]).reduce((sum, line) => sum + line.acknowledged, 0)
   }
 
   /** Waits until everybody was told once more that something is saved.  out: for how many milliseconds */
