@@ -11,7 +11,7 @@ const somewhile = () => pause(200 + Math.random() * 800)
 
 test('the web app is killed under load again and again: what was acknowledged is there, and nothing is there twice', async ({ stack }) => {
   const count = kills(3)
-  test.setTimeout(120_000 + count * 15_000)
+  test.setTimeout(300_000 + count * 20_000)
   const crowd = new Crowd(stack, 'web-killed')
   await crowd.begin(READERS)
   const ready: number[] = []
@@ -35,7 +35,7 @@ test('the web app is killed under load again and again: what was acknowledged is
 
 test('Postgres is ended under load again and again: both processes go on, 503 and nothing worse, nothing acknowledged is lost', async ({ stack }) => {
   const count = kills(2)
-  test.setTimeout(120_000 + count * 20_000)
+  test.setTimeout(300_000 + count * 20_000)
   const crowd = new Crowd(stack, 'postgres-killed')
   await crowd.begin(READERS)
   const pids = [stack.web.pid()!, stack.worker.pid()!]

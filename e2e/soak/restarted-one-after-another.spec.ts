@@ -9,7 +9,7 @@ const BEHIND_A_PROXY = { STOA_TRUSTED_PROXIES: '127.0.0.1', STOA_DRAIN_SECONDS: 
 
 test('two web processes are restarted one after another under load, and nobody notices', async ({ stack }) => {
   const restarts = many(20, 2)
-  test.setTimeout(120_000 + restarts * 20_000)
+  test.setTimeout(300_000 + restarts * 20_000)
   const processes = [await stack.another(BEHIND_A_PROXY), await stack.another(BEHIND_A_PROXY)]
   const balancer = await balance(processes.map(({ port }) => port))
   const crowd = new Crowd(stack, 'restarted', () => balancer.port)
