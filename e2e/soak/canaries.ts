@@ -1,6 +1,5 @@
 import { Database, sql, type Trx } from '@stoa/db'
 import { setTimeout as pause } from 'node:timers/promises'
-import { isDown } from '../../apps/academy/server/neutral-page.ts'
 
 /** A tenant whose rows say whose they are. */
 export interface Canary {
@@ -33,7 +32,7 @@ export async function askForEverybody(url: string, canaries: readonly Canary[], 
             if (row.tenant !== canary.id || row.name !== canary.slug) seen.foreign.push(`${canary.slug} saw ${row.name} of ${row.tenant}`)
           seen.transactions++
         } catch (error) {
-          if (isDown(error as Error)) seen.cut++
+          if (isCut(error as Error)) seen.cut++
           else seen.odd.push(String((error as Error).message))
           await pause(20)
         }
@@ -80,3 +79,7 @@ const ways: ((db: Database, tenant: string, slug: string, name: string) => Promi
 ]
 
 class Refused extends Error {}
+
+/** Whether an error says that the connection went, and nothing else.  source: Postgres' error codes, classes 08 and 57P */
+const isCut = ({ code = '', message }: { code?: string; message: string }) =>
+  /^(08|57P|ECONNREFUSED|ECONNRESET|EPIPE)/.test(code) || /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(message)

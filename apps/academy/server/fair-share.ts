@@ -14,6 +14,7 @@ export class Crowded extends Error {
   }
 }
 
+/** How many may be where, and for how long. */
 export interface Limits {
   /** Places of all tenants together. */
   inside: number

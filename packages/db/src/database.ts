@@ -18,6 +18,7 @@ export interface TenantTransaction {
   aside<T>(fn: (trx: Trx) => Promise<T>): Promise<T>
 }
 
+/** What a pool is made with; each is said at `Database`. */
 export interface DatabaseOptions {
   connections?: number
   pooler?: 'transaction' | undefined
