@@ -3,9 +3,12 @@ import type { Browser } from '../infra/bootstrap/browser.ts'
 
 const browser = JSON.parse(process.env.STOA_BROWSER ?? '{}') as Partial<Browser>
 
+// What takes hours when it is long belongs to `npm run soak`; STOA_SOAK=short tries it with few counts.
+const folders = process.env.STOA_SOAK ? ['stories', 'soak'] : ['stories']
+
 // One worker: it owns the one product that every story uses, and may kill it.
 export default defineConfig({
-  testDir: './stories',
+  testMatch: folders.map((folder) => `${folder}/*.spec.ts`),
   workers: 1,
   fullyParallel: false,
   timeout: 120_000,

@@ -29,6 +29,8 @@ export interface Stack {
   log(): string
   web: Program
   worker: Program
+  /** A second web process of the same product, started; whoever asks for it ends it.  in: env, beside and before what the first one has */
+  another(env?: Record<string, string>): Promise<Program & { port: number }>
   /** Postgres is ended as by `pg_ctl stop -m immediate`, in the middle of whatever it does, and started on the same port.
    *  in: how long it stays away */
   crashPostgres(awayMs?: number): Promise<void>
@@ -105,6 +107,12 @@ export async function startStack({
       worker,
       mail: localMail(`${dataDir}/mail`) as LocalMail,
       origin: (host) => `http://${host}:${port}`,
+      async another(beside = {}) {
+        const free = await freePort()
+        const second = program('apps/academy/server.ts', { ...settings, ...beside, PORT: String(free) }, said, () => answers(free))
+        await second.start()
+        return { ...second, port: free }
+      },
       log: () => said.join('').slice(-20_000),
       async crashPostgres(awayMs = 300) {
         process.kill(Number(readFileSync(`${postgresDir}/cluster/postmaster.pid`, 'utf8').split('\n')[0]), 'SIGQUIT')
@@ -183,7 +191,7 @@ async function heard(said: string[], words: string): Promise<void> {
   throw new Error('the worker did not become ready in 30 s')
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((done) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as { port: number }

@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { academyDoor } from './server/academy-door.ts'
 import { configFrom } from './server/config.ts'
 import { drainOnSignal } from './server/drain.ts'
+import { fairShare, noShare } from './server/fair-share.ts'
 import { watched } from './server/health.ts'
 import { listener } from './server/listener.ts'
 import { appFrom } from './server/app.ts'
@@ -20,11 +21,12 @@ process.on('unhandledRejection', (reason) => log.error({ reason: String(reason) 
 
 try {
   const config = configFrom(process.env)
-  const db = new Database(config.databaseUrl, { connections: 10, onLost: (error) => log.warn({ reason: error.message }, 'a database connection was lost') })
+  const onLost = (error: Error) => log.warn({ reason: error.message }, 'a database connection was lost')
+  const db = new Database(config.databaseUrl, { connections: 10, pooler: config.databasePooler, onLost })
   await checkServer(db)
   const world = worldFromEnv(process.env, config.dataDir)
   const app = await appFrom(config)
-  const site = { db, world, log, config, address: publicAddress(process.env), door: academyDoor(db) }
+  const site = { db, world, log, config, address: publicAddress(process.env), door: academyDoor(db), share: config.fairShare ? fairShare() : noShare }
   const server = createServer(listener(site, app))
   server.requestTimeout = 60_000
   server.headersTimeout = 15_000
@@ -35,7 +37,7 @@ try {
     const watch = createServer(watched(site)).listen(config.watchPort, config.host)
     watch.on('error', (error) => fail(`The web app cannot be watched on ${config.host}:${config.watchPort}: ${error.message}`))
   }
-  drainOnSignal(server, db, log)
+  drainOnSignal(server, db, log, config.drainSeconds)
 } catch (error) {
   if (error instanceof StartRefused || error instanceof WorldError) fail(error.message)
   throw error

@@ -13,6 +13,7 @@ import { watched } from './watch.ts'
 const log = pino({ name: 'worker' })
 const url = process.env.DATABASE_URL
 if (!url) fail('DATABASE_URL is not set: the worker needs the Postgres it takes jobs from.')
+if (process.env.DATABASE_POOLER) fail('The worker stays connected as two roles, which no pooler lends: give it Postgres itself in DATABASE_URL, and no DATABASE_POOLER.')
 
 const db = new Database(url!, { connections: 6, onLost: (error) => log.warn({ reason: error.message }, 'a database connection was lost') })
 const boss = new PgBoss({

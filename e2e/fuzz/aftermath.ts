@@ -17,7 +17,7 @@ const MAY_CHANGE: Record<'halden' | 'meridian', RegExp> = {
 }
 
 /** Rows that only half an act would leave, each as a count that has to be 0. */
-const HALVES: Record<string, string> = {
+export const HALVES: Record<string, string> = {
   'an attempt without its questions':
     `select count(*) from attempts a where (select count(*) from attempt_items i where i.tenant_id = a.tenant_id and i.attempt_id = a.id)
       <> (select sum(d.count) from exam_draws d where d.tenant_id = a.tenant_id and d.exam_id = a.exam_id)`,

@@ -2,6 +2,7 @@ import { expectSane, ON_THEIR_WAY } from '../fuzz/aftermath.ts'
 import { changed, digest, prepareGround } from '../fuzz/ground.ts'
 import { routesOfTheBuild } from '../fuzz/routes.ts'
 import { run } from '../fuzz/run.ts'
+import { figure } from '../soak/figures.ts'
 import { expect, test } from '../story.ts'
 
 const soak = process.env.STOA_SOAK === 'yes'
@@ -26,7 +27,7 @@ test('whatever is sent, the product answers below 500, and what it refuses leave
 
   await test.step('mutated requests to every route', async () => {
     const { failures, statuses, line } = await run(stack, ground, routes, { count: soak ? 10_000 : 2_000, seed })
-    process.stdout.write(`${line} (seed ${seed})\n`)
+    figure(`${line} (seed ${seed})`)
     if (process.env.STOA_SAY)
       for (const [route, seen] of statuses)
         process.stdout.write(`  ${route}: ${[...seen].map(([status, times]) => `${status}×${times}`).join(' ')}\n`)

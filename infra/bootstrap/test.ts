@@ -1,5 +1,5 @@
 // npm test: types, lint, every test, then the stories in a browser against a production build. Ends with the count alone on a line.
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { ChildProcess } from 'node:child_process'
@@ -96,7 +96,13 @@ function fresh(name: string): string {
   return file
 }
 
+/** What the stories measured, together at the end of a soak. */
+function sayFigures(file: string): void {
+  if (soak && existsSync(file)) process.stdout.write(`\nWhat was measured\n${readFileSync(file, 'utf8').trimEnd().replace(/^/gm, '  ')}\n`)
+}
+
 async function main(): Promise<void> {
+  const figures = fresh('figures.txt')
   const total: Tally = { passed: 0, failed: 0, skipped: 0 }
   await sweepThrowaways()
   for (const [name, step] of [['Types', types], ['Lint', lint], ['Tests', tests], ['Stories', stories]] as const) {
@@ -117,6 +123,7 @@ async function main(): Promise<void> {
     process.stderr.write('\nStopped.\n')
     process.exit(130)
   }
+  sayFigures(figures)
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
   process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
 }

@@ -53,7 +53,7 @@ test('every service has a ceiling of memory, and only the proxy listens outside'
 test('the webs believe the proxy alone, and go through the pooler; the worker and migrate go to Postgres itself', () => {
   const address = services['caddy']!.networks!['inside']!.ipv4_address
   expect(networks.inside.ipam.config[0]!.subnet.startsWith(address.replace(/\d+$/, ''))).toBe(true)
-  const web = { STOA_TRUSTED_PROXIES: address, DATABASE_URL: expect.stringContaining('@pgbouncer:6432/stoa') }
+  const web = { STOA_TRUSTED_PROXIES: address, DATABASE_URL: expect.stringContaining('@pgbouncer:6432/stoa'), DATABASE_POOLER: 'transaction' }
   for (const name of ['web1', 'web2']) expect(services[name]!.environment).toMatchObject(web)
   for (const name of ['worker', 'migrate']) expect(services[name]!.environment!['DATABASE_URL']).toContain('@postgres:5432/stoa')
 })

@@ -2,6 +2,7 @@ import { embedHosts, originOf } from '@stoa/domain/tenancy'
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { send, smallForm, toRequest, type App } from './app.ts'
+import { Crowded } from './fair-share.ts'
 import { cameFrom, isDirect, isSameOrigin, securityHeaders } from './headers.ts'
 import { answered, health, looksOnly, took } from './health.ts'
 import { mailReports } from './mail-reports.ts'
@@ -11,7 +12,7 @@ import { readSession } from '../app/session.server.ts'
 import { visitToken } from '../app/visit.server.ts'
 import type { RequestContext, Site } from './site.ts'
 
-/** The way of every request: health, files, host, door, origin, Remix. */
+/** The way of every request: health, files, host, door, origin, a place among others, Remix. */
 export function listener(site: Site, app: App) {
   return (request: IncomingMessage, response: ServerResponse) => {
     const started = performance.now()
@@ -42,7 +43,7 @@ export function listener(site: Site, app: App) {
     })
     answer(site, app, { request, response, requestId, leaving: leaving.signal, closed }).catch((error: Error & { code?: string }) => {
       if (leaving.signal.aborted) return   // Whoever asked left in the middle of saying it, or of being told.
-      const down = isDown(error)
+      const down = isDown(error) || error instanceof Crowded
       site.log[down ? 'warn' : 'error'](
         { requestId, reason: error.message, code: error.code, stack: down ? undefined : error.stack },
         'request failed',
@@ -105,10 +106,17 @@ async function answer(site: Site, app: App, { request, response, requestId, leav
     void closed.then(done)
     app.assets(request, response, () => {
       // Before Remix: a database that is away is then this server's 503, and not an error inside a page.
-      Promise.all([session(), smallForm(request)])
-        .then(([found, form]) => {
-          if (found) context.reader = readerOf(academy, found.viewer)
-          return app.remix(toRequest(request, form, leaving, url), context)
+      smallForm(request)
+        .then(async (form) => {
+          // The place is for the work alone: who sends slowly, or reads slowly, takes none.
+          const leave = await site.share.enter(academy.tenant_id, leaving)
+          try {
+            const found = await session()
+            if (found) context.reader = readerOf(academy, found.viewer)
+            return await app.remix(toRequest(request, form, leaving, url), context)
+          } finally {
+            leave()
+          }
         })
         .then((answer) =>
           send(response, answer, context.page, {

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Session } from '../app/session.server.ts'
 import type { AcademyDoor } from './academy-door.ts'
 import type { Config } from './config.ts'
+import type { FairShare } from './fair-share.ts'
 
 /** What one web process has: made once at start, handed to every request. */
 export interface Site {
@@ -14,6 +15,7 @@ export interface Site {
   config: Config
   address: PublicAddress
   door: AcademyDoor
+  share: FairShare
 }
 
 /** What one request brings into Remix, as `context`. Never ambient: loaders and actions receive it. */

@@ -6,6 +6,7 @@ import { listening } from '@stoa/gateways/testing'
 import { createServer, request } from 'node:http'
 import { pino } from 'pino'
 import { academyDoor } from '../server/academy-door.ts'
+import { fairShare } from '../server/fair-share.ts'
 import { configFrom } from '../server/config.ts'
 import { watched } from '../server/health.ts'
 import { listener } from '../server/listener.ts'
@@ -34,6 +35,7 @@ export async function serving(env: Record<string, string>, dataDir: string) {
     config: configFrom({ DATABASE_URL: 'unused', STOA_PLATFORM_DOMAIN: 'stoa.test', STOA_DATA: dataDir }),
     address: { scheme: 'https', port: null } as const,
     door: academyDoor(db),
+    share: fairShare(),
   }
   const app = {
     assets: (_request: unknown, _response: unknown, next: () => void) => next(),

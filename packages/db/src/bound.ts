@@ -3,11 +3,12 @@ import type { PoolClient } from 'pg'
 import type { DB } from './rows.gen.ts'
 
 /** A kysely that speaks through one client which somebody else begins, ends and gives back. Kept with the client, since a pool hands
- *  out the same few clients again and again. */
-export function bound(client: PoolClient): Kysely<DB> {
+ *  out the same few clients again and again.
+ *  in: keeps, whether the client's connection is the same one to Postgres each time, so that it may keep statements */
+export function bound(client: PoolClient, keeps: boolean): Kysely<DB> {
   let trx = known.get(client)
   if (!trx) {
-    const connection = new BoundConnection(client)
+    const connection = new BoundConnection(client, keeps)
     trx = new Kysely<DB>({
       dialect: {
         createAdapter: () => new PostgresAdapter(),
@@ -47,12 +48,14 @@ function nameOf(text: string): string | undefined {
 
 class BoundConnection implements DatabaseConnection {
   readonly #client: PoolClient
-  constructor(client: PoolClient) {
+  readonly #keeps: boolean
+  constructor(client: PoolClient, keeps: boolean) {
     this.#client = client
+    this.#keeps = keeps
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     together(this.#client)
-    const result = await this.#client.query({ name: nameOf(query.sql), text: query.sql, values: query.parameters as unknown[] })
+    const result = await this.#client.query({ name: this.#keeps ? nameOf(query.sql) : undefined, text: query.sql, values: query.parameters as unknown[] })
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   }
   // eslint-disable-next-line require-yield -- kysely asks for a generator, and this one only refuses

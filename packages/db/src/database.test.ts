@@ -193,3 +193,19 @@ test('a statement that is kept on a connection sees one tenant at a time, howeve
   expect(rows).toEqual([{ generic: expect.not.stringMatching(/^0$/) }])
   await one.close()
 })
+
+test('behind a pooler that lends connections for a transaction, nothing is left on a connection, and each transaction brings its limits', async () => {
+  const one = new Database(at.appUrl, { connections: 1, pooler: 'transaction' })
+  const kept = async (trx: Trx) =>
+    (await sql<{ tenant: string; limit: string; idle: string }>`/* kept */ select app.tenant_id() as tenant,
+      current_setting('statement_timeout') as limit, current_setting('idle_in_transaction_session_timeout') as idle`.execute(trx)).rows[0]
+  for (const tenant of [acme, globex, acme]) {
+    const seen = { tenant, limit: '15s', idle: '30s' }
+    expect(await one.tenant(tenant, 'write', ({ trx }) => kept(trx))).toEqual(seen)
+    expect(await one.ask(tenant, kept)).toEqual(seen)
+  }
+  const { rows } = await one.pool.query(`select current_setting('statement_timeout') as limit, current_setting('app.tenant_id', true) as tenant,
+    (select count(*)::int from pg_prepared_statements) as kept`)
+  expect(rows).toEqual([{ limit: '0', tenant: '', kept: 0 }])
+  await one.close()
+})

@@ -18,25 +18,39 @@ export interface TenantTransaction {
   aside<T>(fn: (trx: Trx) => Promise<T>): Promise<T>
 }
 
+/** What a pool is made with; each is said at `Database`. */
+export interface DatabaseOptions {
+  connections?: number
+  pooler?: 'transaction' | undefined
+  onLost?: (error: Error) => void
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 // Dates are days, not instants: as text they cannot slip a day between time zones. bigint arrives as text, which loses nothing.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
+const STATEMENT_MS_MAX = 15_000
+const IDLE_MS_MAX = 30_000
+
 /** A pool of connections as stoa_app.
- *  in: url, a postgres:// URL; connections, 1..100; onLost, told when an idle connection is lost (the pool replaces it by itself) */
+ *  in: url, a postgres:// URL; connections, 1..100; pooler, `transaction` where one stands in between that lends a connection for a
+ *      transaction at a time; onLost, told when an idle connection is lost (the pool replaces it by itself) */
 export class Database {
   readonly pool: pg.Pool
   /** For the doors, which need no tenant. Tables answer nothing here. */
   readonly doors: Kysely<DB>
 
-  constructor(url: string, { connections = 10, onLost = () => {} }: { connections?: number; onLost?: (error: Error) => void } = {}) {
+  readonly #pooled: boolean
+
+  constructor(url: string, { connections = 10, pooler, onLost = () => {} }: DatabaseOptions = {}) {
+    this.#pooled = pooler === 'transaction'
     this.pool = new pg.Pool({
       connectionString: url,
       max: connections,
       connectionTimeoutMillis: 5000,
-      statement_timeout: 15_000,
-      idle_in_transaction_session_timeout: 30_000,
+      // Such a pooler refuses a session's own settings: each transaction brings them along.
+      ...(this.#pooled ? {} : { statement_timeout: STATEMENT_MS_MAX, idle_in_transaction_session_timeout: IDLE_MS_MAX }),
       application_name: 'stoa',
       // Queries that are asked for together travel together (bound.ts), instead of each waiting for the one before.
       pipeline: true,
@@ -55,8 +69,8 @@ export class Database {
     if (!UUID.test(tenantId)) throw new TypeError('a tenant is named by its uuid')
     const lent = await this.#lend()
     try {
-      const opened = (await lent.client.query(`${beginIn(tenantId, mode)}, now() as now`)) as unknown as pg.QueryResult<{ now: Date }>[]
-      const trx = bound(lent.client)
+      const opened = (await lent.client.query(this.#begin(tenantId, mode))) as unknown as pg.QueryResult<{ now: Date }>[]
+      const trx = bound(lent.client, !this.#pooled)
       const result = await fn({ trx, now: opened[1]!.rows[0]!.now, last() {}, aside: (read) => read(trx) })
       const ended = lent.client.query('commit')
       // What was only read is not in doubt: its answer does not wait for the end of the transaction, the connection does.
@@ -78,7 +92,7 @@ export class Database {
   async brief<T>(tenantId: string, mode: 'read' | 'write', fn: (open: TenantTransaction) => Promise<T>): Promise<T> {
     if (!UUID.test(tenantId)) throw new TypeError('a tenant is named by its uuid')
     const { client, giveBack } = await this.#lend()
-    const trx = bound(client)
+    const trx = bound(client, !this.#pooled)
     let now: Date | undefined
     let ended: Promise<pg.QueryResult> | undefined
     // The connection goes back as soon as the transaction is over, whatever fn does after that; one that cannot even end is not given back.
@@ -89,7 +103,7 @@ export class Database {
     }
     try {
       together(client)
-      const begun = client.query(`${beginIn(tenantId, mode)}, now() as now`) as unknown as Promise<pg.QueryResult<{ now: Date }>[]>
+      const begun = client.query(this.#begin(tenantId, mode)) as unknown as Promise<pg.QueryResult<{ now: Date }>[]>
       begun.then((opened) => (now = opened[1]!.rows[0]!.now), () => {})
       const result = await fn({
         trx,
@@ -126,6 +140,11 @@ export class Database {
     })
   }
 
+  #begin(tenantId: string, mode: 'read' | 'write'): string {
+    const limits = `, set_config('statement_timeout', '${STATEMENT_MS_MAX}', true), set_config('idle_in_transaction_session_timeout', '${IDLE_MS_MAX}', true)`
+    return `begin ${mode === 'read' ? 'read only' : ''}; select set_config('app.tenant_id', '${tenantId}', true), now() as now${this.#pooled ? limits : ''}`
+  }
+
   /** A connection of the pool, and how to give it back once: a broken one, with the error, is ended instead. */
   async #lend() {
     const client = await this.pool.connect()
@@ -149,6 +168,3 @@ export class Database {
     await this.pool.end()
   }
 }
-
-const beginIn = (tenantId: string, mode: 'read' | 'write') =>
-  `begin ${mode === 'read' ? 'read only' : ''}; select set_config('app.tenant_id', '${tenantId}', true)`
