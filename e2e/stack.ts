@@ -71,11 +71,7 @@ export async function startStack({
   }
 
   async function standing(): Promise<Stack> {
-    const { ownerUrl, appUrl } = await ensureRoles(postgres.superuserUrl, {
-      database: 'stoa',
-      owner: { password: 'owner' },
-      app: { password: 'app' },
-    })
+    const { ownerUrl, appUrl } = await ensureRoles(postgres.superuserUrl, { database: 'stoa', owner: { password: 'owner' }, app: { password: 'app' } })
     await migrate(ownerUrl)
     const port = await freePort()
     const said: string[] = []

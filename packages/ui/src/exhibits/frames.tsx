@@ -3,7 +3,7 @@ import { ButtonLink, TextLink } from '../parts/button.tsx'
 import { RadioChoices } from '../parts/choices.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { ExamFrame, QuestionHead, QuestionMoves } from '../parts/exam.tsx'
-import { Footer } from '../parts/footer.tsx'
+import { Footer, FooterButton } from '../parts/footer.tsx'
 import { HeroDrawing } from '../parts/hero-drawing.tsx'
 import { Hero } from '../parts/hero.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -44,6 +44,7 @@ export const frames: Exhibit[] = [
   { part: 'BrandMark', states: [{ said: 'Mark, name and tagline', shown: <BrandMark home="#home" logo={mark} name="Meridian Academy" tagline="for care teams" /> }] },
   { part: 'Face', states: [{ said: 'The way to one’s account, and a sign beside a name',
     shown: <span className="flex gap-3"><Face initials="KN" href="#account" label="KN, your account" /><Face initials="م" small /></span> }] },
+  { part: 'FooterButton', states: [{ said: 'Quiet, among links', shown: <FooterButton type="button">العربية</FooterButton> }] },
   { part: 'Footer', states: [{ said: 'Under every page',
     shown: <Footer owner="Halden Robotics AS, Trondheim" links={[{ href: '#verify', label: 'Verify a certificate' }]} end="Keys" /> }], alone: true },
   { part: 'SkipLink', states: [{ said: 'Seen once the Tab key reaches it', shown: <SkipLink href="#main">Skip to the content</SkipLink> }] },

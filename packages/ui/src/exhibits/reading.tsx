@@ -6,12 +6,13 @@ import { Embed } from '../parts/embed.tsx'
 import { Sound, Video } from '../parts/film.tsx'
 import { NextStep, Outline } from '../parts/lesson.tsx'
 import { Button } from '../parts/button.tsx'
-import { Callout } from '../parts/messages.tsx'
+import { Aloud, Callout } from '../parts/messages.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { CodeText, Prose, WideTable } from '../parts/prose.tsx'
 import { Reveal } from '../parts/reveal.tsx'
 import { Steps } from '../parts/steps.tsx'
 import { Tabs } from '../parts/tabs.tsx'
+import { OfPage, Written } from '../parts/written.tsx'
 import { ZoomPicture } from '../parts/zoom.tsx'
 import { drawing, LONG, UNBROKEN, type Exhibit } from './exhibit.ts'
 
@@ -33,6 +34,17 @@ const prose = `<h2>Before you open the gate</h2><p>Read the post from <strong>to
 
 export const reading: Exhibit[] = [
   { part: 'Prose', states: [{ said: 'What an author wrote, 60 to 75 characters a line', shown: <Prose html={prose} /> }] },
+  {
+    part: 'Written',
+    states: [{ said: 'What an author wrote on a page that speaks another language: its side and its letters are its own',
+      shown: <Written tongue={{ lang: 'en', dir: 'ltr' }} page={{ lang: 'ar', dir: 'rtl' }}><Prose html={prose} /></Written> }],
+  },
+  {
+    part: 'OfPage',
+    states: [{ said: 'A word of the page among them',
+      shown: <Written tongue={{ lang: 'en', dir: 'ltr' }} page={{ lang: 'ar', dir: 'rtl' }}><p>Read the post. <OfPage>صحيح</OfPage></p></Written> }],
+  },
+  { part: 'Aloud', states: [{ said: 'Heard by a screen reader as soon as it changes', shown: <Aloud>Three of eight cards are left.</Aloud> }] },
   { part: 'CodeText', states: [{ said: 'Scrolls in its own region, which the keyboard reaches', shown: <CodeText label="A rule" html={code} /> }] },
   {
     part: 'CodeBlock',
