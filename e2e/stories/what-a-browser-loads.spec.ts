@@ -19,7 +19,7 @@ test('a lesson needs at most 130 kB of script, its words among them, and what is
   const sizes = new Map(scriptsOf('routes/learn.$course.$lesson').map((path) => [path, gzipSync(readFileSync(new URL(`.${path}`, client)), { level: 9 }).length]))
   expect(sizes.size).toBeGreaterThan(5)
   const page = await ask(stack, CUSTOMERS, `/learn/${COURSE}/read-the-post`)
-  const loaded = [...page.text.matchAll(/<link rel="(?:modulepreload|stylesheet|preload)"[^>]*href="([^"]+)"/g)].map((found) => found[1]!)
+  const loaded = [...page.text.matchAll(/<link rel="(?:modulepreload|stylesheet|preload)"[^>]* href="([^"]+)"/g)].map((found) => found[1]!)
   const words = loaded.filter((path) => path.startsWith('/words/'))
   expect(words, 'no words of other parts of the product').toHaveLength(1)
   for (const path of loaded) {
