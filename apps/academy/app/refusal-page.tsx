@@ -1,5 +1,6 @@
 import { useLocation } from '@remix-run/react'
-import { ButtonLink, HeroDrawing, PageTitle, Wrap } from '@stoa/ui'
+import { ButtonLink, PageTitle, Wrap } from '@stoa/ui'
+import { useEffect, useState } from 'react'
 import { useLanguage } from './language.tsx'
 import type { Refused } from './request.server.ts'
 import { paths } from './paths.ts'
@@ -9,7 +10,6 @@ import { useRoot } from './root.tsx'
 export function RefusalPage({ refusal }: { refusal: Pick<Refused, 'status' | 'sentence'> & Partial<Refused> }) {
   const { pathname, search } = useLocation()
   const { w } = useLanguage()
-  const root = useRoot()
   const { shell } = w
   const titles: Record<number, string> = {
     // No answer came at all.
@@ -46,12 +46,20 @@ export function RefusalPage({ refusal }: { refusal: Pick<Refused, 'status' | 'se
             </p>
           )}
         </div>
-        {root && (
-          <div className="hidden overflow-clip pt-title opacity-70 lg:block print:hidden">
-            <HeroDrawing face={root.academy.face} drawing={root.academy.drawing} />
-          </div>
-        )}
+        <div className="hidden overflow-clip pt-title opacity-70 lg:block print:hidden">
+          <Drawing />
+        </div>
       </div>
     </Wrap>
   )
+}
+
+type HeroDrawing = (typeof import('@stoa/ui/parts/hero-drawing.tsx'))['HeroDrawing']
+
+/** The academy's drawing, once it is there: every page can be refused, and none of them should carry it for that. */
+function Drawing() {
+  const root = useRoot()
+  const [drawn, setDrawn] = useState<{ Hero: HeroDrawing } | null>(null)
+  useEffect(() => void import('@stoa/ui/parts/hero-drawing.tsx').then(({ HeroDrawing: Hero }) => setDrawn({ Hero }), () => undefined), [])
+  return root && drawn && <drawn.Hero face={root.academy.face} drawing={root.academy.drawing} />
 }

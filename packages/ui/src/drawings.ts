@@ -17,8 +17,8 @@ export const circle = ([x, y]: Point, r: number) => `M${x - r} ${y}a${r} ${r} 0 
 /** So many of something, each by its place. */
 export const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index))
 
-export const cell = robotCell()
-export const arch = vaultedArch()
+export const cell = /* @__PURE__ */ robotCell()
+export const arch = /* @__PURE__ */ vaultedArch()
 
 /** The cell: the arm's reach is a dial of sixty ticks, and the arm is drawn at every step of its way from belt to pallet. */
 function robotCell() {

@@ -4,9 +4,9 @@ import { at, circle, line, rect, round, times, type Point } from './drawings.ts'
 /** Lines of one weight and strength; `hot` ones are in the accent. */
 export interface Layer { d: string; width?: number; opacity?: number; hot?: true; filled?: true }
 
-export const hall: Layer[] = wholeHall()
-export const shifts: Layer[] = dayOfShifts()
-export const wing: Layer[] = spreadWing()
+export const hall: Layer[] = /* @__PURE__ */ wholeHall()
+export const shifts: Layer[] = /* @__PURE__ */ dayOfShifts()
+export const wing: Layer[] = /* @__PURE__ */ spreadWing()
 
 /** A hall: its walls and columns, six cells with the reach of their arms, and the way of one pallet from door to door. */
 function wholeHall(): Layer[] {
