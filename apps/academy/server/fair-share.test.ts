@@ -33,7 +33,7 @@ test('a tenant by itself has all the places there are for one, and the next wait
 
 test('while another is about, a tenant keeps to one place, and the other comes in at once', async () => {
   let clock = 0
-  const share = fairShare({ alone: 4, about_ms: 1000, place_ms: 60_000 }, () => clock)
+  const share = fairShare({ alone: 4, about_ms: 1000, grace_ms: 0, place_ms: 60_000 }, () => clock)
   const { ask, came, leave } = door(share)
   for (const name of ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7']) void ask('acme', name)
   void ask('globex', 'g1')
@@ -54,7 +54,7 @@ test('while another is about, a tenant keeps to one place, and the other comes i
 
 test('a line lets strangers go first, until it has waited long enough', async () => {
   let clock = 0
-  const share = fairShare({ alone: 1, patience_ms: 250, place_ms: 60_000 }, () => clock)
+  const share = fairShare({ alone: 1, patience_ms: 250, grace_ms: 0, place_ms: 60_000 }, () => clock)
   const { ask, came, leave } = door(share)
   for (const name of ['a1', 'a2', 'a3']) void ask('acme', name)
   void ask('globex', 'g1')
@@ -80,8 +80,26 @@ test('a line lets strangers go first, until it has waited long enough', async ()
   expect(came.slice(5), 'it has waited longer than it has patience').toEqual(['g3', 'a3'])
 })
 
+test('who has just been served finds nobody inside when they ask for the next thing at once', async () => {
+  let clock = 0
+  const share = fairShare({ alone: 1, patience_ms: 100, grace_ms: 25, place_ms: 60_000 }, () => clock)
+  const { ask, came, leave } = door(share)
+  for (const name of ['a1', 'a2', 'a3']) void ask('acme', name)
+  void ask('globex', 'g1')
+  await soon()
+  leave.a1!()
+  leave.g1!()
+  clock = 10
+  void ask('globex', 'g2')
+  await soon()
+  expect(came).toEqual(['a1', 'g1', 'g2'])
+  leave.g2!()
+  clock = 40
+  await expect.poll(() => came.slice(3), { message: 'it looks again by itself' }).toEqual(['a2'])
+})
+
 test('whoever waits comes in by turns, one of each tenant, however long the line of one is', async () => {
-  const share = fairShare({ inside: 1, place_ms: 60_000 })
+  const share = fairShare({ inside: 1, grace_ms: 0, place_ms: 60_000 })
   const { ask, came, leave } = door(share)
   for (const name of ['a1', 'a2', 'a3', 'a4']) void ask('acme', name)
   for (const name of ['g1', 'g2']) void ask('globex', name)

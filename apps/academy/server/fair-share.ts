@@ -29,9 +29,11 @@ export interface Limits {
   place_ms: number
   /** For how long a tenant's line lets strangers go first. */
   patience_ms: number
+  /** For how long it waits after a stranger left, who is likely to ask for the next thing at once. */
+  grace_ms: number
 }
 
-const LIMITS: Limits = { inside: 24, alone: 16, waiting: 500, about_ms: 2_000, place_ms: 250, patience_ms: 250 }
+const LIMITS: Limits = { inside: 24, alone: 16, waiting: 500, about_ms: 2_000, place_ms: 250, patience_ms: 100, grace_ms: 25 }
 
 interface Waiting {
   admit(): void
@@ -53,6 +55,8 @@ export function fairShare(limits: Partial<Limits> = {}, now = () => performance.
   let all = 0
   let latest = { tenant: '', at: -Infinity }
   let other = latest
+  // Who left last of tenants without a line: one of these may be about to ask for the next thing.
+  let left = latest
 
   return {
     async enter(tenant, signal) {
@@ -71,12 +75,14 @@ export function fairShare(limits: Partial<Limits> = {}, now = () => performance.
   }
 
   /** One process does one thing at a time, so every request inside makes the others slower. While strangers are about a tenant has one place,
-   *  and if it has a line, that one waits until no stranger is inside, or until it has waited long enough. */
+   *  and if it has a line, that one waits until no stranger is inside or has just left, or until it has waited long enough. */
   function hasPlace(tenant: string, line?: Line): boolean {
     if (all >= max.inside) return false
     const mine = inside.get(tenant) ?? 0
     if (isAlone(tenant)) return mine < max.alone
-    return mine === 0 && (!line || all === 0 || now() - line.turn_at > max.patience_ms)
+    if (mine > 0) return false
+    if (!line || now() - line.turn_at >= max.patience_ms) return true
+    return all === 0 && (left.tenant === tenant || now() - left.at >= max.grace_ms)
   }
 
   function isAlone(tenant: string): boolean {
@@ -92,15 +98,28 @@ export function fairShare(limits: Partial<Limits> = {}, now = () => performance.
       if (!isTaken) return
       isTaken = false
       clearTimeout(long)
-      const left = inside.get(tenant)! - 1
-      if (left > 0) inside.set(tenant, left)
+      const rest = inside.get(tenant)! - 1
+      if (rest > 0) inside.set(tenant, rest)
       else inside.delete(tenant)
       all--
-      for (let next = turn(); next; next = turn()) next.admit()
+      if (!lines.has(tenant)) left = { tenant, at: now() }
+      admit()
+      if (lines.size > 0) lookAgain()
     }
     const long = setTimeout(leave, max.place_ms)
     long.unref()
     return leave
+  }
+
+  function lookAgain(): void {
+    setTimeout(() => {
+      admit()
+      if (lines.size > 0 && all === 0) lookAgain()
+    }, max.grace_ms).unref()
+  }
+
+  function admit(): void {
+    for (let next = turn(); next; next = turn()) next.admit()
   }
 
   /** The next who waits and may come in, one of each tenant after the other. Whoever is gone is passed over. */
