@@ -31,6 +31,8 @@ export class Reader {
   readonly note = line()
   readonly answers = new Map<number, Line>()
   readonly blocks = new Set<string>()
+  /** How many writes were acknowledged, each for itself. */
+  acknowledged = 0
   attempt = ''
   positions: { position: number; choices: string[] }[] = []
   readonly #wire: Wire
@@ -86,6 +88,7 @@ export class Reader {
     const { status } = await this.ask(`/learn/${COURSE}/${lesson.slug}/progress`, { form: { entries } })
     if (status !== 204) return
     this.place.acknowledged = second
+    this.acknowledged++
     this.blocks.add(block)
   }
 
@@ -94,7 +97,9 @@ export class Reader {
     const edit = this.note.acknowledged
     this.note.sent = edit + 1
     const { status, headers } = await this.ask(`/learn/${COURSE}/${lesson.slug}/note`, { form: { block: lesson.blocks[0]!, text: noteText(edit + 1), edit: String(edit) } })
-    if (isRedirect({ status }) && headers.location?.includes('/learn/')) this.note.acknowledged = edit + 1
+    if (!isRedirect({ status }) || !headers.location?.includes('/learn/')) return
+    this.note.acknowledged = edit + 1
+    this.acknowledged++
   }
 
   /** Gives another answer to one question of the exam. */
@@ -105,7 +110,9 @@ export class Reader {
     const edit = ++of.sent
     const form = { position: String(position), 'picked[]': picked(choices, edit), edit: String(edit) }
     const { status } = await this.ask(`/attempts/${this.attempt}/responses`, { form })
-    if (status === 200) of.acknowledged = edit
+    if (status !== 200) return
+    of.acknowledged = edit
+    this.acknowledged++
   }
 
   /** Answers everything rightly and hands in, each until it is acknowledged. */
