@@ -31,9 +31,9 @@ test('a tenant by itself has all the places there are for one, and the next wait
   expect(share.counts()).toEqual({ inside: 3, waiting: 0 })
 })
 
-test('while another is about, a tenant keeps to one place, and the other comes in at once', async () => {
+test('while another is about, a tenant keeps to few places, and the other comes in at once', async () => {
   let clock = 0
-  const share = fairShare({ alone: 4, about_ms: 1000, place_ms: 60_000 }, () => clock)
+  const share = fairShare({ alone: 4, together: 1, about_ms: 1000, place_ms: 60_000 }, () => clock)
   const { ask, came, leave } = door(share)
   for (const name of ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7']) void ask('acme', name)
   void ask('globex', 'g1')
@@ -50,34 +50,6 @@ test('while another is about, a tenant keeps to one place, and the other comes i
   leave.a5!()
   await soon()
   expect(came.slice(6)).toEqual(['a6', 'a7'])
-})
-
-test('a line lets strangers go first, until it has waited long enough', async () => {
-  let clock = 0
-  const share = fairShare({ alone: 1, patience_ms: 250, place_ms: 60_000 }, () => clock)
-  const { ask, came, leave } = door(share)
-  for (const name of ['a1', 'a2', 'a3']) void ask('acme', name)
-  void ask('globex', 'g1')
-  await soon()
-  leave.a1!()
-  await soon()
-  expect(came, 'the place of acme is free, and globex is inside').toEqual(['a1', 'g1'])
-  leave.g1!()
-  await soon()
-  expect(came.slice(2)).toEqual(['a2'])
-  void ask('globex', 'g2')
-  void ask('initech', 'i1')
-  await soon()
-  leave.a2!()
-  leave.g2!()
-  await soon()
-  expect(came.slice(3), 'initech is inside').toEqual(['g2', 'i1'])
-  clock = 300
-  void ask('globex', 'g3')
-  await soon()
-  leave.g3!()
-  await soon()
-  expect(came.slice(5), 'it has waited longer than it has patience').toEqual(['g3', 'a3'])
 })
 
 test('whoever waits comes in by turns, one of each tenant, however long the line of one is', async () => {

@@ -18,8 +18,10 @@ export class Crowded extends Error {
 export interface Limits {
   /** Places of all tenants together. */
   inside: number
-  /** Places of one tenant while no other is about; with others about it is one. */
+  /** Places of one tenant while no other is about. */
   alone: number
+  /** And while another is: enough that one page is made while another waits for Postgres. */
+  together: number
   /** How many of one tenant may wait. */
   waiting: number
   /** For how long a tenant is about after it asked. */
@@ -27,21 +29,13 @@ export interface Limits {
   /** For how long a request takes a place. One that is longer under way waits for something that is not this process: a password that is
    *  checked, a lock, a reader on a slow line; it goes on, and others do not wait for it. */
   place_ms: number
-  /** For how long a tenant's line lets strangers go first. */
-  patience_ms: number
 }
 
-const LIMITS: Limits = { inside: 24, alone: 16, waiting: 500, about_ms: 2_000, place_ms: 250, patience_ms: 250 }
+const LIMITS: Limits = { inside: 24, alone: 16, together: 2, waiting: 500, about_ms: 2_000, place_ms: 250 }
 
 interface Waiting {
   admit(): void
   signal: AbortSignal | undefined
-}
-
-/** Those of one tenant who wait, and when one of them last came in. */
-interface Line {
-  waiting: Waiting[]
-  turn_at: number
 }
 
 /** in: limits, where they are not the usual ones; now, a clock in milliseconds */
@@ -49,7 +43,7 @@ export function fairShare(limits: Partial<Limits> = {}, now = () => performance.
   const max = { ...LIMITS, ...limits }
   const inside = new Map<string, number>()
   // In the order of turns: whoever had one goes to the end.
-  const lines = new Map<string, Line>()
+  const lines = new Map<string, Waiting[]>()
   let all = 0
   let latest = { tenant: '', at: -Infinity }
   let other = latest
@@ -60,23 +54,19 @@ export function fairShare(limits: Partial<Limits> = {}, now = () => performance.
       else [other, latest] = [latest, { tenant, at: now() }]
       const line = lines.get(tenant)
       if (!line && hasPlace(tenant)) return take(tenant)
-      if (line && line.waiting.length >= max.waiting) throw new Crowded()
+      if (line && line.length >= max.waiting) throw new Crowded()
       return new Promise((done) => {
         const one = { admit: () => done(take(tenant)), signal }
-        if (line) line.waiting.push(one)
-        else lines.set(tenant, { waiting: [one], turn_at: now() })
+        if (line) line.push(one)
+        else lines.set(tenant, [one])
       })
     },
-    counts: () => ({ inside: all, waiting: [...lines.values()].reduce((sum, { waiting }) => sum + waiting.length, 0) }),
+    counts: () => ({ inside: all, waiting: [...lines.values()].reduce((sum, line) => sum + line.length, 0) }),
   }
 
-  /** One process does one thing at a time, so every request inside makes the others slower. While strangers are about a tenant has one place,
-   *  and if it has a line, that one waits until no stranger is inside, or until it has waited long enough. */
-  function hasPlace(tenant: string, line?: Line): boolean {
-    if (all >= max.inside) return false
-    const mine = inside.get(tenant) ?? 0
-    if (isAlone(tenant)) return mine < max.alone
-    return mine === 0 && (!line || all === 0 || now() - line.turn_at > max.patience_ms)
+  /** One process does one thing at a time, so every request inside makes the others slower: while strangers are about a tenant has few. */
+  function hasPlace(tenant: string): boolean {
+    return all < max.inside && (inside.get(tenant) ?? 0) < (isAlone(tenant) ? max.alone : max.together)
   }
 
   function isAlone(tenant: string): boolean {
@@ -106,11 +96,11 @@ export function fairShare(limits: Partial<Limits> = {}, now = () => performance.
   /** The next who waits and may come in, one of each tenant after the other. Whoever is gone is passed over. */
   function turn(): Waiting | undefined {
     for (const [tenant, line] of lines) {
-      if (!hasPlace(tenant, line)) continue
+      if (!hasPlace(tenant)) continue
       lines.delete(tenant)
-      while (line.waiting[0]?.signal?.aborted) line.waiting.shift()
-      const next = line.waiting.shift()
-      if (line.waiting.length > 0) lines.set(tenant, { waiting: line.waiting, turn_at: now() })
+      while (line[0]?.signal?.aborted) line.shift()
+      const next = line.shift()
+      if (line.length > 0) lines.set(tenant, line)
       if (next) return next
     }
     return undefined
