@@ -53,7 +53,7 @@ export default function VerifyPage() {
     <Shell>
       <Wrap className="pb-18">
         <State />
-        <div className="grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
           <Section
             id="printed"
             title={w.verify.printed}
