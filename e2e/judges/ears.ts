@@ -16,7 +16,8 @@ async function transcriptOf(page: Page): Promise<string> {
     .replace(/\bHAL(-[A-Z0-9]{5,6}){4,}\b/g, '«number»')
     .replace(/\b(\w+day,? )?\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December)( \d{4})?\b/g, '«date»')
     .replace(/\b\d{1,2}:\d{2}(:\d{2})?\b/g, '«time»')
-    .replace(/\b[0-9a-f]{64}\b/g, '«hash»')
+    .replace(/Question \d+ of /g, 'Question «number» of ')
+    .replace(/- text: \d+ min left$/gm, '- text: «minutes» left')
     .concat('\n')
 }
 

@@ -27,9 +27,9 @@ async function answerFirst(page: Page) {
   await check.getByRole('button', { name: 'Check my answer' }).click()
 }
 
-/** Opens the first question of an exam that is answered by one of four. */
+/** Opens a question of an exam that is answered by one of four, and is neither the first nor the last. */
 async function toOneOfFour(page: Page, attempt: string) {
-  for (let number = 1; number <= QUESTIONS; number++) {
+  for (let number = 2; number < QUESTIONS; number++) {
     await page.goto(`${attempt}?question=${number}`)
     await atQuestion(page, number)
     if ((await page.locator('fieldset input[type=radio]').count()) === 4 && (await page.locator('fieldset img').count()) === 0) return

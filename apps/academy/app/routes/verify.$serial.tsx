@@ -55,7 +55,7 @@ export default function VerifyPage() {
       <Wrap className="pb-18">
         <State />
         <div className="beside">
-          <div className="grid content-start gap-10">
+          <div className="grid grid-cols-1 content-start gap-10">
             <Sheet />
             <Section
               id="printed"

@@ -23,7 +23,7 @@ export function ZoomPicture({ words, ...picture }: PictureProps & { words: ZoomW
   return (
     <>
       <Picture {...picture} over={
-        <a href={largest.src} onClick={onOpen} aria-label={`${words.open}: ${picture.alt}`} title={words.open} className={cx(
+        <a href={largest.src} onClick={onOpen} aria-label={words.open} title={words.open} className={cx(
           'absolute inset-0 cursor-zoom-in rounded-md focus-visible:-outline-offset-3 print:hidden')}>
           <span className={cx('absolute end-2 bottom-2 grid size-9 place-items-center rounded-control border border-strong bg-surface-raised',
             'text-text opacity-90 group-hover:opacity-100')}><Icon name="zoom-in" /></span>
