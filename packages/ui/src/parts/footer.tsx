@@ -14,7 +14,7 @@ export function Footer({ owner, links, end, tabs, wide }:
         {links.map((link) => (
           <a key={link.href} href={link.href} className="inline-block min-h-6 leading-6 underline hover:text-text print:hidden">{link.label}</a>
         ))}
-        {end && <span className="ms-auto flex items-center gap-3 print:hidden">{end}</span>}
+        {end && <div className="ms-auto flex items-center gap-3 print:hidden">{end}</div>}
       </div>
     </footer>
   )
