@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { sql, type Database } from '@stoa/db'
 import { fillDatabase } from '@stoa/db/backup'
+import { checkpointText } from '@stoa/domain/tenancy'
 import { KeyringError, type Keyring, type Storage } from '@stoa/gateways'
 import { CommandRefused } from '../usage.ts'
 import { factsOf, readManifest, type Manifest } from './manifest.ts'
@@ -58,8 +59,7 @@ export async function checkSignatures(db: Database, keyring: Keyring, { database
     if (!last) continue
     try {
       const { spki_pem } = await keyring.publicKey(tenant_id, 'trail', last.key_id)
-      const text = new TextEncoder().encode(`${tenant_id} ${last.position} ${last.hash}`)
-      const isGood = verify(null, text, createPublicKey(spki_pem), Buffer.from(last.signature, 'base64url'))
+      const isGood = verify(null, checkpointText(tenant_id, last), createPublicKey(spki_pem), Buffer.from(last.signature, 'base64url'))
       if (!isGood) said.push(`The signature under line ${last.position} of the trail of ${slug} is not good.`)
     } catch (error) {
       if (!(error instanceof KeyringError)) throw error

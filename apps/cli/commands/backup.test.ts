@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Database, sql } from '@stoa/db'
 import { clone, type Clone } from '@stoa/db/testing'
+import { checkpointText } from '@stoa/domain/tenancy'
 import { diskStorage, fileKeyring, sha256Of } from '@stoa/gateways'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { restoreBackup } from '../backup/restore-backup.ts'
@@ -50,7 +51,7 @@ beforeAll(async () => {
   // What the night does: the end of the trail is signed, so that a tail cut off later is noticed.
   const tail = await from.db.tenant(tenantId, 'read', ({ trx }) =>
     trx.selectFrom('trail_links').select(['position', 'hash']).orderBy('position', 'desc').limit(1).executeTakeFirstOrThrow())
-  const signed = await fileKeyring(join(data, 'keyring')).sign(tenantId, 'trail', new TextEncoder().encode(`${tenantId} ${tail.position} ${tail.hash}`))
+  const signed = await fileKeyring(join(data, 'keyring')).sign(tenantId, 'trail', checkpointText(tenantId, tail))
   await from.db.tenant(tenantId, 'write', ({ trx }) => trx.insertInto('trail_checkpoints').values({ ...tail, ...signed }).execute())
 }, 120_000)
 afterAll(async () => {

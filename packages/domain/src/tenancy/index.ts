@@ -15,7 +15,7 @@ export { addressProved, endSuppressions, type SuppressionReason } from './suppre
 export { TOPICS, type Topic } from './mail-topics.ts'
 export { countRequest, sweepCounts } from './count-request.ts'
 export { listTrail, type TrailEntry } from './list-trail.ts'
-export { checkpointToSign, recordCheckpoint } from './sign-checkpoint.ts'
+export { checkpointText, checkpointToSign, recordCheckpoint } from './sign-checkpoint.ts'
 export { canonical, changeOf, differences, hashOf, type Change } from './change.ts'
 export { applyCompany, type CompanyForm } from './apply-company.ts'
 export { embedFault, embedHosts } from './embed-hosts.ts'

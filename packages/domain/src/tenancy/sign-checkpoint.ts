@@ -1,6 +1,11 @@
 import { sql } from '@stoa/db'
 import type { TenantCtx } from './context.ts'
 
+/** What is signed, and what a signature is held against.  in: tenant; the end of its chain · out: bytes */
+export function checkpointText(tenantId: string, { position, hash }: { position: string; hash: string }): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`${tenantId} ${position} ${hash}`)
+}
+
 /** The end of the chain where nobody has signed it yet; null when the last checkpoint stands there already.
  *  refuses: an Error when the chain does not agree with itself, so that nothing broken is ever signed and the job lies among the dead letters */
 export async function checkpointToSign(ctx: TenantCtx): Promise<{ position: string; hash: string } | null> {

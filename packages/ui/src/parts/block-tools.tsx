@@ -9,7 +9,7 @@ export function BlockTools({ children }: { children: ReactNode }) {
 
 /** One of them as a link, where it works without JavaScript as a page of its own. */
 export function ToolLink({ icon, children, ...rest }: { icon: IconName } & AnchorHTMLAttributes<HTMLAnchorElement>) {
-  return <a {...rest} className={'tool text-faint'}><Icon name={icon} />{children}</a>
+  return <a {...rest} className="tool text-faint"><Icon name={icon} />{children}</a>
 }
 
 /** One of them that is on or off. */
