@@ -6,10 +6,10 @@ const browser = JSON.parse(process.env.STOA_BROWSER ?? '{}') as Partial<Browser>
 // What takes hours when it is long belongs to `npm run soak`; STOA_SOAK=short tries it with few counts.
 const folders = process.env.STOA_SOAK ? ['stories', 'soak'] : ['stories']
 
-// One worker: it owns the one product that every story uses, and may kill it.
+// Each worker owns a product of its own, which all its stories use and may kill. More than two want more than two cores.
 export default defineConfig({
   testMatch: folders.map((folder) => `${folder}/*.spec.ts`),
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   timeout: 120_000,
   expect: { timeout: 10_000 },
