@@ -5,6 +5,7 @@ import { useLanguage } from './language.tsx'
 import type { Refused } from './request.server.ts'
 import type { Spoken } from './spoken.ts'
 import { typedIn } from './typed.ts'
+import './running-words.ts'
 
 /** What is granted, in words: 25 % more time, 2 breaks of up to 10 min. */
 export function sayGrant({ w: { accommodation: w }, t }: Spoken, { extra_percent, breaks_max, break_minutes }: Granted): string {

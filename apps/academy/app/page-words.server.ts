@@ -33,7 +33,7 @@ function offer(words: Record<string, unknown>): Offered {
     return { text, brotli: new Uint8Array(brotliCompressSync(text)) }
   }
   return {
-    modules: { common: moduleOf('common'), account: moduleOf('account'), exam: moduleOf('exam'), finding: moduleOf('finding'), proof: moduleOf('proof') },
+    modules: Object.fromEntries([...Object.keys(WORD_PARTS), 'common'].map((part) => [part, moduleOf(part as WordPart | 'common')])) as Offered['modules'],
     version: createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 12),
   }
 }

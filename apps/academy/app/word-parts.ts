@@ -4,6 +4,7 @@ export const WORD_PARTS = {
   exam: ['attempt', 'exam', 'practice', 'result'],
   finding: ['home', 'welcome', 'catalogue'],
   proof: ['certificates', 'verify'],
+  running: ['accommodation', 'mailbox', 'people', 'trail'],
 } as const
 
 /** A part of the product with words of its own. */

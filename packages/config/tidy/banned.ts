@@ -65,7 +65,6 @@ export const BANS: Ban[] = [
     finds: (node) => ts.isJsxAttribute(node) && node.name.getText() === 'dangerouslySetInnerHTML',
     instead: 'Render components',
     except: {
-      'packages/ui/src/parts/icon.tsx': 'shapes of our own, known at build time',
       'packages/ui/src/parts/prose.tsx': 'markup that our own renderer made when the course was published',
       'apps/academy/app/fold-on-phones.tsx': 'one constant line of script, run before the outline is seen',
     },

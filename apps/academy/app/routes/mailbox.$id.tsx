@@ -6,6 +6,8 @@ import { mailboxOfTwin, letterOf } from '../mailbox.server.ts'
 import { paths } from '../paths.ts'
 import { Shell } from '../shell.tsx'
 
+export { handle } from '../running-words.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.subject ?? titleWords().w.mailbox.letter }]
 
 /** One letter of the local twin.  refuses: page/unknown where mail really leaves */

@@ -8,6 +8,8 @@ import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { sayInstant } from '../words.ts'
 
+export { handle } from '../running-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.mailbox.title }]
 
 /** Mail that the local twin kept instead of sending. There is no such page where mail really leaves, or beyond this machine. */

@@ -11,6 +11,8 @@ import { StoppedMailOf } from '../mail-stopped.tsx'
 import { Shell } from '../shell.tsx'
 import { sayDay } from '../words.ts'
 
+export { handle } from '../running-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.people.title }]
 
 /** The people one answers for, what they are in and what they hold. Search and place in the list are in the address.

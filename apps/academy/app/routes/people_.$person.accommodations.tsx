@@ -18,6 +18,8 @@ import type { Spoken } from '../spoken.ts'
 import { shownAnewAfterConflict } from '../shown-anew.ts'
 import { sayDay, sayInstant } from '../words.ts'
 
+export { handle } from '../running-words.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { w: { accommodation: w }, t } = titleWords()
   return [{ title: data ? t(w.titleOf, { name: data.person.name }) : w.title }]

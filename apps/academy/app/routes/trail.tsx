@@ -9,6 +9,8 @@ import { useRoot } from '../root.tsx'
 import { Shell } from '../shell.tsx'
 import { sayInstant } from '../words.ts'
 
+export { handle } from '../running-words.ts'
+
 export const meta: MetaFunction = () => [{ title: titleWords().w.trail.title }]
 
 /** Every act in this tenant, newest first, and whether the chain that proves it holds.  who: owner, admin, auditor */

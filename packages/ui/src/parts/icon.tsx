@@ -1,7 +1,8 @@
 import { cx } from '../cx.ts'
-import { shapes } from '../icon-shapes.ts'
+import type { IconName } from '../icons.ts'
+import sheet from '../icons.svg?url'
 
-export type IconName = keyof typeof shapes
+export type { IconName }
 
 /** Signs that point along the reading, or show how lines begin: they turn round where people read from the right. What is played does not. */
 const TURNS = /^(arrow-|circle-question|external-link|list$|log-out|panel-)/
@@ -11,7 +12,8 @@ const TURNS = /^(arrow-|circle-question|external-link|list$|log-out|panel-)/
 export function Icon({ name, label, className }: { name: IconName; label?: string; className?: string }) {
   const said = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true }
   return (
-    <svg {...said} viewBox="0 0 24 24" className={cx('icon', TURNS.test(name) && 'rtl:-scale-x-100', className)}
-      dangerouslySetInnerHTML={{ __html: shapes[name] }} />
+    <svg {...said} className={cx('icon', TURNS.test(name) && 'rtl:-scale-x-100', className)}>
+      <use href={`${sheet}#${name}`} />
+    </svg>
   )
 }

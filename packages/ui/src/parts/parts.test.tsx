@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Cards, Checkbox, CodeBlock, Embed, ErrorSummary, Field, HeroDrawing, MinuteRuler, Outline, Pager,
   Picture, RadioChoices, Reveal, Steps, Table, Tabs, Video } from '../index.ts'
+import { icons } from '../icons.ts'
 
 test('a field without error or hint is described by nothing, and one with both by both, hint first', () => {
   const plain = renderToStaticMarkup(<Field name="email" label="E-mail" />)
@@ -112,4 +114,9 @@ test('of several tabs one is chosen, and only it is a stop of the Tab key', () =
   expect(html.match(/role="tab" [^>]*aria-selected="true"/g)).toHaveLength(1)
   expect(html.match(/role="tab" [^>]*tabindex="0"/g)).toHaveLength(1)
   for (const panel of ['t-panel-0', 't-panel-1']) expect(html.match(new RegExp(`"${panel}"`, 'g'))).toHaveLength(2)
+})
+
+test('every icon is a symbol of the sheet, and the sheet has no other', () => {
+  const sheet = readFileSync(new URL('../icons.svg', import.meta.url), 'utf8')
+  expect([...sheet.matchAll(/<symbol id="([^"]+)"/g)].map(([, id]) => id)).toEqual([...icons])
 })
