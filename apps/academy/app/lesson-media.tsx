@@ -1,17 +1,9 @@
 import type { Block } from '@stoa/domain/library'
-import { Download, Embed, ZoomPicture } from '@stoa/ui'
-import { lazy, Suspense } from 'react'
+import { Download, Embed, Sound, Video, ZoomPicture } from '@stoa/ui'
 import type { Spoken } from './spoken.ts'
 import { embedWords, fileKind, languageName, listed, soundWords, videoWords, zoomWords } from './lesson-words.ts'
 import { paths } from './paths.ts'
 import { renditionsOf } from './renditions.ts'
-
-const film = () => import('@stoa/ui/parts/film.tsx')
-
-/** Most lessons have nothing to play: a browser loads what plays it with the first that has, while the server's page stands there already. */
-const { Sound, Video } = import.meta.env.SSR
-  ? await film()
-  : { Sound: lazy(async () => ({ default: (await film()).Sound })), Video: lazy(async () => ({ default: (await film()).Video })) }
 
 /** A block that is a file, or something of another site.  in: the language of its captions; the second at which it goes on */
 export function LessonMedia({ block, language, spoken, second }: {
@@ -35,33 +27,29 @@ export function LessonMedia({ block, language, spoken, second }: {
       )
     case 'video':
       return (
-        <Suspense>
-          <Video
-            title={block.title}
-            src={paths.file(block.file.sha256)}
-            type={block.file.content_type}
-            second={second}
-            captions={block.captions ? [{ src: paths.file(block.captions), lang: language, label: languageName(language) }] : []}
-            poster={block.poster ? paths.file(block.poster.sizes.at(-1)?.sha256 ?? block.poster.sha256) : undefined}
-            width={block.poster?.width ?? 1280}
-            height={block.poster?.height ?? 720}
-            transcript={block.transcript}
-            words={videoWords(spoken)}
-          />
-        </Suspense>
+        <Video
+          title={block.title}
+          src={paths.file(block.file.sha256)}
+          type={block.file.content_type}
+          second={second}
+          captions={block.captions ? [{ src: paths.file(block.captions), lang: language, label: languageName(language) }] : []}
+          poster={block.poster ? paths.file(block.poster.sizes.at(-1)?.sha256 ?? block.poster.sha256) : undefined}
+          width={block.poster?.width ?? 1280}
+          height={block.poster?.height ?? 720}
+          transcript={block.transcript}
+          words={videoWords(spoken)}
+        />
       )
     case 'audio':
       return (
-        <Suspense>
-          <Sound
-            title={block.title}
-            src={paths.file(block.file.sha256)}
-            type={block.file.content_type}
-            second={second}
-            transcript={block.transcript}
-            words={soundWords(spoken)}
-          />
-        </Suspense>
+        <Sound
+          title={block.title}
+          src={paths.file(block.file.sha256)}
+          type={block.file.content_type}
+          second={second}
+          transcript={block.transcript}
+          words={soundWords(spoken)}
+        />
       )
     case 'file':
       return (
