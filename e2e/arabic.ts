@@ -32,5 +32,6 @@ export async function englishOn(page: Page): Promise<string[]> {
       for (const element of document.querySelectorAll(`[${name}]`)) if (!own(element)) found.push(element.getAttribute(name)!.trim())
     return found
   })
-  return [...new Set(said)].filter((text) => whole.has(text) || pieces.some((piece) => text.includes(piece)))
+  // What is filled into a sentence is a course's or a person's, and keeps its own direction by marks.
+  return [...new Set(said.map((text) => text.replace(/\u2068[^\u2069]*\u2069/g, '')))].filter((text) => whole.has(text) || pieces.some((piece) => text.includes(piece)))
 }

@@ -30,12 +30,12 @@ export async function clippedBySpacing(page: Page): Promise<string[]> {
     const newly = [...after].filter((one) => !before.has(one))
     return [...wide, ...newly.map((one) => `wider spacing cuts “${one.textContent!.trim().slice(0, 40)}” in ${one.tagName.toLowerCase()}.${one.className}`)]
 
-    // A line that ends in an ellipsis is cut on purpose and says all of itself elsewhere; what scrolls or is heard alone is not cut.
+    // A line that ends in an ellipsis is cut on purpose and says all of itself elsewhere; what scrolls, is heard alone or is a picture is not cut.
     function cut(): Set<Element> {
       return new Set([...document.body.querySelectorAll('*')].filter((one) => {
         const style = getComputedStyle(one)
         const box = one.getBoundingClientRect()
-        if (box.width < 2 || box.height < 2 || !one.textContent?.trim() || style.textOverflow === 'ellipsis') return false
+        if (box.width < 2 || box.height < 2 || !one.textContent?.trim() || style.textOverflow === 'ellipsis' || one.closest('[aria-hidden=true]')) return false
         const hides = (axis: string) => axis === 'hidden' || axis === 'clip'
         return (hides(style.overflowX) && one.scrollWidth > one.clientWidth + 2) || (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 2)
       }))

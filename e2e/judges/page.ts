@@ -8,8 +8,8 @@ import { clippedBySpacing, hiddenFocus, beyondTheEdge } from './eyes.ts'
 
 const ibm = readFileSync(createRequire(import.meta.url).resolve('accessibility-checker-engine/ace.js'), 'utf8')
 
-/** Wide; as narrow as a screen of 1,280 pixels is at 400 %; and that in the dark, where only colours are another matter. */
-export const LOOKS: readonly Look[] = [[1280, 'light'], [320, 'light'], [320, 'dark']]
+/** Wide, and as narrow as a screen of 1,280 pixels is at 400 %: there in the dark. */
+export const LOOKS: readonly Look[] = [[1280, 'light'], [320, 'dark']]
 export type Look = readonly [width: number, scheme: 'light' | 'dark']
 
 /** Every fault that somebody finds in the page, wide and narrow, in light and dark.  out: sentences, each with where it is; none where all is well */
@@ -19,22 +19,19 @@ export async function faultsOf(page: Page, looks = LOOKS): Promise<string[]> {
     await page.setViewportSize({ width, height: 800 })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const at = `${colorScheme}, ${width} px`
-    for (const fault of await axe(page, colorScheme === 'dark')) found.add(`${at}: ${fault}`)
-    if (width === 1280 || colorScheme === 'dark') for (const fault of await ibms(page, colorScheme === 'dark')) found.add(`${at}: ${fault}`)
-    if (width === 320 && colorScheme === 'light')
-      for (const look of [beyondTheEdge, clippedBySpacing, hiddenFocus]) for (const fault of await look(page)) found.add(`${at}: ${fault}`)
+    for (const fault of await axe(page)) found.add(`${at}: ${fault}`)
+    // What else IBM's engine has to say depends on neither.
+    for (const fault of await ibms(page, width === 320)) found.add(`${at}: ${fault}`)
+    if (width === 320) for (const look of [beyondTheEdge, clippedBySpacing, hiddenFocus]) for (const fault of await look(page)) found.add(`${at}: ${fault}`)
   }
   for (const fault of await faultsOfHtml(page)) found.add(fault)
   return [...found]
 }
 
-async function axe(page: Page, coloursAlone: boolean): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).setLegacyMode(true)
-  const { violations } = await (coloursAlone
-    ? builder.options({ resultTypes: ['violations'] }).withRules('color-contrast')
-    : builder.options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
-  ).analyze()
-  return violations.map(({ id, nodes }) => `axe ${id} at ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
+async function axe(page: Page): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
+  const { violations } = await builder.analyze()
+  return violations.map(({ id, nodes }) => `axe ${id} at ${nodes.map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? ''})`).slice(0, 3).join(', ')}`)
 }
 
 /** Rules by which IBM's engine finds fault with what is right, and why it is. */

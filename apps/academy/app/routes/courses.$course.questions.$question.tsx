@@ -168,7 +168,7 @@ export default function QuestionPage() {
                 <p className="pt-4 text-s text-muted">This question is not drawn any more. A new wording, published with the course, is a new question.</p>
               </Section>
             )}
-            <ButtonLink href={paths.questions(course.slug)} look="bare" size="s" icon="arrow-left" className="-ms-3 justify-self-start">
+            <ButtonLink href={paths.questions(course.slug)} look="bare" size="s" icon="arrow-left" className="-ms-3 justify-self-start max-sm:whitespace-normal">
               All questions of {course.title}
             </ButtonLink>
           </div>

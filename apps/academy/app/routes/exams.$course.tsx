@@ -89,7 +89,7 @@ export default function ExamRules() {
                   { term: w.wait, value: exam.cooldown_hours === 0 ? w.noWait : t(w.hours, { hours: exam.cooldown_hours }) },
                 ]}
               />
-              <ButtonLink href={paths.course(course.slug)} look="bare" size="s" icon="arrow-left" className="-ms-3 justify-self-start">
+              <ButtonLink href={paths.course(course.slug)} look="bare" size="s" icon="arrow-left" className="-ms-3 justify-self-start max-sm:whitespace-normal">
                 <AsWritten>{course.title}</AsWritten>
               </ButtonLink>
             </div>

@@ -147,7 +147,7 @@ export default function Accommodations() {
                 </RuledList>
               </Section>
             )}
-            <ButtonLink href={paths.people()} look="bare" size="s" icon="arrow-left" className="-ms-3 justify-self-start">
+            <ButtonLink href={paths.people()} look="bare" size="s" icon="arrow-left" className="-ms-3 justify-self-start max-sm:whitespace-normal">
               {w.people}
             </ButtonLink>
           </div>

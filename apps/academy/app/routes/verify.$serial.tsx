@@ -169,7 +169,7 @@ function Sheet() {
 function Printed() {
   const { fields } = useLoaderData<typeof loader>()
   const { w, t, locale } = useLanguage()
-  const asPrinted = (line: string) => <span dir="auto">{line}</span>
+  const asPrinted = (line: string) => <bdi>{line}</bdi>
   return (
     <DefinitionList
       items={[

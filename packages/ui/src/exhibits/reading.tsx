@@ -16,6 +16,7 @@ import { OfPage, Written } from '../parts/written.tsx'
 import { ZoomPicture } from '../parts/zoom.tsx'
 import { drawing, LONG, UNBROKEN, type Exhibit } from './exhibit.ts'
 
+const notYet = [{ src: 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E', width: 960, type: 'image/svg+xml' }]
 const renditions = [{ src: drawing(150), width: 960, type: 'image/svg+xml' }]
 const film = {
   type: 'video/mp4', second: 0, transcript: 'Amber blinks for three seconds. Then the arm moves.',
@@ -108,7 +109,7 @@ export const reading: Exhibit[] = [
     states: [
       { said: 'Keeps its place from the first moment',
         shown: <Picture renditions={renditions} width={960} height={540} alt="A cell from above" caption="The cell from above" /> },
-      { said: 'Busy: the file has not come, a few blurred pixels stand for it', shown: <Picture renditions={[]} width={960} height={540} alt="" placeholder={drawing(150)} /> },
+      { said: 'Busy: the file has not come, a few blurred pixels stand for it', shown: <Picture renditions={notYet} width={960} height={540} alt="" placeholder={drawing(150)} /> },
     ],
   },
   { part: 'ZoomPicture', states: [{ said: 'Pressed, it opens over the window',

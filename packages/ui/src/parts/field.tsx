@@ -11,7 +11,7 @@ interface Worded {
   error?: ReactNode
 }
 
-export const controlShape = 'min-h-11 py-2 border rounded-sm placeholder:text-faint disabled:opacity-60 disabled:cursor-not-allowed'
+export const controlShape = 'min-h-11 py-2 leading-[1.4] border rounded-sm placeholder:text-faint disabled:opacity-60 disabled:cursor-not-allowed'
 export const controlInk = 'bg-surface-raised text-text border-strong hover:border-text ' +
   'aria-invalid:border-danger aria-invalid:shadow-[inset_0_0_0_1px_var(--danger)]'
 export const controlClass = `w-full px-3 ${controlShape} ${controlInk}`

@@ -35,7 +35,7 @@ export function Section({ id, title, link, children, className }:
       <header className={cx('flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 pb-3',
         'border-b-[calc(2px-1px*var(--ruler-fill))] border-rule')}>
         <h2 id={id}>{title}</h2>
-        {link && <span className="text-s whitespace-nowrap">{link}</span>}
+        {link && <span className="text-s sm:whitespace-nowrap">{link}</span>}
       </header>
       {children}
     </section>
@@ -56,7 +56,7 @@ export function PageTitle({ title, lead, action, large }: { title: ReactNode; le
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 pt-[clamp(1.75rem,4vw,3.25rem)] pb-8">
       <div className="max-w-measure">
         <h1 className={large ? 'text-3xl' : undefined}>{title}</h1>
-        {lead && <p className="mt-3 text-l text-muted">{lead}</p>}
+        {lead && <p className="mt-3 text-l wrap-anywhere text-muted">{lead}</p>}
       </div>
       {action}
     </header>

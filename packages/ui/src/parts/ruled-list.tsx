@@ -37,7 +37,7 @@ export function Row({ title, href, lead, leadAs = 'face', detail, meta, size = '
   return (
     <li className={cx('grid gap-x-4 gap-y-3 border-b border-border', size === 'l' ? 'py-5' : 'py-4', lead ? leads[leadAs] : '')}>
       {lead}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
+      <div className="flex min-w-0 flex-wrap items-start justify-between gap-x-6 gap-y-1">
         <div className="min-w-0 flex-1 basis-56">
           {href
             ? <a href={href} className={cx(titleClass, 'no-underline hover:underline')}>{title}</a>
@@ -46,7 +46,7 @@ export function Row({ title, href, lead, leadAs = 'face', detail, meta, size = '
           {meta && <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-0.5 text-s text-muted">{meta}</p>}
           {children}
         </div>
-        {end && <div className="flex-none text-s text-muted">{end}</div>}
+        {end && <div className="max-w-full flex-none text-s text-muted">{end}</div>}
       </div>
     </li>
   )

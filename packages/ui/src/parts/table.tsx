@@ -74,7 +74,7 @@ function useRolesWhenStacked(table: RefObject<HTMLTableElement | null>) {
 const headClass = 'border-b border-strong py-2 pe-3 text-start text-xs font-semibold whitespace-nowrap text-muted'
 const selectedClass = 'bg-surface-sunken shadow-[inset_0_-2px_0_var(--accent)] forced-colors:outline-2 forced-colors:-outline-offset-2'
 const rowClass = 'border-b border-border hover:bg-surface-hover max-sm:grid max-sm:gap-0.5 max-sm:py-3'
-const nameClass = 'py-2 pe-3 text-start align-baseline font-semibold max-sm:py-0'
+const nameClass = 'py-2 pe-3 text-start align-baseline font-semibold max-sm:min-w-0 max-sm:py-0'
 const cellClass = 'py-2 pe-3 align-baseline max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:p-0'
 
 function endClass<T>(column: Column<T>): string {
