@@ -1,4 +1,4 @@
-import { Checkbox, FooterButton, KeysHelp, remember, remembered, useAwake, useRemembered } from '@stoa/ui'
+import { Checkbox, FooterButton, KeysHelp, remember, remembered, useRemembered } from '@stoa/ui'
 import { useState } from 'react'
 import { useLanguage } from './language.tsx'
 
@@ -31,10 +31,8 @@ export function KeysSetting() {
 
 /** A button for the end of pages: what single keys do here, and the switch for them. */
 export function KeysOfPages() {
-  const awake = useAwake()
   const { keys } = useLanguage().w
   const [shown, setShown] = useState(false)
-  if (!awake) return null
   const all = [
     { key: '/', does: keys.search },
     { key: '1 – 9', does: keys.pickAnywhere },

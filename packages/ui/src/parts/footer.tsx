@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { useAwake } from '../awake.ts'
 import { cx } from '../cx.ts'
 
 /** Who stands behind the page, and the quiet links. Whatever changes the page's look goes to its end.
@@ -20,7 +21,8 @@ export function Footer({ owner, links, end, tabs, wide }:
   )
 }
 
-/** A button among the quiet links. */
-export const FooterButton = (props: Omit<ComponentProps<'button'>, 'className'>) => (
-  <button {...props} className="min-h-6 cursor-pointer underline hover:text-text" />
-)
+/** A button among the quiet links. One that sends no form works with a script alone, and keeps its place until there is one. */
+export function FooterButton(props: Omit<ComponentProps<'button'>, 'className'>) {
+  const awake = useAwake()
+  return <button {...props} className={cx('min-h-6 cursor-pointer underline hover:text-text', props.type === 'button' && !awake && 'invisible')} />
+}
