@@ -3,7 +3,7 @@ import { ACME, as, course, emailOf, GLOBEX, jobsOf, later, lasting, mailsIn, per
 import { publishCatalogue, publishCourse } from '../library/index.ts'
 import { enroll, finishLesson } from '../learning/index.ts'
 import { readUnsubscribing, saveNotifications, unsubscribe } from '../people/index.ts'
-import { mailToSend, type Ctx } from '../tenancy/index.ts'
+import { dayIn, mailToSend, type Ctx } from '../tenancy/index.ts'
 import { earnCycle, planReminders, remindPerson } from './index.ts'
 
 useGround()
@@ -12,7 +12,7 @@ const DAY = 1440
 const origin = (host: string) => `https://${host}`
 const remind = (ctx: Ctx) => remindPerson(ctx, personOf(ACME, 'learner'), origin)
 const toLearner = async (ctx: Ctx) => (await mailsIn(ctx)).filter((mail) => mail.to_address === emailOf('learner', ACME))
-const inDays = (ctx: Ctx, days: number) => new Date(ctx.now.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+const inDays = (ctx: Ctx, days: number) => dayIn(new Date(ctx.now.getTime() + days * 86_400_000), 'Europe/Oslo')
 async function due(ctx: Ctx, days: number) {
   await enroll(ctx, 'lockout')
   await ctx.trx.updateTable('enrollment_sources').set({ due_on: inDays(ctx, days) }).execute()
