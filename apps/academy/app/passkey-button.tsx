@@ -18,6 +18,7 @@ export function PasskeyButton({
   onConfirm,
   look,
   size,
+  wide,
   children,
 }: {
   wish: () => PasskeyWish | null
@@ -25,6 +26,7 @@ export function PasskeyButton({
   onConfirm?: () => void
   look?: 'go' | 'plain'
   size?: 'm' | 'l'
+  wide?: boolean
   children: ReactNode
 }) {
   const { w } = useLanguage()
@@ -45,7 +47,7 @@ export function PasskeyButton({
   return (
     <div className="grid gap-3">
       {stopped && <ErrorSummary title={w.errors.notThrough} errors={[{ id: 'main', message: stopped }]} />}
-      <Button type="button" look={look} size={size} icon="key" onClick={press} aria-disabled={busy} className="justify-self-start">
+      <Button type="button" look={look} size={size} wide={wide} icon="key" onClick={press} aria-disabled={busy} className="justify-self-start">
         {children}
       </Button>
     </div>

@@ -103,7 +103,7 @@ export default function SignInPage() {
             </Button>
           </Form>
           {canPasskeys && (
-            <PasskeyButton wish={() => ({ purpose: 'sign-in', to })} done={(done) => location.assign(done.to)}>
+            <PasskeyButton wide wish={() => ({ purpose: 'sign-in', to })} done={(done) => location.assign(done.to)}>
               {w.withPasskey}
             </PasskeyButton>
           )}

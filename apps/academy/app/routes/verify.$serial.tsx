@@ -47,7 +47,7 @@ export function ErrorBoundary() {
 }
 
 export default function VerifyPage() {
-  const { fields, checked_at, course_slug, may_revoke, is_own } = useLoaderData<typeof loader>()
+  const { state, fields, checked_at, course_slug, may_revoke, is_own } = useLoaderData<typeof loader>()
   const { academy } = useRoot()!
   const { w, t, locale } = useLanguage()
   return (
@@ -71,7 +71,7 @@ export default function VerifyPage() {
             </Section>
           </div>
           <div className="grid content-start gap-6">
-            {is_own ? (
+            {is_own && state === 'valid' && (
               <Panel>
                 <h2>{w.verify.yours}</h2>
                 <p className="my-3 text-s text-muted">{w.verify.yoursHow}</p>
@@ -79,7 +79,8 @@ export default function VerifyPage() {
                   {w.shell.certificates}
                 </ButtonLink>
               </Panel>
-            ) : (
+            )}
+            {!is_own && (
               <Panel>
                 <h2>{w.verify.earn}</h2>
                 <p className="my-3 text-s text-muted">{w.verify.earnHow}</p>

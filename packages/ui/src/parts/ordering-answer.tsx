@@ -65,11 +65,11 @@ export function OrderingAnswer({ name, items, places: given, words, ...frame }: 
                   {items.map((_, place) => <option key={place} value={`${one}:${place + 1}`}>{place + 1}</option>)}
                 </select>
               </span>
-              <span dir="auto" className={cx('leading-[1.45]', size === 'exam' && 'text-[1.0625rem]')}>
+              <span dir="auto" className={cx('leading-[1.45] max-sm:order-first max-sm:col-span-full max-sm:ps-1.5', size === 'exam' && 'text-[1.0625rem]')}>
                 {text}
                 {verdict && <span className="block"><JudgementTag verdict={verdict} /></span>}
               </span>
-              <span className={cx('flex', !live && 'invisible')}>
+              <span className={cx('flex max-sm:col-start-3', !live && 'invisible')}>
                 <Move icon="arrow-up" said={words.up(text)} disabled={at === 0} onClick={() => move(one, at - 1)} />
                 <Move icon="arrow-down" said={words.down(text)} disabled={at === order.length - 1} onClick={() => move(one, at + 1)} />
               </span>

@@ -25,7 +25,8 @@ export function ZoomPicture({ words, ...picture }: PictureProps & { words: ZoomW
       <Picture {...picture} over={
         <a href={largest.src} onClick={onOpen} aria-label={words.open} title={words.open} className={cx(
           'absolute inset-0 cursor-zoom-in rounded-md focus-visible:-outline-offset-3 print:hidden')}>
-          <span className={cx('absolute end-2 bottom-2 grid size-9 place-items-center rounded-control border border-strong bg-surface-raised',
+          {/* All of the picture is the link: on a phone its sign is small, not to stand before what there is to see. */}
+          <span className={cx('absolute end-1 bottom-1 grid size-6 place-items-center sm:end-2 sm:bottom-2 sm:size-9 rounded-control border border-strong bg-surface-raised',
             'text-text opacity-90 group-hover:opacity-100')}><Icon name="zoom-in" /></span>
         </a>
       } />
