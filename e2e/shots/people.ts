@@ -1,7 +1,7 @@
 import { codeFor } from '../codes.ts'
 import { knowledgeOf } from '../answers.ts'
 import { answerRightly, answerSomehow, atQuestion, COURSE, handIn, startCourse, startExam } from '../learner.ts'
-import { CUSTOMERS, expect, KESTREL, letterTo, linkIn, MERIDIAN, PARTNERS, PASSWORD, PEOPLE, person, rows, signIn } from '../story.ts'
+import { ask, cookieOf, CUSTOMERS, expect, KESTREL, letterTo, linkIn, MERIDIAN, PARTNERS, PASSWORD, PEOPLE, person, rows, signIn } from '../story.ts'
 import { idOf, known, last, made, oneTimeLink, passed, remind, type Making } from './scene.ts'
 
 const NORDLYS = 'nordlys.example'
@@ -43,7 +43,7 @@ export const people = {
   arabic: async (scene) => {
     const email = await made(scene, 'ليلى حداد', 'layla.haddad')
     await rows(scene.stack, `update people set locale = 'ar', time_zone = 'Asia/Riyadh' where email = $1`, [email])
-    await scene.page.request.post(`${scene.origin}/learn/${COURSE}/enrollment`, { headers: { origin: scene.origin } })
+    await ask(scene.stack, CUSTOMERS, `/learn/${COURSE}/enrollment`, { method: 'POST', cookie: await cookieOf(scene.page, scene.origin) })
   },
 
   sitter: async (scene) => {

@@ -185,7 +185,7 @@ export const screens: Screen[] = [
     steps: async (page) => {
       await page.context().setOffline(true)
       await page.getByRole('link', { name: 'Catalogue' }).first().click()
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are offline')
+      await expect(page.getByRole('alert')).toContainText('You are offline')
     },
   },
 ]

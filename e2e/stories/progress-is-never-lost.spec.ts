@@ -33,6 +33,14 @@ test('what was read is kept: without a connection, after a closed tab, a killed 
     page = await context.newPage()
     await page.goto(origin)
     await expectRead(stack, email, [FIRST, SECOND])
+    await context.setOffline(true)
+    await page.getByRole('link', { name: 'Catalogue' }).first().click()
+    await expect(page.getByRole('alert')).toHaveText('You are offline. You stay on this page; press again once there is a connection.')
+    await expect(page).toHaveURL(`${origin}/`)
+    await context.setOffline(false)
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    await page.getByRole('link', { name: 'Catalogue' }).first().click()
+    await expect(page).toHaveURL(`${origin}/catalogue`)
   })
 
   await test.step('a tab that is closed at once still says where its reader was', async () => {

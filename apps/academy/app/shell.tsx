@@ -1,5 +1,5 @@
 import { useLocation } from '@remix-run/react'
-import { AcademyHeader, ButtonLink, Face, Footer, IconLink, SkipLink, type NavItem } from '@stoa/ui'
+import { AcademyHeader, ButtonLink, Face, Footer, IconLink, Notice, SkipLink, Wrap, type NavItem } from '@stoa/ui'
 import type { ReactNode } from 'react'
 import { helpAt } from './help.ts'
 import { LanguageChoice } from './language-choice.tsx'
@@ -9,6 +9,7 @@ import { paths } from './paths.ts'
 import { useRoot } from './root.tsx'
 import { useSearchKey } from './search-key.ts'
 import { isIn } from './spoken.ts'
+import { useStayOffline } from './stay-offline.ts'
 
 /** The frame of every page that is not a lesson or an exam: the academy's name, where one can go, who one is.
  *  in: inEnglish where what it holds speaks English to everybody, as pages for those who run an academy do */
@@ -18,6 +19,7 @@ export function Shell({ children, inEnglish }: { children: ReactNode; inEnglish?
   const here = useLocation().pathname
   useSearchKey()
   const keysOn = useKeysOn()
+  const stayed = useStayOffline()
   if (!root) return <main id="main">{children}</main>
   const { academy, viewer } = root
   const help = helpAt(root.handbook, here)
@@ -52,6 +54,7 @@ export function Shell({ children, inEnglish }: { children: ReactNode; inEnglish?
           </>
         }
       />
+      {stayed && <Wrap className="sticky top-2 z-10 mt-2"><Notice tone="warn" loud>{w.shell.stayed}</Notice></Wrap>}
       <main id="main" className="min-h-body" {...(inEnglish && !isIn('en', locale) && { lang: 'en', dir: 'ltr' })}>
         {children}
       </main>

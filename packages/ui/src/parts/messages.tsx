@@ -35,11 +35,11 @@ const tones = {
 } as const satisfies Record<string, { icon: IconName; wash: string; sign: string }>
 
 /** What has just happened or is different today, said once; a screen reader hears it without losing its place. */
-export function Notice({ tone = 'plain', children, action }: { tone?: keyof typeof tones; children: ReactNode; action?: ReactNode }) {
+export function Notice({ tone = 'plain', loud, children, action }: { tone?: keyof typeof tones; loud?: boolean; children: ReactNode; action?: ReactNode }) {
   const { icon, wash, sign } = tones[tone]
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- An <output> belongs to a form and holds phrases only.
-    <div role="status" className={cx('flex flex-wrap items-center gap-x-4 gap-y-2 rounded-sm px-4 py-3', wash)}>
+    <div role={loud ? 'alert' : 'status'} className={cx('flex flex-wrap items-center gap-x-4 gap-y-2 rounded-sm px-4 py-3', wash)}>
       <div className="flex min-w-0 flex-1 basis-64 gap-2.5">
         <Icon name={icon} className={cx('mt-[0.2em]', sign)} /><div className="min-w-0">{children}</div>
       </div>

@@ -18,6 +18,7 @@ export const shell = {
   unknown: 'There is nothing at this address. It may have moved, or the link may be incomplete.',
   away: 'The academy is being looked after. Try again in a moment: nothing that was said to be saved is lost.',
   offline: 'There is no connection. What you read is kept in this browser. Open this page again once you are online.',
+  stayed: 'You are offline. You stay on this page; press again once there is a connection.',
   broken: 'Something broke on our side. Nothing that was said to be saved is lost. Try again in a moment.',
   title401: 'You are signed out',
   title403: 'Not for you, here',
