@@ -65,9 +65,7 @@ export default function VerifyPage() {
               <div className="pt-4">
                 <Printed />
               </div>
-              <p className="pt-6 text-s text-muted">
-                {w.verify.compare} <strong>{w.verify.record}</strong>
-              </p>
+              <p className="pt-6 text-s text-muted">{w.verify.compare} <strong>{w.verify.record}</strong></p>
             </Section>
           </div>
           <div className="grid content-start gap-6">
