@@ -11,7 +11,8 @@ export default defineConfig({
   testMatch: folders.map((folder) => `${folder}/*.spec.ts`),
   workers: 2,
   fullyParallel: false,
-  timeout: 120_000,
+  // No claim about speed: what hangs is ended. Two at once on two cores take up to twice as long as one.
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   outputDir: '../.data/playwright',
   use: {
