@@ -82,7 +82,6 @@ export const screens: Screen[] = [
   { name: 'lesson keys', host: CUSTOMERS, who: 'learner', path: `/learn/${COURSE}/what-the-fence-is-for`, windowOnly: true, steps: (page) => page.keyboard.press('?') },
   { name: 'lesson meridian', host: MERIDIAN, who: 'layla', path: `/learn/${HYGIENE}/five-moments` },
   { name: 'lesson about', host: CUSTOMERS, who: 'learner', path: `/learn/${COURSE}/start-of-shift/about` },
-  { name: 'lesson notes', host: CUSTOMERS, who: 'learner', path: `/learn/${COURSE}/read-the-post/notes` },
   { name: 'lesson note being written', host: CUSTOMERS, who: 'learner', path: `/learn/${COURSE}/read-the-post/notes?block=post-front` },
   { name: 'notes', host: CUSTOMERS, who: 'learner', path: '/notes' },
   { name: 'notes none', host: CUSTOMERS, who: 'newcomer', path: '/notes' },

@@ -13,8 +13,8 @@ function looker(page: Page, origin: string, looks = LOOKS) {
   async function look(what: string) {
     for (const fault of await faultsOf(page, looks)) found.push(`${what}, ${fault}`)
   }
-  const at = async (path: string, what: string) => {
-    await page.goto(origin + path)
+  const at = async (path: string, what: string, status = 200) => {
+    expect((await page.goto(origin + path))!.status(), what).toBe(status)
     await look(what)
   }
   return { found, look, at }
@@ -68,8 +68,8 @@ test.describe('nothing stands in anybody’s way, in light and dark, wide and na
     await look('signing in with a wrong password')
     await at('/forgotten-password', 'a forgotten password')
     await at('/verify', 'checking a number')
-    await at('/verify/HAL-0000-0000', 'a number nobody has')
-    await at('/nowhere', 'a page that is not there')
+    await at('/verify/HAL-0000-0000', 'a number nobody has', 404)
+    await at('/nowhere', 'a page that is not there', 404)
     await at('/_ui', PARTS)
     expect((await ask(stack, CUSTOMERS, '/_ui', { headers: { 'x-forwarded-for': '192.0.2.7' } })).status, 'parts are shown to this machine alone').toBe(404)
     await test.step('more contrast, colours of one’s own, less motion and paper are what whoever asks for them gets', async () => {
@@ -119,7 +119,7 @@ test.describe('nothing stands in anybody’s way, in light and dark, wide and na
     await at(`/learn/${COURSE}/read-the-post`, 'a lesson with cards, pairs and spots')
     await at(`/learn/${COURSE}/lock-it-out`, 'a lesson with tabs, an order and gaps')
     await at(`/learn/${COURSE}/start-of-shift/about`, 'about a lesson')
-    await at(`/learn/${COURSE}/read-the-post/notes`, 'the notes of a lesson')
+    await at(`/learn/${COURSE}/read-the-post/notes?block=post-front`, 'a note being written')
     await at('/notes', 'notes')
     await at(`/practice/${COURSE}`, 'practice')
     await page.getByRole('button', { name: 'Start practising' }).click()

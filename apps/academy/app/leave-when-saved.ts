@@ -1,5 +1,6 @@
 import { useBlocker } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
+import { pressedLink } from './pressed-link.ts'
 
 /** Holds a page until what is on it alone is saved: its links and the browser's own way back wait for that, as its buttons do, and the browser
  *  asks before the page is closed or loaded anew.
@@ -40,9 +41,8 @@ export function useLeaveWhenSaved(now: { unsaved: () => boolean; settle: () => P
       if (latest.current.unsaved()) event.preventDefault()
     }
     const wait = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a') : null
-      const elsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link?.target === '_blank'
-      if (!link?.href || elsewhere || event.defaultPrevented || link.getAttribute('href')!.startsWith('#') || !latest.current.unsaved()) return
+      const link = pressedLink(event)
+      if (!link || !latest.current.unsaved()) return
       event.preventDefault()
       void going.current(() => window.location.assign(link.href))
     }

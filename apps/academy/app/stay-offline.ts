@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { pressedLink } from './pressed-link.ts'
 
 /** Whoever presses a link of the academy without a connection stays where they are, on a page that is whole, instead of on the browser's own page
  *  of what went wrong.  out: whether somebody did, until the connection is back */
@@ -6,9 +7,7 @@ export function useStayOffline(): boolean {
   const [stayed, setStayed] = useState(false)
   useEffect(() => {
     const stay = (event: MouseEvent) => {
-      const link = (event.target as Element).closest('a')
-      if (navigator.onLine || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return
-      if (!link || link.origin !== location.origin || (link.hash && link.pathname === location.pathname)) return
+      if (navigator.onLine || pressedLink(event)?.origin !== location.origin) return
       event.preventDefault()
       setStayed(true)
     }
