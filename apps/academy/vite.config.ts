@@ -52,7 +52,7 @@ const chunks: [name: string, modules: RegExp][] = [
   ['frame', /commonjsHelpers|\0vite|\/words\/src\/|(ui\/src|fontsource)\S*\?url$|\/app\/root\.tsx/],
   ['frame', /\/ui\/src\/(cx|font-files|icons|remember|awake|parts\/(academy-header|button|choices|dialog|errors|field|footer|icon|keys|messages|page|question|tag|written))\./],
   ['frame', /\/app\/(shell|refusal-page|form-error|language|language-choice|spoken|word-parts|paths|help|page-keys|search-key|place-queue|send-places)\./],
-  ['frame', /\/app\/(drawn-once|kept-here|renditions|stay-offline|typed)\./],
+  ['frame', /\/app\/(drawn-once|kept-here|pressed-link|renditions|stay-offline|typed)\./],
   ['answers', /\/ui\/src\/parts\/\w+-answer\.|\/app\/(question-answer|answer-fields|say-number|as-written|knowledge-check)\./],
   ['lesson', /\/ui\/src\/(film|parts\/(block-tools|cards|code|download|embed|film|lesson|minutes|picture|prose|reveal|steps|tabs|zoom))\.|\/app\/lesson-words\./],
 ]
