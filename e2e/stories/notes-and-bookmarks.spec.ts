@@ -1,3 +1,4 @@
+import { startCourse } from '../learner.ts'
 import { CUSTOMERS, expect, person, rows, signIn, test } from '../story.ts'
 
 const LESSON = '/learn/certified-robot-operator/which-stop-is-it'
@@ -6,9 +7,7 @@ test('a reader writes a note, bookmarks a block and leaves a question for later,
   const mika = await person(stack, CUSTOMERS, 'Mika Virtanen', 'mika.virtanen@example.com')
   await page.setViewportSize({ width: 360, height: 740 })
   await signIn(page, stack, CUSTOMERS, mika.email)
-  await page.goto(`${stack.origin(CUSTOMERS)}/learn/certified-robot-operator`)
-  await page.getByRole('button', { name: 'Start this course' }).first().click()
-  await expect(page.getByRole('button', { name: 'Start this course' })).toHaveCount(0)
+  await startCourse(page, stack.origin(CUSTOMERS))
   await page.goto(stack.origin(CUSTOMERS) + LESSON)
   const block = page.locator('[data-block]').first()
   const check = page.locator('[data-block]:has(form)').first()
@@ -40,8 +39,7 @@ test('a reader writes a note, bookmarks a block and leaves a question for later,
 test('two tabs and a lost connection take nothing from a note', async ({ page, context, stack }) => {
   const noor = await person(stack, CUSTOMERS, 'Noor Haddad', 'noor.haddad@example.com')
   await signIn(page, stack, CUSTOMERS, noor.email)
-  await page.goto(`${stack.origin(CUSTOMERS)}/learn/certified-robot-operator`)
-  await page.getByRole('button', { name: 'Start this course' }).first().click()
+  await startCourse(page, stack.origin(CUSTOMERS))
   await page.goto(stack.origin(CUSTOMERS) + LESSON)
   const other = await context.newPage()
   await other.goto(stack.origin(CUSTOMERS) + LESSON)
@@ -103,8 +101,7 @@ test('without JavaScript a note is a page and a bookmark a form; a stale note an
   const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   const ola = await person(stack, CUSTOMERS, 'Ola Berg', 'ola.berg@example.com')
   await signIn(plain, stack, CUSTOMERS, ola.email)
-  await plain.goto(`${stack.origin(CUSTOMERS)}/learn/certified-robot-operator`)
-  await plain.getByRole('button', { name: 'Start this course' }).first().click()
+  await startCourse(plain, stack.origin(CUSTOMERS))
   await plain.goto(stack.origin(CUSTOMERS) + LESSON)
   await plain.locator('[data-block]').first().hover()
   await plain.locator('[data-block]').first().getByRole('button', { name: 'Bookmark' }).click()

@@ -123,8 +123,10 @@ async function drain(reader: Reader): Promise<void> {
   }
 }
 
-/** The last chance of a page: what is waiting goes out while the page goes away. Nothing is forgotten before the academy answered. */
+/** The last chance of a page: what is waiting goes out while the page goes away. Nothing is forgotten before the academy answered; without
+ *  a connection it waits for the next page. */
 export function sendLeaving(reader: Reader): void {
+  if (!navigator.onLine) return
   const batch = waitingOf(reader)
   if (batch) void post(reader, batch)
 }
