@@ -82,6 +82,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: 'es2022',
     assetsInlineLimit: 0,
     sourcemap: false,
+    // React is read once as it stands, and not once more inside a function that waits to be called.
+    commonjsOptions: { strictRequires: 'auto' },
     rollupOptions: { output: isSsrBuild ? {} : { manualChunks: chunkOf, onlyExplicitManualChunks: true } },
     // Four kilobytes less on every page than esbuild would make of the same, for a few seconds of the build (infra/decisions/0027).
     minify: 'terser',

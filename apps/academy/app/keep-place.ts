@@ -14,8 +14,8 @@ const PLAYED_SECONDS = 5
 const GATHER_MS = 300
 
 /** Keeps the reader's place: a block that was on the screen for two seconds and then left upwards is done. Everything is noted in this
- *  browser first and sent from there, so that no closed tab, lost connection or stopped server takes it.  out: what to say about it */
-export function useKeepPlace({ reader, course, lesson, blocks, done }: Lesson): Said {
+ *  browser first and sent from there, so that no closed tab, lost connection or stopped server takes it. What became of it says useSaid. */
+export function useKeepPlace({ reader, course, lesson, blocks, done }: Lesson): void {
   useEffect(() => {
     const hashes = new Map(blocks.map((block) => [block.slug, block.content_hash]))
     const checks = new Set(blocks.filter((block) => block.check).map((block) => block.slug))
@@ -57,8 +57,10 @@ export function useKeepPlace({ reader, course, lesson, blocks, done }: Lesson): 
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a lesson is one address; what is done in it is read again when it opens
   }, [course, lesson, reader.person, reader.academy])
-  return useSyncExternalStore(status.listen, status.now, status.onServer)
 }
+
+/** What became of the place that was kept last. */
+export const useSaid = (): Said => useSyncExternalStore(status.listen, status.now, status.onServer)
 
 /** Without a connection the end of a lesson cannot be sent as a form: everything in it but its checks is noted here as read, and goes with
  *  the rest.  out: whether it was */

@@ -1,6 +1,7 @@
-import { BarButton, BarFact, Minutes, PlayerBar, type IconName } from '@stoa/ui'
+import { BarButton, BarFact, Minutes, PlayerBar, useAwake, type IconName } from '@stoa/ui'
 import type { PageWords } from '@stoa/words'
 import type { ReactNode } from 'react'
+import { useSaid } from './keep-place.ts'
 import { useLanguage } from './language.tsx'
 import type { Said } from './place-queue.ts'
 
@@ -9,8 +10,7 @@ interface LessonBarProps {
   title: ReactNode
   detail: string
   minutesLeft: number
-  said: Said
-  onHelp: (() => void) | null
+  onHelp: () => void
 }
 
 /** What became of the reader's place, in a sentence and, for a phone, in a word. Nothing is said that is not so. */
@@ -24,18 +24,30 @@ const placeWords = ({ lesson: w }: PageWords): Record<Said, { icon?: IconName; l
 })
 
 /** The bar over a lesson: the way back, the time that is left, and whether the place is kept. */
-export function LessonBar({ back, title, detail, minutesLeft, said, onHelp }: LessonBarProps) {
+export function LessonBar({ back, title, detail, minutesLeft, onHelp }: LessonBarProps) {
   const { w, t, minutes } = useLanguage()
-  const { icon, long, short } = placeWords(w)[said]
   return (
     <PlayerBar back={back} title={title} detail={detail}>
       <BarFact wide>
         <Minutes minutes={Math.min(30, minutesLeft)} said={t(w.lesson.left, { length: minutes(minutesLeft) })} />
       </BarFact>
-      <BarFact status icon={icon} short={short}>
-        {long}
-      </BarFact>
-      {onHelp && <BarButton icon="keyboard" label={w.keys.ofThisPage} onClick={onHelp} />}
+      <WhatBecame />
+      <Keys onHelp={onHelp} />
     </PlayerBar>
   )
+}
+
+// Both change while somebody reads, and nothing around them does.
+function WhatBecame() {
+  const { icon, long, short } = placeWords(useLanguage().w)[useSaid()]
+  return (
+    <BarFact status icon={icon} short={short}>
+      {long}
+    </BarFact>
+  )
+}
+
+function Keys({ onHelp }: { onHelp: () => void }) {
+  const { keys } = useLanguage().w
+  return useAwake() && <BarButton icon="keyboard" label={keys.ofThisPage} onClick={onHelp} />
 }

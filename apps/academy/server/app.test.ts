@@ -6,6 +6,7 @@ import { send, smallForm, toRequest } from './app.ts'
 import { PAGE_TYPE } from './page-type.ts'
 
 let server: Server
+const LONG = `<!doctype html>${'<p>Grüße</p>'.repeat(1000)}`
 const warnings: string[] = []
 const heard = (warning: Error) => warnings.push(warning.name)
 beforeAll(async () => {
@@ -18,6 +19,7 @@ beforeAll(async () => {
       const web = toRequest(asked, await smallForm(asked), new AbortController().signal, `http://academy.test${asked.url}`)
       const page = '<!doctype html><p>Grüße</p>'
       if (asked.url === '/page') return send(response, new Response(null, { status: 201, headers: { 'content-type': PAGE_TYPE } }), page, { 'x-always': 'yes' })
+      if (asked.url === '/long') return send(response, new Response(null, { headers: { 'content-type': PAGE_TYPE } }), LONG, {})
       if (asked.url === '/json') return send(response, Response.json({ a: 1 }), page, {})
       if (asked.url === '/file') return send(response, new Response(new Blob(['film']).stream(), { headers: { 'content-type': 'video/mp4' } }), null, {})
       return send(response, Response.json(await web.text()), null, {})
@@ -51,6 +53,22 @@ test('a page is sent whole, as the string it was rendered to, with its length in
     always: 'yes',
   })
   expect(await ask('HEAD', '/page')).toMatchObject({ status: 201, text: '' })
+})
+
+test('a long page is packed for whoever takes it packed, and left to a proxy where one asks', async () => {
+  const plain = { length: String(Buffer.byteLength(LONG)), packing: undefined }
+  const sent = async (headers: Record<string, string>) => {
+    const answer = await ask('GET', '/long', undefined, headers)
+    return { length: answer.headers['content-length'], packing: answer.headers['content-encoding'] }
+  }
+  expect(await sent({})).toEqual(plain)
+  expect(await sent({ 'accept-encoding': 'gzip;q=0, br' })).toEqual(plain)
+  expect(await sent({ 'accept-encoding': 'gzip, deflate, br', 'x-forwarded-for': '192.0.2.1' })).toEqual(plain)
+  const { length, packing } = await sent({ 'accept-encoding': 'gzip, deflate, br' })
+  expect(packing).toBe('gzip')
+  expect(Number(length)).toBeLessThan(500)
+  const packed = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/long`)
+  expect([packed.headers.get('content-encoding'), await packed.text()]).toEqual(['gzip', LONG])
 })
 
 test('an answer that is no page is sent although a page was rendered before it', async () => {

@@ -31,10 +31,13 @@ export function cameFrom(
   }
 }
 
+/** Whether a request came through a proxy, as far as it shows. */
+export const isProxied = (request: IncomingMessage): boolean =>
+  ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'].some((name) => request.headers[name] !== undefined)
+
 /** Whether somebody on this machine asked without a proxy in between, as far as a request can show it. */
 export function isDirect(request: IncomingMessage): boolean {
-  const proxied = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'].some((name) => request.headers[name] !== undefined)
-  return !proxied && /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '')
+  return !isProxied(request) && /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '')
 }
 
 /** The network that counts as one visitor: an IPv4 address, or the /64 of an IPv6 one, which is what one household is given. */

@@ -1,6 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { formatLocale } from './format-locale.ts'
 
+// Its own way is to ask for all locales there are: a browser reads the numbers of seven hundred to answer. Ours are settled.
+IntlMessageFormat.resolveLocale = (locales) => new Intl.Locale(typeof locales === 'string' ? locales : locales[0]!)
+
 /** What is filled into a sentence. */
 export type Values = Readonly<Record<string, string | number>>
 

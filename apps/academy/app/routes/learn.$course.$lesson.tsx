@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Form, useActionData, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
 import { answerCheck, finishLesson, isRead, mayReadLesson, openLesson, VISIT_DAYS } from '@stoa/domain/learning'
 import type { Ctx } from '@stoa/domain/tenancy'
-import { Button, ButtonLink, Key, KeysHelp, LessonFrame, NextStep, SkipLink, useAwake } from '@stoa/ui'
+import { Button, ButtonLink, Key, KeysHelp, LessonFrame, NextStep, SkipLink } from '@stoa/ui'
 import { useCallback, useState } from 'react'
 import { z } from 'zod'
 import { AsWritten, InLanguage } from '../as-written.tsx'
@@ -101,9 +101,8 @@ export default function LessonPage() {
     lesson: lesson.slug,
     blocks: blocks.map(({ slug, content_hash, kind }) => ({ slug, content_hash, check: kind === 'check' })),
   }
-  const said = useKeepPlace({ ...reading, done: lesson.done })
+  useKeepPlace({ ...reading, done: lesson.done })
   const bookmarks = useBookmarks({ course: course.slug, lesson: lesson.slug, loaded: lesson.bookmarks, noAnswer: w.notes.bookmarkNotKept })
-  const awake = useAwake()
   const keysOn = useKeysOn()
   useSaveNotesFirst()
   const [helped, setHelped] = useState(false)
@@ -120,8 +119,7 @@ export default function LessonPage() {
             title={<AsWritten language={course.language}>{lesson.title}</AsWritten>}
             detail={t(w.lesson.place, { course: course.title, position, lessons: outline.length })}
             minutesLeft={outline.filter((one) => !one.done).reduce((sum, one) => sum + one.minutes, 0)}
-            said={said}
-            onHelp={awake ? help : null}
+            onHelp={help}
           />
         }
         outline={
