@@ -16,6 +16,8 @@ const VERSION = '13.5.0'
 const ROUNDS = process.argv.includes('--quick') ? 1 : 3
 const LEAST = 95
 const FIGURES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index']
+// Somebody's certificate asks search engines to leave it out: whoever was given its address finds it, and nobody else.
+const NOT_OF_A_CERTIFICATE = ['is-crawlable']
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
 interface Judged {
@@ -43,8 +45,8 @@ async function main(): Promise<void> {
     args: [...found.args, `--remote-debugging-port=${port}`, '--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP *.test 127.0.0.1'],
   })
   try {
-    const low = await judgeAll(stack, await browser.newContext({ locale: 'en-GB' }), (url, cookie) =>
-      judge(url, { port, output: 'json', logLevel: 'error', onlyCategories: CATEGORIES, extraHeaders: cookie ? { Cookie: cookie } : {} }))
+    const low = await judgeAll(stack, await browser.newContext({ locale: 'en-GB' }), (url, cookie, skipAudits) =>
+      judge(url, { port, output: 'json', logLevel: 'error', onlyCategories: CATEGORIES, skipAudits, extraHeaders: cookie ? { Cookie: cookie } : {} }))
     process.exitCode = low > 0 ? 1 : 0
   } finally {
     await browser.close()
@@ -53,7 +55,7 @@ async function main(): Promise<void> {
 }
 
 /** out: how many pages have less than they should in something */
-async function judgeAll(stack: Stack, context: BrowserContext, judge: (url: string, cookie: string | null) => Promise<Judged>): Promise<number> {
+async function judgeAll(stack: Stack, context: BrowserContext, judge: (url: string, cookie: string | null, skipAudits: string[]) => Promise<Judged>): Promise<number> {
   const origin = stack.origin(CUSTOMERS)
   const page = await context.newPage()
   const { email } = await person(stack, CUSTOMERS, 'Sunniva Strand', 'sunniva@nordlys.example')
@@ -77,7 +79,7 @@ async function judgeAll(stack: Stack, context: BrowserContext, judge: (url: stri
   for (const [name, path, as] of pages) {
     const rounds: Judged['lhr'][] = []
     for (let round = 0; round < ROUNDS; round++) {
-      const { lhr } = await judge(origin + path, as)
+      const { lhr } = await judge(origin + path, as, name === 'verify' ? NOT_OF_A_CERTIFICATE : [])
       if (lhr.runtimeError) throw new Trouble(`${name}: ${lhr.runtimeError.message}`)
       rounds.push(lhr)
     }

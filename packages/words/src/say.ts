@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { formatLocale } from './format-locale.ts'
+import { formatters } from './formatters.ts'
 
 // Its own way is to ask for all locales there are: a browser reads the numbers of seven hundred to answer. Ours are settled.
 IntlMessageFormat.resolveLocale = (locales) => new Intl.Locale(typeof locales === 'string' ? locales : locales[0]!)
@@ -45,7 +46,7 @@ export function readWords(words: unknown): unknown {
 }
 
 function readOf(sentence: string | ReadSentence, locale: string): Read {
-  const format = new IntlMessageFormat(sentence, formatLocale(locale))
+  const format = new IntlMessageFormat(sentence, formatLocale(locale), undefined, { formatters })
   return { format, choices: new Set(choicesIn(format.getAst())) }
 }
 
