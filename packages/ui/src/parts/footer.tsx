@@ -21,8 +21,9 @@ export function Footer({ owner, links, end, tabs, wide }:
   )
 }
 
-/** A button among the quiet links. One that sends no form works with a script alone, and keeps its place until there is one. */
+/** A button among the quiet links. One that sends no form works with a script alone, and keeps its place until there is one. What it says in
+ *  another language is set in a font that is here already: nobody waits for a script of which they see one word. */
 export function FooterButton(props: Omit<ComponentProps<'button'>, 'className'>) {
   const awake = useAwake()
-  return <button {...props} className={cx('min-h-6 cursor-pointer underline hover:text-text', props.type === 'button' && !awake && 'invisible')} />
+  return <button {...props} className={cx('min-h-6 cursor-pointer underline hover:text-text', props.lang && 'font-[system-ui]', props.type === 'button' && !awake && 'invisible')} />
 }
