@@ -25,5 +25,6 @@ export function Footer({ owner, links, end, tabs, wide }:
  *  another language is set in a font that is here already: nobody waits for a script of which they see one word. */
 export function FooterButton(props: Omit<ComponentProps<'button'>, 'className'>) {
   const awake = useAwake()
-  return <button {...props} className={cx('min-h-6 cursor-pointer underline hover:text-text', props.lang && 'font-[system-ui]', props.type === 'button' && !awake && 'invisible')} />
+  const asleep = props.type === 'button' && !awake
+  return <button {...props} className={cx('min-h-6 cursor-pointer underline hover:text-text', props.lang && 'font-[system-ui]', asleep && 'invisible')} />
 }
