@@ -92,9 +92,11 @@ const packed = promisify(gzip)
 
 /** A proxy in front packs what it hands on. Where there is none, we do, off the thread that draws pages: a page is a fifth as long then. */
 async function whole(response: ServerResponse, bytes: Buffer): Promise<void> {
-  const mayPack = bytes.length > SMALL && !response.hasHeader('content-encoding') && !isProxied(response.req)
-  if (mayPack) response.setHeader('vary', 'accept-encoding')
-  if (mayPack && /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(response.req.headers['accept-encoding'] ?? ''))) {
+  const isLong = bytes.length > SMALL && !response.hasHeader('content-encoding')
+  // Said by every long answer: what a stranger says of a proxy changes nothing that can be seen but the packing.
+  if (isLong) response.setHeader('vary', 'accept-encoding')
+  const takesPacked = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(response.req.headers['accept-encoding'] ?? ''))
+  if (isLong && takesPacked && !isProxied(response.req)) {
     response.setHeader('content-encoding', 'gzip')
     bytes = await packed(bytes, { level: 5 })
   }
