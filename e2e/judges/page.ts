@@ -1,12 +1,21 @@
 /** What judges say about a page as it stands: axe, IBM's engine, html-validate, and our own eyes for what those three do not look at. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import type { AxeResults, RunOptions } from 'axe-core'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { faultsOfHtml } from './html.ts'
 import { clippedBySpacing, hiddenFocus, beyondTheEdge } from './eyes.ts'
 
-const ibm = readFileSync(createRequire(import.meta.url).resolve('accessibility-checker-engine/ace.js'), 'utf8')
+const { resolve } = createRequire(import.meta.url)
+const engines = {
+  axe: readFileSync(resolve('axe-core/axe.min.js'), 'utf8'),
+  ace: `(() => { ${readFileSync(resolve('accessibility-checker-engine/ace.js'), 'utf8')}; globalThis.ace = ace })()`,
+}
+
+/** Puts an engine into the page that stands there, once: handing over half a megabyte takes longer than the engine does. */
+async function bring(page: Page, engine: keyof typeof engines): Promise<void> {
+  if (!(await page.evaluate((name) => name in globalThis, engine))) await page.evaluate(engines[engine])
+}
 
 /** Wide, and as narrow as a screen of 1,280 pixels is at 400 %: there in the dark. */
 export const LOOKS: readonly Look[] = [[1280, 'light'], [320, 'dark']]
@@ -28,9 +37,15 @@ export async function faultsOf(page: Page, looks = LOOKS): Promise<string[]> {
   return [...found]
 }
 
+interface Axe {
+  run(what: Document, how: RunOptions): Promise<AxeResults>
+}
+
+const AXE: RunOptions = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } }, iframes: false, preload: false }
+
 async function axe(page: Page): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
-  const { violations } = await builder.analyze()
+  await bring(page, 'axe')
+  const { violations } = await page.evaluate((options) => (globalThis as unknown as { axe: Axe }).axe.run(document, options), AXE)
   return violations.map(({ id, nodes }) => `axe ${id} at ${nodes.map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? ''})`).slice(0, 3).join(', ')}`)
 }
 
@@ -44,7 +59,7 @@ const MISTAKEN: Record<string, string> = {
 
 /** What IBM's engine calls a violation.  in: whether colours alone are looked at, which takes it a tenth of the time */
 async function ibms(page: Page, coloursAlone: boolean): Promise<string[]> {
-  await page.evaluate(`globalThis.ace ?? (() => { ${ibm}; globalThis.ace = ace })()`)
+  await bring(page, 'ace')
   const results = await page.evaluate(async (coloursAlone) => {
     const { Checker } = (globalThis as unknown as { ace: { Checker: new () => IbmChecker } }).ace
     const checker = new Checker()
