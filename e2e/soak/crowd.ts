@@ -69,10 +69,10 @@ export class Crowd {
   /** Waits until everybody was told once more that something is saved.  out: for how many milliseconds */
   async allWrite(): Promise<number> {
     const began = performance.now()
-    const before = this.readers.map(({ place }) => place.acknowledged)
-    while (!this.readers.every(({ place }, at) => place.acknowledged > before[at]!)) {
-      if (performance.now() - began > 15_000) throw new Error('somebody could not write for 15 s')
-      await pause(20)
+    const before = new Map(this.readers.map((one) => [one, one.place.acknowledged]))
+    for (let late = this.readers; late.length > 0; await pause(20)) {
+      late = late.filter((one) => one.place.acknowledged === before.get(one))
+      if (performance.now() - began > 15_000) throw new Error(`not written for 15 s: ${late.map(({ email, asking }) => `${email} asks for ${asking}`).join(', ')}`)
     }
     return performance.now() - began
   }

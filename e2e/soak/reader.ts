@@ -34,6 +34,8 @@ export class Reader {
   /** How many writes were acknowledged, each for itself. */
   acknowledged = 0
   attempt = ''
+  /** What they are waiting for, or had last. */
+  asking = ''
   positions: { position: number; choices: string[] }[] = []
   readonly #wire: Wire
   readonly #heard: (path: string, answer: Answer) => void
@@ -47,6 +49,7 @@ export class Reader {
   }
 
   async ask(path: string, wish: Wish = {}): Promise<Answer> {
+    this.asking = path
     const answer = await this.#wire.ask(this.host, path, { cookie: this.cookie, ...wish })
     this.#heard(path, answer)
     // Nobody hammers at a closed door.
@@ -133,13 +136,13 @@ export const noteText = (edit: number) => `Wording ${edit}`
 export const picked = (choices: readonly string[], edit: number) => choices[edit % choices.length]!
 const isRedirect = ({ status }: { status: number }) => status === 302
 
-/** Asks a database that may be away. */
+/** Asks a database that may be away, for a minute. */
 export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
       return await ask()
     } catch (error) {
-      if (tries >= 100) throw error
+      if (tries >= 600) throw error
       await pause(100)
     }
   }
