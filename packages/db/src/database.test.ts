@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { Database, type TenantTransaction, type Trx } from './database.ts'
 import { clone, type Clone } from './testing.ts'
@@ -44,6 +45,24 @@ test('no tenant outlives its transaction on the connection that it used', async 
 
 test('a tenant that is no uuid never reaches the database', async () => {
   await expect(at.db.tenant(`${acme}'; drop table people; --`, 'read', async () => 0)).rejects.toThrow(TypeError)
+})
+
+test('a connection that is lost while a door is asked is told to whoever asked, and to nobody else: the process goes on', async () => {
+  const one = new Database(at.appUrl, { connections: 1 })
+  const lines: Socket[] = []
+  one.pool.on('connect', (client) => lines.push((client as typeof client & { connection: { stream: Socket } }).connection.stream))
+  const uncaught: Error[] = []
+  const hear = (error: Error) => uncaught.push(error)
+  process.on('uncaughtException', hear)
+  const asked = sql`select pg_sleep(20)`.execute(one.doors)
+  await vi.waitFor(() => expect(lines).toHaveLength(1))
+  // As when a server falls: the line goes dead without a word.
+  setTimeout(() => lines[0]!.destroy(), 50)
+  await expect(asked).rejects.toThrow('Connection terminated unexpectedly')
+  expect((await sql<{ one: number }>`select 1 as one`.execute(one.doors)).rows).toEqual([{ one: 1 }])
+  process.off('uncaughtException', hear)
+  expect(uncaught).toEqual([])
+  await one.close()
 })
 
 test('a connection that Postgres ends is replaced, and what ran on it failed as a whole', async () => {

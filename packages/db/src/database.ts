@@ -57,6 +57,8 @@ export class Database {
     } as pg.PoolConfig)
     // Without a listener a lost idle connection, a Postgres restart for instance, ends the process.
     this.pool.on('error', onLost)
+    // The same goes for one that is lent: whoever has it is told by what they asked. Kysely, which lends for the doors, does not listen.
+    this.pool.on('connect', (client) => client.on('error', () => {}))
     this.doors = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.pool }) })
   }
 
