@@ -17,3 +17,8 @@ test('the handbook is found under the platform’s domain and called by its firs
 test('where there is no handbook there is nowhere to lead', async () => {
   expect(await handbookOf({ door: doorTo({ 'guide.handbook.localhost': 'x.example' }), config: config('stoa.example'), address })).toBeNull()
 })
+
+test('a page is not lost over a help link: while the door cannot tell, there is nowhere to lead', async () => {
+  const fallen = async () => Promise.reject(new Error('Connection terminated unexpectedly'))
+  expect(await handbookOf({ door: fallen, config: config('stoa.example'), address })).toBeNull()
+})

@@ -4,8 +4,9 @@ import type { Site } from './site.ts'
 const AT = { tenant: 'handbook', academy: 'guide' }
 
 /** Where the handbook is that help links lead to, by its first host.
- *  in: the door, which remembers what it was asked lately · out: its origin, or null where this installation has no such tenant */
+ *  in: the door, which remembers what it was asked lately
+ *  out: its origin; null where this installation has no such tenant, and while the door cannot tell: no page fails for want of a help link */
 export async function handbookOf({ door, config, address }: Pick<Site, 'door' | 'config' | 'address'>): Promise<string | null> {
-  const academy = await door(platformHost({ tenant: AT.tenant, domain: config.platformDomain }, AT.academy))
+  const academy = await door(platformHost({ tenant: AT.tenant, domain: config.platformDomain }, AT.academy)).catch(() => null)
   return academy && originOf(address, academy.host)
 }
