@@ -58,6 +58,8 @@ test('two tabs and a lost connection take nothing from a note', async ({ page, c
   await expect(page.getByLabel('Your note')).toHaveValue('From the first tab.')
   await context.setOffline(false)
   await page.getByRole('button', { name: 'Save note' }).click()
+  // Kept, and no longer a field in which it stands.
+  await expect(page.getByLabel('Your note')).toBeHidden()
   await expect(page.locator('[data-block]').first().getByText('From the first tab.')).toBeVisible()
 
   await other.getByRole('button', { name: 'Save note' }).click()
@@ -65,6 +67,7 @@ test('two tabs and a lost connection take nothing from a note', async ({ page, c
   await expect(other.getByText('From the first tab.')).toBeVisible()
   await expect(other.getByLabel('What you typed here')).toHaveValue('From the second tab.')
   await other.getByRole('button', { name: 'Keep mine instead' }).click()
+  await expect(other.getByLabel('What you typed here')).toBeHidden()
   await expect(other.locator('[data-block]').first().getByText('From the second tab.')).toBeVisible()
   await other.close()
 
