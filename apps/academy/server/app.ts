@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { heldFiles } from './assets.ts'
 import type { Config } from './config.ts'
-import { isProxied } from './headers.ts'
+import { isProxied, takesPacked } from './headers.ts'
 import { PAGE_TYPE } from './page-type.ts'
 import { handlerByPath } from './routes.ts'
 import type { RequestContext } from './site.ts'
@@ -95,8 +95,7 @@ async function whole(response: ServerResponse, bytes: Buffer): Promise<void> {
   const isLong = bytes.length > SMALL && !response.hasHeader('content-encoding')
   // Said by every long answer: what a stranger says of a proxy changes nothing that can be seen but the packing.
   if (isLong) response.setHeader('vary', 'accept-encoding')
-  const takesPacked = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(response.req.headers['accept-encoding'] ?? ''))
-  if (isLong && takesPacked && !isProxied(response.req)) {
+  if (isLong && takesPacked(String(response.req.headers['accept-encoding'] ?? ''), 'gzip') && !isProxied(response.req)) {
     response.setHeader('content-encoding', 'gzip')
     bytes = await packed(bytes, { level: 5 })
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
+import { takesPacked } from './headers.ts'
 
 interface Held {
   bytes: Buffer
@@ -36,7 +37,7 @@ export function heldFiles(folder: string): (request: IncomingMessage, response: 
     if (!file) return next()
     const same = request.headers['if-none-match']?.includes(file.headers.etag!)
     if (same) return void response.writeHead(304, file.headers).end()
-    const brotli = /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(request.headers['accept-encoding'] ?? '')) ? file.brotli : null
+    const brotli = takesPacked(String(request.headers['accept-encoding'] ?? ''), 'br') ? file.brotli : null
     const bytes = brotli ?? file.bytes
     response.writeHead(200, { ...file.headers, 'content-length': bytes.length, ...(brotli ? { 'content-encoding': 'br' } : {}) })
     response.end(request.method === 'HEAD' ? undefined : bytes)

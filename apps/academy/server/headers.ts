@@ -31,6 +31,10 @@ export function cameFrom(
   }
 }
 
+/** Whether an answer may come packed so.  in: the Accept-Encoding header · source: RFC 9110, 12.5.3 */
+export const takesPacked = (header: string | null | undefined, packing: 'br' | 'gzip'): boolean =>
+  new RegExp(`\\b${packing}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(header ?? '')
+
 /** Whether a request came through a proxy, as far as it shows. */
 export const isProxied = (request: IncomingMessage): boolean =>
   ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'].some((name) => request.headers[name] !== undefined)

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Refusal } from '@stoa/domain'
 import { pageWordsOf } from '../page-words.server.ts'
 import { resource } from '../request.server.ts'
+import { takesPacked } from '../../server/headers.ts'
 
 /** What pages say in a language, as a module: `en`, or `en.account` for a part of the product that most pages do without. Its address changes with
  *  what is said, so it is kept for as long as browsers like; one that names other words, as while a version follows another, gets those of now,
@@ -13,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const { tag, modules, version } = pageWordsOf(language!)
     if (tag !== language || !Object.hasOwn(modules, part) || more.length > 0) throw new Refusal('page/unknown')
     const { text, brotli } = modules[part as keyof typeof modules]
-    const isPacked = /\bbr\b/.test(args.request.headers.get('accept-encoding') ?? '')
+    const isPacked = takesPacked(args.request.headers.get('accept-encoding'), 'br')
     return new Response(isPacked ? brotli : text, {
       headers: {
         'content-type': 'text/javascript; charset=utf-8',
