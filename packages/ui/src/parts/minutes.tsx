@@ -31,7 +31,7 @@ export function MinuteRuler({ label, stretches }: { label: string; stretches: St
 /** The same mark in a line of text: that many ticks, then the words for them. */
 export function Minutes({ minutes, said, className }: { minutes: number; said: string; className?: string }) {
   return (
-    <span className={cx('inline-flex max-w-full items-center gap-x-2 whitespace-nowrap max-sm:flex-wrap tabular-nums', className)}>
+    <span className={cx('inline-flex max-w-full items-center gap-x-2 whitespace-nowrap flex-wrap tabular-nums', className)}>
       <span aria-hidden className={cx('ruler-mark inline-block flex-none', minutesClass(Math.min(minutes, 30)))} />{said}
     </span>
   )
