@@ -1,6 +1,7 @@
 import { test as base, expect, type Browser, type Page } from '@playwright/test'
 import { Database } from '@stoa/db'
 import { request } from 'node:http'
+import { databaseOf } from './database.ts'
 import { startStack, type Stack } from './stack.ts'
 
 /** A story's ground: the running product, shared by all stories of the run. */
@@ -94,7 +95,6 @@ export async function holdTables(stack: Stack, tables: string, mode: 'share' | '
   }
 }
 
-const databaseOf = (stack: Stack) => stack.superuserUrl.replace(/\/postgres$/, '/stoa')
 
 /** Somebody who may sign in at an academy and has done nothing yet.  out: what to sign in with */
 export async function person(stack: Stack, host: string, name: string, email: string) {

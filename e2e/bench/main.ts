@@ -6,6 +6,7 @@ import { Database } from '@stoa/db'
 import { buildAcademy } from '../../infra/bootstrap/build.ts'
 import { say, sentenceOf } from '../../infra/bootstrap/say.ts'
 import { startStack, type Stack } from '../stack.ts'
+import { databaseOf, picturesDone } from '../database.ts'
 import { startBare } from './start-bare.ts'
 import { growth, timesOf } from './growth.ts'
 import { measure, medians, memoryMb, type Sample } from './measure.ts'
@@ -13,7 +14,7 @@ import { hottest, profiling } from './profile.ts'
 import { pass, reader } from './readers.ts'
 import { bareLoads, scenarios, type Scenario } from './scenarios.ts'
 import { benchSearch } from './search.ts'
-import { COURSE, databaseOf, seed } from './seed.ts'
+import { COURSE, seed } from './seed.ts'
 import { seedTenants } from './seed-tenants.ts'
 import { table, verdictOf } from './table.ts'
 
@@ -45,6 +46,8 @@ async function main(): Promise<void> {
     await seedTenants(db, 'meridian', FEW)
     await seed(db)
     const cases = await ready(stack, db, Math.max(...connections))
+    say('Waiting for the last picture')
+    await picturesDone(stack)
     if (profile) return await tellProfile(stack, cases[0]!, profile.folder)
     const grown = cases.filter(({ grows }) => grows)
     const few = quick ? null : await timesOf(grown, stack)

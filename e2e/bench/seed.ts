@@ -1,5 +1,4 @@
 import type { Database } from '@stoa/db'
-import type { Stack } from '../stack.ts'
 
 /** Everyone who was seeded signs in with this: it is the demonstration people's own. */
 export const PASSWORD = 'halden demonstration'
@@ -32,11 +31,6 @@ export async function seed(db: Database): Promise<void> {
   } finally {
     client.release()
   }
-}
-
-/** The product's database as superuser, who sees everything. */
-export function databaseOf({ superuserUrl, appUrl }: Pick<Stack, 'superuserUrl' | 'appUrl'>): string {
-  return Object.assign(new URL(superuserUrl), { pathname: new URL(appUrl).pathname }).toString()
 }
 
 const people = (tenant: string, academy: string, course: string, version: string) => [

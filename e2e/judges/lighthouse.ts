@@ -1,14 +1,14 @@
 // npm run lighthouse: Google's judge of pages, as a phone on a slow line would see them, against the production build on this machine.
 import { chromium, type BrowserContext } from '@playwright/test'
 import { createServer } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { buildAcademy } from '../../infra/bootstrap/build.ts'
 import { findBrowser } from '../../infra/bootstrap/browser.ts'
 import { say, sentenceOf, Trouble } from '../../infra/bootstrap/say.ts'
+import { picturesDone } from '../database.ts'
 import { COURSE, passExam, startCourse } from '../learner.ts'
 import { startStack, type Stack } from '../stack.ts'
-import { cookieOf, CUSTOMERS, letterTo, person, rows, signIn } from '../story.ts'
+import { cookieOf, CUSTOMERS, letterTo, person, signIn } from '../story.ts'
 import { fetched } from './fetched.ts'
 
 const VERSION = '13.5.0'
@@ -65,6 +65,7 @@ async function judgeAll(stack: Stack, context: BrowserContext, judge: (url: stri
   await passExam(page, origin)
   const serial = /verify\/(\S+)/.exec((await letterTo(stack, email, /Your certificate/)).text)![1]!
   await page.close()
+  say('Waiting for the last picture')
   await picturesDone(stack)
   const pages: [string, string, string | null][] = [
     ['welcome', '/', null],
@@ -100,13 +101,6 @@ async function judgeAll(stack: Stack, context: BrowserContext, judge: (url: stri
   say(`This machine scores ${Math.round(machine)} in Lighthouse’s own benchmark; the phone is taken to be four times slower`)
   say(low === 0 ? `Every page has at least ${LEAST} in all four` : `${low} pages have less than ${LEAST} in something`)
   return low
-}
-
-/** What takes a core for a minute after an academy came is no part of what a page costs. */
-async function picturesDone(stack: Stack): Promise<void> {
-  say('Waiting for the last picture')
-  const waiting = `select from pgboss.job where name = 'refine-picture' and state in ('created', 'retry', 'active')`
-  while ((await rows(stack, waiting)).length > 0) await pause(1_000)
 }
 
 function freePort(): Promise<number> {

@@ -1,6 +1,6 @@
 import { Database } from '@stoa/db'
 import { setTimeout as pause } from 'node:timers/promises'
-import { databaseOf } from '../bench/seed.ts'
+import { databaseOf } from '../database.ts'
 import type { Stack } from '../stack.ts'
 import { CUSTOMERS, many, person, rows } from '../story.ts'
 import { COURSE, patiently, Reader, type Lesson } from './reader.ts'

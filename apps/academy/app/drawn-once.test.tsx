@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { CatalogueCard, type CardCourse } from './catalogue-card.tsx'
-import { drawingIn } from './drawing.server.tsx'
+import { Drawing } from './drawing.server.tsx'
 import { DrawingOnce, DrawnOnce } from './drawn-once.tsx'
 import { Speaking } from './language.tsx'
 import { LessonBlock } from './lesson-block.tsx'
@@ -15,14 +15,17 @@ const english = spoken('en-GB', languageOf('en-GB').words.pages)
 const arabic = spoken('ar', languageOf('ar').words.pages)
 
 /** A page with a part in it, as the server makes it and as it was made before parts were kept. */
-const page = (part: ReactNode, language = english, once = true) =>
-  renderToString(
-    <DrawingOnce value={once ? drawingIn(language) : null}>
+function page(part: ReactNode, language = english, once = true): string {
+  const drawing = new Drawing(language)
+  const html = renderToString(
+    <DrawingOnce value={once ? drawing.draw : null}>
       <Speaking language={language}>
         <main>{part}</main>
       </Speaking>
     </DrawingOnce>,
   )
+  return drawing.page(html).toString()
+}
 
 const course: CardCourse = {
   course_slug: 'press-brake', title: 'Press “brake” & co', for_whom: 'Setters', language: 'en', minutes: 40, lessons: 6, picture: null, skills: [],
@@ -56,6 +59,11 @@ test('what is given decides: the same is drawn once, and anything else, or anoth
   expect(page(part('two'))).toContain('<b>two</b>')
   page(part('one'), arabic)
   expect(drawn).toBe(3)
+})
+
+test('many parts stand where they were drawn, with what is between them', () => {
+  const part = (says: string) => <DrawnOnce as="li" kind="one of many" given={says}><b>{says}</b></DrawnOnce>
+  expect(page(<>{part('one')}<i>between</i>{part('twö ‘2’')}{part('one')}</>)).toBe('<main><li><b>one</b></li><i>between</i><li><b>twö ‘2’</b></li><li><b>one</b></li></main>')
 })
 
 test('what is one person’s own is never kept', () => {

@@ -1,7 +1,7 @@
 import { createContext, createElement, useContext, type HTMLAttributes, type ReactNode } from 'react'
 
 /** Draws a part, or hands out what it drew of the same before.
- *  in: what kind of part it is; everything it says, as JSON can tell it apart; the part · out: its HTML */
+ *  in: what kind of part it is; everything it says, as JSON can tell it apart; the part · out: what stands for its HTML */
 export type Draw = (kind: string, given: unknown, part: ReactNode) => string
 
 const Drawing = createContext<Draw | null>(null)

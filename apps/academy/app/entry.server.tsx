@@ -1,7 +1,7 @@
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { drawingIn } from './drawing.server.tsx'
+import { Drawing } from './drawing.server.tsx'
 import { DrawingOnce } from './drawn-once.tsx'
 import { speak, Speaking } from './language.tsx'
 import { languageFor } from './page-words.server.ts'
@@ -16,8 +16,9 @@ export default async function handleRequest(request: Request, status: number, he
   const language = languageFor(asked)
   const handoff = context.serverHandoffStream
   context.serverHandoffStream = undefined
+  const drawing = new Drawing(language)
   const html = renderToString(
-    <DrawingOnce value={drawingIn(language)}>
+    <DrawingOnce value={drawing.draw}>
       <Speaking language={speak(language)}>
         <RemixServer context={context} url={request.url} nonce={nonce} />
       </Speaking>
@@ -28,7 +29,7 @@ export default async function handleRequest(request: Request, status: number, he
   // What a page is drawn with comes before what it is worked with: scripts leave the line to styles and fonts.
   const page = html.replaceAll('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"')
   const end = page.lastIndexOf('</body>')
-  asked.page = end < 0 ? `<!doctype html>${page}` : `<!doctype html>${page.slice(0, end)}${scripts}${page.slice(end)}`
+  asked.page = drawing.page(end < 0 ? `<!doctype html>${page}` : `<!doctype html>${page.slice(0, end)}${scripts}${page.slice(end)}`)
   return new Response(null, { status, headers })
 }
 

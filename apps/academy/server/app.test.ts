@@ -17,9 +17,9 @@ beforeAll(async () => {
     response.on('close', () => {})
     void (async () => {
       const web = toRequest(asked, await smallForm(asked), new AbortController().signal, `http://academy.test${asked.url}`)
-      const page = '<!doctype html><p>Grüße</p>'
+      const page = Buffer.from('<!doctype html><p>Grüße</p>')
       if (asked.url === '/page') return send(response, new Response(null, { status: 201, headers: { 'content-type': PAGE_TYPE } }), page, { 'x-always': 'yes' })
-      if (asked.url === '/long') return send(response, new Response(null, { headers: { 'content-type': PAGE_TYPE } }), LONG, {})
+      if (asked.url === '/long') return send(response, new Response(null, { headers: { 'content-type': PAGE_TYPE } }), Buffer.from(LONG), {})
       if (asked.url === '/json') return send(response, Response.json({ a: 1 }), page, {})
       if (asked.url === '/file') return send(response, new Response(new Blob(['film']).stream(), { headers: { 'content-type': 'video/mp4' } }), null, {})
       return send(response, Response.json(await web.text()), null, {})
@@ -44,7 +44,7 @@ function ask(method: string, path: string, body?: string, headers: Record<string
   })
 }
 
-test('a page is sent whole, as the string it was rendered to, with its length in bytes and what every answer carries', async () => {
+test('a page is sent whole, as the bytes it was made of, with its length in bytes and what every answer carries', async () => {
   const { status, headers, text } = await ask('GET', '/page')
   expect({ status, text, length: headers['content-length'], always: headers['x-always'] }).toEqual({
     status: 201,

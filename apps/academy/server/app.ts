@@ -65,7 +65,7 @@ export function toRequest(request: IncomingMessage, form: Uint8Array | null, sig
 }
 
 /** Sends a web Response through node's, with what every answer carries.  in: the page, where the answer is one (site.ts) */
-export async function send(response: ServerResponse, answer: Response, page: string | null, always: Record<string, string>): Promise<void> {
+export async function send(response: ServerResponse, answer: Response, page: Buffer | null, always: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(always)) if (!answer.headers.has(name)) response.setHeader(name, value)
   response.statusCode = answer.status
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') response.setHeader(name, value)
@@ -73,7 +73,7 @@ export async function send(response: ServerResponse, answer: Response, page: str
   if (cookies.length > 0) response.setHeader('set-cookie', cookies)
   const isRead = response.req.method !== 'HEAD'
   if (isRead && page !== null && answer.body === null && answer.headers.get('content-type') === PAGE_TYPE) {
-    await whole(response, Buffer.from(page))
+    await whole(response, page)
   } else if (isRead && answer.body && isWords(answer)) {
     await whole(response, Buffer.from(await answer.arrayBuffer()))
   } else if (isRead && answer.body) {

@@ -32,7 +32,7 @@ export interface RequestContext extends Site {
   /** Headers that the answer gets whatever becomes of it: Remix forgets those of an action when it shows a page. */
   headers: Record<string, string>
   /** The page that was rendered. It is handed to the server beside its Response, whose body would copy it three times on the way. */
-  page: string | null
+  page: Buffer | null
   /** Asked from this machine, with no proxy in between. */
   direct: boolean
   /** What this browser keeps of a guest's visit; given to it by visit.server.ts where it has none. */

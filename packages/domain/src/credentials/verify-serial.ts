@@ -24,7 +24,7 @@ export async function verifySerial(ctx: Pick<TenantCtx, 'trx' | 'now'>, serial: 
     time_zone: string
     course_slug: string
     host: string
-  }>`
+  }>`/* kept */
     select f.fields, y.valid_until_on, x.revoked_at, x.reason, a.time_zone, c.slug as course_slug,
       (select h.host from academy_hosts h where h.tenant_id = y.tenant_id and h.academy_id = y.academy_id order by h.position limit 1) as host
     from cycles y

@@ -1,3 +1,4 @@
+import { sql } from '@stoa/db'
 import { academyNamed, act, type Change, type Ctx, type TenantCtx } from '../tenancy/index.ts'
 
 /** A group of courses on the catalogue page, in the academy's words and order. */
@@ -9,17 +10,11 @@ export interface Shelf {
 
 /** The shelves of an academy, in order.  in: academyId */
 export async function shelvesOf(ctx: Pick<Ctx, 'trx'>, academyId: string): Promise<Shelf[]> {
-  const rows = await ctx.trx
-    .selectFrom('shelves as s')
-    .leftJoin('shelf_courses as b', (join) =>
-      join.onRef('b.tenant_id', '=', 's.tenant_id').onRef('b.academy_id', '=', 's.academy_id').onRef('b.shelf', '=', 's.position'),
-    )
-    .leftJoin('courses as c', (join) => join.onRef('c.tenant_id', '=', 'b.tenant_id').onRef('c.id', '=', 'b.course_id'))
-    .select(['s.position', 's.title', 'c.slug'])
-    .where('s.academy_id', '=', academyId)
-    .orderBy('s.position')
-    .orderBy('b.position')
-    .execute()
+  const { rows } = await sql<{ position: number; title: string; slug: string | null }>`/* kept */
+    select s.position, s.title, c.slug from shelves s
+    left join shelf_courses b on b.tenant_id = s.tenant_id and b.academy_id = s.academy_id and b.shelf = s.position
+    left join courses c on c.tenant_id = b.tenant_id and c.id = b.course_id
+    where s.academy_id = ${academyId} order by s.position, b.position`.execute(ctx.trx)
   const shelves = new Map<number, Shelf>()
   for (const { position, title, slug } of rows) {
     if (!shelves.has(position)) shelves.set(position, { title, courses: [] })

@@ -34,11 +34,13 @@ export interface First {
 
 /** What is asked of: courses `c` that an academy offers by an entry `e`, each with its latest publication `p`.  in: slug, to have only that one */
 export const offered = (academyId: string, slug?: string) => sql`
-  catalogue_entries e
-  join courses c on c.tenant_id = e.tenant_id and c.id = e.course_id
+  ${slug === undefined ? sql`courses` : courseOf(slug)} c
+  join catalogue_entries e on e.tenant_id = c.tenant_id and e.course_id = c.id and e.academy_id = ${academyId}
   cross join lateral (select q.version_id, q.published_at from publications q
-    where q.tenant_id = e.tenant_id and q.course_id = e.course_id order by q.number desc limit 1) p
-  where e.academy_id = ${academyId} ${slug === undefined ? sql`` : sql`and c.slug = ${slug}`}`
+    where q.tenant_id = e.tenant_id and q.course_id = e.course_id order by q.number desc limit 1) p`
+
+// The limit says nothing new, but has Postgres find the course before it goes through a catalogue.
+const courseOf = (slug: string) => sql`(select * from courses where slug = ${slug} limit 1)`
 
 /** The courses on offer in one academy, in the order of its catalogue.
  *  in: which: the one with a slug; those with some ids, however many they are; or the first few */
@@ -46,12 +48,12 @@ export async function publishedIn(
   ctx: Pick<Ctx, 'trx' | 'academy' | 'aside'>,
   which: string | readonly string[] | First = { limit: 200 },
 ): Promise<PublishedVersion[]> {
-  const [condition, limit] =
-    typeof which === 'string' ? [sql`and c.slug = ${which}`, sql``]
-    : 'limit' in which ? [sql`and c.slug <> all(${which.without ?? []}::text[])`, sql`limit ${which.limit}`]
-    : [sql`and c.id = any(${which}::uuid[])`, sql``]
+  const [slug, condition, limit] =
+    typeof which === 'string' ? [which, sql``, sql``]
+    : 'limit' in which ? [undefined, sql`where c.slug <> all(${which.without ?? []}::text[])`, sql`limit ${which.limit}`]
+    : [undefined, sql`where c.id = any(${which}::uuid[])`, sql``]
   const { rows } = await sql<Omit<PublishedVersion, keyof VersionFacts>>`/* kept */
-    select c.id as course_id, c.slug as course_slug, p.version_id, p.published_at from ${offered(ctx.academy.id)} ${condition}
+    select c.id as course_id, c.slug as course_slug, p.version_id, p.published_at from ${offered(ctx.academy.id, slug)} ${condition}
     order by e.position ${limit}`.execute(ctx.trx)
   return withFacts(ctx, rows)
 }
