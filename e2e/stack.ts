@@ -7,7 +7,7 @@ import { realpath } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { SPARING } from '../infra/bootstrap/children.ts'
+import { GIVING_BACK, SPARING } from '../infra/bootstrap/children.ts'
 import { startPostgres, type Postgres } from '../infra/bootstrap/postgres.ts'
 import { sweepThrowaways } from '../infra/bootstrap/postgres-owner.ts'
 
@@ -91,7 +91,7 @@ export async function startStack({
     for (const tenant of tenants)
       await finished(['apps/cli/main.ts', 'tenant', 'apply', `tenants/${tenant}`], { ...settings, DATABASE_OWNER_URL: ownerUrl })
     const web = program('apps/academy/server.ts', settings, said, () => answers(port))
-    const worker = program('apps/worker/main.ts', settings, said, () => heard(said, '"name":"worker","msg":"ready"'))
+    const worker = program('apps/worker/main.ts', { ...settings, ...GIVING_BACK }, said, () => heard(said, '"name":"worker","msg":"ready"'))
     await Promise.all([web.start(), worker.start()])
     return {
       port,

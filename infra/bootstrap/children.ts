@@ -21,6 +21,9 @@ const DRAIN_SECONDS = 30
  *  looks: with a small ceiling it looks earlier, and the ceiling is still three times of what a busy process holds (infra/decisions/0019). */
 export const SPARING = ['--max-old-space-size=512', '--max-semi-space-size=32']
 
+/** For the worker's surroundings: what encoding a picture took goes back to the machine once it is done (infra/decisions/0019). */
+export const GIVING_BACK = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
+
 /** Run a Node program that stops when this process is gone. It has a process group of its own, so that Ctrl-C reaches only us. */
 export function runLeashed(args: string[], options: { env: NodeJS.ProcessEnv; cwd?: string; onOutput: (text: string) => void }): ChildProcess {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', leash, ...args], {

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { migrate, MigrationRefused } from '@stoa/db/migrate'
 import { table } from './academies.ts'
 import { buildAcademy } from './build.ts'
-import { endLeashed, keepRunning, runLeashed, SPARING } from './children.ts'
+import { endLeashed, GIVING_BACK, keepRunning, runLeashed, SPARING } from './children.ts'
 import type { Kept } from './children.ts'
 import { givenDatabase, ownDatabase } from './database.ts'
 import type { OpenDatabase } from './database.ts'
@@ -47,7 +47,7 @@ async function start(): Promise<void> {
 
   kept.push(keepRunning({ name: 'web app', args: [...SPARING, 'apps/academy/server.ts'], env, log: dataPath('logs/web.log'), echo: dev }))
   const watching = dev ? ['--watch', '--watch-preserve-output'] : []
-  kept.push(keepRunning({ name: 'worker', args: [...SPARING, ...watching, 'apps/worker/main.ts'], env, log: dataPath('logs/worker.log'), echo: dev }))
+  kept.push(keepRunning({ name: 'worker', args: [...SPARING, ...watching, 'apps/worker/main.ts'], env: { ...env, ...GIVING_BACK }, log: dataPath('logs/worker.log'), echo: dev }))
   await Promise.race([answers(port, host), ...kept.map((program) => program.firstDeath)])
   for (const program of kept) program.settled()
   ready = true
