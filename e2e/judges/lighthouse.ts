@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const folder = await fetched('lighthouse', VERSION)
   const { default: judge } = (await import(pathToFileURL(`${folder}/core/index.js`).href)) as { default: Lighthouse }
   say(await buildAcademy() ? 'Built the web app' : 'The web app is built already')
-  const found = await findBrowser(say)
+  const found = await findBrowser(say, true)
   if (!found) throw new Trouble('No browser launches on this machine. Install Chromium (on Debian: apt-get install chromium) and run the same command again.')
   const stack = await startStack()
   const port = await freePort()

@@ -11,9 +11,12 @@ export type Browser = { name: string; executablePath: string; args: string[]; en
 
 const require = createRequire(import.meta.url)
 
-/** Find a Chromium that really launches.  in: say is told what is tried where that takes time.  out: null where there is none at all */
-export async function findBrowser(say: (line: string) => void = () => undefined): Promise<Browser | null> {
-  for (const find of [ownBrowser, downloadedBrowser, systemBrowser, packagedBrowser]) {
+/** Find a Chromium that really launches.
+ *  in: say is told what is tried where that takes time; light, to have rather one that draws pages and no window around them, whose own work
+ *      is not taken for that of a page where there are few cores
+ *  out: null where there is none at all */
+export async function findBrowser(say: (line: string) => void = () => undefined, light = false): Promise<Browser | null> {
+  for (const find of [ownBrowser, downloadedBrowser, ...(light ? [packagedBrowser, systemBrowser] : [systemBrowser, packagedBrowser])]) {
     const found = await find(say)
     if (found) return found
   }

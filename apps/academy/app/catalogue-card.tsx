@@ -1,5 +1,5 @@
 import type { ShownCourse } from '@stoa/domain/credentials'
-import { Icon, Minutes, Tag } from '@stoa/ui'
+import { cx, Icon, Minutes, Tag } from '@stoa/ui'
 import { AsWritten } from './as-written.tsx'
 import { sayLanguage } from './catalogue-words.ts'
 import { DrawnOnce } from './drawn-once.tsx'
@@ -9,6 +9,8 @@ import { stretchedLink } from './stretched-link.ts'
 import './finding-words.ts'
 
 const OUTCOMES = 3
+// In the letters of HTML: React 18 does not know it yet.
+const soon = { fetchpriority: 'high' }
 const look = 'course-card relative border-b border-border py-7 hover:bg-surface-hover'
 
 /** A course as far as its card shows it: a page holds many, each of them twice, as words and as what the browser makes the same words of. */
@@ -17,13 +19,13 @@ export type CardCourse = Omit<ShownCourse, 'summary'>
 export const onCard = ({ summary: _, outcomes, ...course }: ShownCourse): CardCourse => ({ ...course, outcomes: outcomes.slice(0, OUTCOMES) })
 
 /** A course in the catalogue: what it is, for whom, what you will be able to do, how long it takes and what it costs. Pressed anywhere, it opens.
- *  in: first, whether it is on the first screen; language, of the page */
+ *  in: first, whether it is the one that a phone shows first; language, of the page */
 export function CatalogueCard({ course, language, first }: { course: CardCourse; language: Spoken; first: boolean }) {
   const { w, t, minutes, locale } = language
   const { picture } = course
   const own = { language: course.language }
   return (
-    <DrawnOnce as="li" kind="card" given={[course, first]} className={look}>
+    <DrawnOnce as="li" kind="card" given={[course, first]} className={cx(look, !first && 'when-near')}>
       <span aria-hidden className="cover block aspect-video self-start rounded-sm xl:row-span-2">
         {picture?.placeholder && <img src={picture.placeholder} alt="" className="absolute inset-0 size-full scale-110 object-cover blur-lg" />}
         {picture && picture.sizes.length > 0 && (
@@ -35,6 +37,7 @@ export function CatalogueCard({ course, language, first }: { course: CardCourse;
             width={640}
             height={360}
             loading={first ? 'eager' : 'lazy'}
+            {...(first ? soon : {})}
             decoding="async"
             className="relative size-full object-cover"
           />

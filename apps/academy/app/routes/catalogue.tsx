@@ -107,7 +107,7 @@ function Results() {
             </h2>
             <ul>
               {courses.map((course, place) => (
-                <CatalogueCard key={course.course_slug} course={course} language={language} first={at === 0 && place < 2} />
+                <CatalogueCard key={course.course_slug} course={course} language={language} first={at === 0 && place === 0} />
               ))}
             </ul>
             {more_courses && <Pager label={w.courses} older={{ href: addressOf(wish, { after_course: more_courses }), label: w.moreCourses }} />}
