@@ -66,8 +66,9 @@ async function pictures({ browser, stack, as, folder, widths, themes }: Camera, 
     const status = answer?.status() ?? 0
     if (status !== (screen.status ?? 200)) wrong(`answers ${status}, not ${screen.status ?? 200}`)
     await screen.steps?.(page)
-    // What loads as it comes into view is brought into view once.
+    // What loads or is laid out as it comes into view is brought into view once.
     await page.evaluate(async () => {
+      for (const one of document.querySelectorAll<HTMLElement>('.when-near')) one.style.contentVisibility = 'visible'
       for (const image of document.images) image.loading = 'eager'
       await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => undefined))])
     })
@@ -93,7 +94,7 @@ async function pictures({ browser, stack, as, folder, widths, themes }: Camera, 
 function listen(page: Page, screen: Screen, wrong: (what: string) => void): void {
   page.on('pageerror', (error) => wrong(error.message.split('\n')[0]!))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/Failed to load resource|net::ERR_INTERNET_DISCONNECTED/.test(message.text())) wrong(message.text().slice(0, 300))
+    if (message.type() === 'error' && !/Failed to load resource|Failed to fetch manifest patches|net::ERR_INTERNET_DISCONNECTED/.test(message.text())) wrong(message.text().slice(0, 300))
   })
   page.on('response', (response) => {
     if (response.status() >= 500 && !screen.status) wrong(`${response.status()} from ${new URL(response.url()).pathname}`)
