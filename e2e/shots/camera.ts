@@ -90,11 +90,13 @@ async function pictures({ browser, stack, as, folder, widths, themes }: Camera, 
   }
 }
 
+const OF_A_LOST_LINE = /Failed to load resource|Failed to fetch manifest patches|net::ERR_INTERNET_DISCONNECTED/
+
 /** What a page says is wrong with it. A page that is refused, or away from the network, says so to the browser as well. */
 function listen(page: Page, screen: Screen, wrong: (what: string) => void): void {
   page.on('pageerror', (error) => wrong(error.message.split('\n')[0]!))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/Failed to load resource|Failed to fetch manifest patches|net::ERR_INTERNET_DISCONNECTED/.test(message.text())) wrong(message.text().slice(0, 300))
+    if (message.type() === 'error' && !OF_A_LOST_LINE.test(message.text())) wrong(message.text().slice(0, 300))
   })
   page.on('response', (response) => {
     if (response.status() >= 500 && !screen.status) wrong(`${response.status()} from ${new URL(response.url()).pathname}`)

@@ -1,6 +1,7 @@
-import { Button, MarginNote, Notice, TextArea, ToolLink } from '@stoa/ui'
+import { Button, ButtonLink, MarginNote, Notice, TextArea, ToolLink } from '@stoa/ui'
 import type { PageWords } from '@stoa/words'
 import { useEffect, useState, type FormEvent } from 'react'
+import { useLanguage } from './language.tsx'
 import { sendNote, type NoteSent } from './note-sending.ts'
 import { paths } from './paths.ts'
 import { holdUnsaved } from './unsaved-notes.ts'
@@ -89,13 +90,21 @@ export function BlockNote({ course, lesson, block, note, open, onOpen, words }: 
         >
           {stale ? words.takeOther : words.leaveAsItWas}
         </Button>
+        {sent !== 'sending' && sent?.is === 'signed-out' && <SignInBeside to={paths.lesson(course, lesson, block)} />}
       </div>
     </form>
   )
 }
 
+/** To another tab, so that what is typed stays on this page. */
+function SignInBeside({ to }: { to: string }) {
+  const { common } = useLanguage().w
+  return <ButtonLink href={paths.signIn(to)} target="_blank" size="s">{common.signIn}</ButtonLink>
+}
+
 function troubleOf(sent: NoteSent, words: PageWords['notes']): string | undefined {
   if (sent.is === 'refused') return sent.sentence ?? words.notKept
   if (sent.is === 'lost') return words.noAnswer
+  if (sent.is === 'signed-out') return words.signedOut
   return undefined
 }

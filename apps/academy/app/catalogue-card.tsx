@@ -68,7 +68,7 @@ export function CatalogueCard({ course, language, first }: { course: CardCourse;
         </ul>
       </div>
       <p className="flex flex-wrap content-start items-center gap-x-5 gap-y-1.5 text-s text-muted md:col-start-2 xl:col-start-3 xl:row-start-1 xl:grid xl:justify-items-start">
-        <Minutes minutes={Math.min(15, course.minutes)} said={minutes(course.minutes)} className="font-semibold text-text" />
+        <Minutes tick={5} minutes={course.minutes} said={minutes(course.minutes)} className="font-semibold text-text" />
         <span>{t(w.common.lessons, { count: course.lessons })}</span>
         <span>{w.catalogue.included}</span>
         {!isIn(course.language, locale) && <span>{t(w.catalogue.inLanguage, { language: sayLanguage(course.language, locale) })}</span>}

@@ -24,7 +24,7 @@ export function CourseRow({ course }: { course: CatalogueCard }) {
       detail={<AsWritten language={course.language}>{course.summary}</AsWritten>}
       meta={
         <>
-          <Minutes minutes={Math.min(30, course.minutes)} said={minutes(course.minutes)} />
+          <Minutes tick={5} minutes={course.minutes} said={minutes(course.minutes)} />
           <span>{t(w.common.lessons, { count: course.lessons })}</span>
           <span><AsWritten language={course.language}>{course.for_whom}</AsWritten></span>
         </>

@@ -29,7 +29,7 @@ export function LessonBar({ back, title, detail, minutesLeft, onHelp }: LessonBa
   return (
     <PlayerBar back={back} title={title} detail={detail}>
       <BarFact wide>
-        <Minutes minutes={Math.min(30, minutesLeft)} said={t(w.lesson.left, { length: minutes(minutesLeft) })} />
+        <Minutes tick={5} minutes={minutesLeft} said={t(w.lesson.left, { length: minutes(minutesLeft) })} />
       </BarFact>
       <WhatBecame />
       <Keys onHelp={onHelp} />

@@ -7,6 +7,7 @@ export type NoteSent =
   | { is: 'kept'; edit: number }
   | { is: 'stale'; kept: string; edit: number }
   | { is: 'refused'; /** Nothing where something else than the academy answered. */ sentence: string | null }
+  | { is: 'signed-out' }
   | { is: 'lost' }
 
 /** Sends a note. Not through the router: a lost connection must leave what was typed where it is. */
@@ -17,6 +18,7 @@ export async function sendNote(at: { course: string; lesson: string; block: stri
   const said = (await answer.json().catch(() => ({}))) as { edit?: number; kept?: { kept: string; edit: number }; refused?: Refused }
   if (answer.ok) return { is: 'kept', edit: said.edit ?? 0 }
   if (said.kept) return { is: 'stale', ...said.kept }
+  if (said.refused?.code === 'access/sign-in') return { is: 'signed-out' }
   return { is: 'refused', sentence: said.refused?.sentence ?? null }
 }
 

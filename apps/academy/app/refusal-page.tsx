@@ -11,6 +11,8 @@ export function RefusalPage({ refusal }: { refusal: Pick<Refused, 'status' | 'se
   const { pathname, search } = useLocation()
   const { w } = useLanguage()
   const { shell } = w
+  // Its page says to ask for a new link: that is done where one signs in.
+  const isSpent = refusal.code === 'people/link-spent'
   const titles: Record<number, string> = {
     // No answer came at all.
     0: shell.titleOffline,
@@ -34,7 +36,12 @@ export function RefusalPage({ refusal }: { refusal: Pick<Refused, 'status' | 'se
                 {shell.signInAndBack}
               </ButtonLink>
             )}
-            <ButtonLink href={paths.home()} look={refusal.status === 401 ? 'plain' : 'go'}>
+            {isSpent && (
+              <ButtonLink href={paths.signIn()} look="go">
+                {w.common.signIn}
+              </ButtonLink>
+            )}
+            <ButtonLink href={paths.home()} look={refusal.status === 401 || isSpent ? 'plain' : 'go'}>
               {shell.toStart}
             </ButtonLink>
             <ButtonLink href={paths.catalogue()}>{shell.toCatalogue}</ButtonLink>

@@ -82,6 +82,19 @@ test('the minutes are those of what is left in the lesson where one stopped, by 
     expect((await readHome(ctx)).now, 'the lesson one was in is read: what comes next is no place where one stopped').toMatchObject({ next: { is_left_off: false } })
   }))
 
+test('whoever looks at a finished lesson once more goes on after it, and not with one they left out', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    const form = course()
+    const text = (slug: string) => ({ slug, title: slug, minutes: 3, summary: '', blocks: [{ slug: `${slug}-text`, kind: 'text' as const, source: { markdown: 'Text.' } }] })
+    form.lessons.push(text('third'), text('fourth'))
+    await publishCourse(ctx, form)
+    await enroll(ctx, 'lockout')
+    await done(ctx, 'third', 'third-text')
+    expect((await readHome(ctx)).now, 'the first two were never opened').toMatchObject({ next: { lesson_slug: 'fourth' } })
+    await done(later(ctx, 1), 'fourth', 'fourth-text')
+    expect((await readHome(ctx)).now, 'only they are left').toMatchObject({ next: { lesson_slug: 'look' } })
+  }))
+
 test('an exam whose clock runs outranks what was touched since', () =>
   scene(ACME, 'learner', async (ctx) => {
     const [other] = await more(ctx, 1)

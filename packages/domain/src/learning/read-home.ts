@@ -43,15 +43,16 @@ export async function readHome(ctx: Ctx): Promise<HomePage> {
   courses.sort((a, b) => b.touched_at.getTime() - a.touched_at.getTime())
   const now = courses.find((course) => course.open_attempt) ?? courses.find((course) => !course.completed_at && (course.next || course.has_exam))
   if (!now) return { now: null, courses }
-  const { version_id } = versions.find((one) => one.course_slug === now.course_slug)!
-  return { now: { ...now, block_title: now.next && (await blockTitle(ctx, version_id, now.next.block_slug)) }, courses }
+  const of = versions.find((one) => one.course_slug === now.course_slug)!
+  return { now: { ...now, block_title: now.next && (await blockTitle(ctx, of.version_id, now.next.block_slug)) }, courses }
 }
 
 function homeCourse(ctx: Ctx, row: Enrolled, version: PublishedVersion, { lessons, has_exam }: TimedOutline): HomeCourse {
   const is = new Map(row.done.map((block) => [block.slug, block.hash]))
   const finished = new Set(lessons.flatMap((lesson) => lesson.blocks).flatMap((block) => (is.get(block.slug) === block.content_hash ? [block.slug] : [])))
   const open = lessons.filter((lesson) => !isRead(lesson.blocks, finished))
-  const lesson = open.find((one) => one.slug === row.lesson_slug) ?? open[0]
+  // Whoever looked at a finished lesson once more goes on after it, not with the first one they left out.
+  const lesson = open.find((one) => lessons.indexOf(one) >= lessons.findIndex(({ slug }) => slug === row.lesson_slug)) ?? open[0]
   const ahead = lesson?.blocks.filter((block) => !finished.has(block.slug)) ?? []
   const here = ahead.find((block) => block.slug === row.block_slug) ?? ahead[0]
   return {
@@ -59,8 +60,7 @@ function homeCourse(ctx: Ctx, row: Enrolled, version: PublishedVersion, { lesson
     title: version.title,
     minutes_left: open.reduce((sum, one) => sum + minutesLeft(one, finished).minutes, 0),
     lessons_left: open.length,
-    next:
-      lesson && here
+    next: lesson && here
         ? {
             ...minutesLeft(lesson, finished, here.slug),
             lesson_slug: lesson.slug,

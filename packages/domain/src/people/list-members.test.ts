@@ -90,6 +90,8 @@ test('a search finds parts of names and addresses, and takes % and _ as they are
     expect(await found('0%')).toEqual(['ana_1@new.example'])
     expect(await found('A_1')).toEqual(['ana_1@new.example'])
     expect(await found('\\')).toEqual([])
+    expect(await found('  żółć  ana '), 'words in any order, with others between them').toEqual(['ana_1@new.example'])
+    expect(await found('ana nobody')).toEqual([])
     expect((await found('NEW.example')).sort()).toEqual(['ana-1@new.example', 'ana_1@new.example'])
   }))
 

@@ -13,14 +13,16 @@ export interface Member {
   joined_at: Date
 }
 
+const WORDS_MAX = 8
+
 /** The people this viewer may see beside themselves, by name, 50 a page.
- *  in: search, part of a name or an address; after, the last name and person of the page before · out: one row a membership */
+ *  in: search, words that each stand in the name or the address; after, the last name and person of the page before · out: one row a membership */
 export async function listMembers(
   ctx: Ctx,
   { search = '', after }: { search?: string; after?: { name: string; key: string } | undefined } = {},
 ): Promise<Member[]> {
   const viewer = signedIn(ctx)
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const likes = search.split(/\s+/).filter(Boolean).slice(0, WORDS_MAX).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
   return ctx.trx
     .selectFrom('memberships as m')
     .innerJoin('people as p', (join) => join.onRef('p.id', '=', 'm.person_id').onRef('p.tenant_id', '=', 'm.tenant_id'))
@@ -37,7 +39,7 @@ export async function listMembers(
     ])
     .where(visible(ctx.ability, 'read', 'Membership', { person_id: 'm.person_id', academy_id: 'm.academy_id', organization_id: 'm.organization_id' }))
     .where('m.person_id', '<>', viewer.id)
-    .$if(search !== '', (query) => query.where((where) => where.or([where('p.name', 'ilike', like), where('p.email', 'ilike', like)])))
+    .where((where) => where.and(likes.map((like) => where.or([where('p.name', 'ilike', like), where('p.email', 'ilike', like)]))))
     .$if(after !== undefined, (query) => query.where(sql<boolean>`(p.name, p.id::text || a.id::text) > (${after?.name}, ${after?.key})`))
     .orderBy('p.name')
     .orderBy(sql`p.id::text || a.id::text`)

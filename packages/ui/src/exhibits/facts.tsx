@@ -110,5 +110,5 @@ export const facts: Exhibit[] = [
     })),
   },
   { part: 'Minutes', states: [{ said: 'In a line of text',
-    shown: <span className="flex flex-wrap gap-6"><Minutes minutes={7} said="7 min" /><Minutes minutes={90} said="1 h 30 min" /></span> }] },
+    shown: <span className="flex flex-wrap gap-6"><Minutes minutes={7} said="7 min" /><Minutes tick={5} minutes={90} said="1 h 30 min" /></span> }] },
 ]

@@ -28,11 +28,12 @@ export function MinuteRuler({ label, stretches }: { label: string; stretches: St
   )
 }
 
-/** The same mark in a line of text: that many ticks, then the words for them. */
-export function Minutes({ minutes, said, className }: { minutes: number; said: string; className?: string }) {
+/** The same mark in a line of text: that many ticks, then the words for them.
+ *  in: tick, the minutes that one stands for: five where whole courses stand beside each other */
+export function Minutes({ minutes, said, tick = 1, className }: { minutes: number; said: string; tick?: 1 | 5; className?: string }) {
   return (
     <span className={cx('inline-flex max-w-full items-center gap-x-2 whitespace-nowrap flex-wrap tabular-nums', className)}>
-      <span aria-hidden className={cx('ruler-mark inline-block flex-none', minutesClass(Math.min(minutes, 30)))} />{said}
+      <span aria-hidden className={cx('ruler-mark inline-block flex-none', minutesClass(Math.min(minutes / tick, 30)))} />{said}
     </span>
   )
 }

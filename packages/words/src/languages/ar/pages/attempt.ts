@@ -84,7 +84,7 @@ export const attempt: Words['pages']['attempt'] = {
   partCount: '{part}: {count}',
   partOpen: 'دون إجابة',
   partFlagged: 'معلَّمة للعودة إليها',
-  partAnswered: 'أُجيب عنها',
+  partAnswered: 'أُجيب عنها بلا علامة',
   isAnswered: 'أُجيب عنه',
   isOpen: 'دون إجابة',
   isFlagged: 'معلَّم',

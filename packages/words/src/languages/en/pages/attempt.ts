@@ -79,7 +79,7 @@ export const attempt = {
   partCount: '{part}: {count}',
   partOpen: 'Without an answer',
   partFlagged: 'Flagged, to come back to',
-  partAnswered: 'Answered',
+  partAnswered: 'Answered, without a flag',
   isAnswered: 'answered',
   isOpen: 'no answer',
   isFlagged: 'flagged',

@@ -34,6 +34,7 @@ export const notes = {
   takeOther: 'Take the other one',
   leaveOther: 'Leave the other one',
   noAnswer: 'The academy did not answer. What you typed is still here; save it again when you are connected.',
+  signedOut: 'You are signed out. What you wrote stays here: sign in in a new tab, then save it again.',
   notKept: 'This note was not kept. Reload the page and try again.',
   bookmarkNotKept: 'Not kept: the academy did not answer. Try again.',
 } as const
