@@ -199,7 +199,8 @@ test('without JavaScript, on a telephone: every kind is answered in a lesson and
       if (kind === 'hot-spot') await check.locator('label').first().click()
       await press(check)
       await expect(page.getByText('Not quite.')).toBeVisible()
-      const said = { numeric: 'Right is: 16 cm', matching: 'Right is: There is no drive power', 'hot-spot': 'This one', ordering: 'Number 2', 'fill-in': 'Right is: 5' }[kind]
+      const [number, pair, word] = ['16 cm', 'There is no drive power', '5'].map((answer) => `Not this. Right is: ${answer}`)
+      const said = { numeric: number!, matching: pair!, 'hot-spot': 'This one', ordering: 'Number 2', 'fill-in': word! }[kind]
       await expect(page.getByText(said, { exact: true })).toBeVisible()
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), 'nothing is wider than the screen').toBe(0)
     }

@@ -78,7 +78,7 @@ test('a guest types a word wrongly and finds the very lesson, narrows what is sh
   })
 })
 
-test('by keyboard alone on a phone: / leads to the search, the results are stops of Tab, and a lesson opens at its block', async ({ page, stack }) => {
+test('by keyboard alone on a phone: ? tells the keys, / leads to the search, the results are stops of Tab, and a lesson opens at its block', async ({ page, stack }) => {
   const origin = stack.origin(CUSTOMERS)
   const { email } = await person(stack, CUSTOMERS, 'Ylva Strand', 'ylva.strand@nordlys.example')
   await page.setViewportSize({ width: 360, height: 740 })
@@ -86,6 +86,10 @@ test('by keyboard alone on a phone: / leads to the search, the results are stops
   await startCourse(page, origin)
   await page.goto(`${origin}/certificates`)
   await page.waitForLoadState('networkidle')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys of pages' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await page.keyboard.press('/')
   await expect(page).toHaveURL(/\/catalogue#search$/)
   await expect(field(page)).toBeFocused()

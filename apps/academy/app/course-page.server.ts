@@ -1,5 +1,5 @@
 import { certificationOf } from '@stoa/domain/credentials'
-import { enrollmentOrNull, examStanding, isOpenIn, isRead, mayRegrade, progressIn, readReadiness, trialOf } from '@stoa/domain/learning'
+import { enrollmentOrNull, examStanding, isOpenIn, isRead, mayRegrade, nextLesson, progressIn, readReadiness, trialOf } from '@stoa/domain/learning'
 import { readCourse } from '@stoa/domain/library'
 import type { Ctx } from '@stoa/domain/tenancy'
 
@@ -16,13 +16,12 @@ export async function coursePage(ctx: Ctx, slug: string) {
   const finished = new Set(done)
   const trial = ctx.viewer ? null : trialOf(ctx, course)
   const lessons = course.lessons.map(({ blocks, ...lesson }) => ({ ...lesson, done: isRead(blocks, finished), open: isOpenIn(trial, lesson.slug) }))
-  const next = lessons.find((lesson) => lesson.slug === place?.lesson_slug && !lesson.done) ?? lessons.find((lesson) => !lesson.done) ?? null
   const { lessons: _, ...facts } = course
   return {
     course: facts,
     lessons,
     enrolled: enrollment !== null,
-    next: next?.slug ?? null,
+    next: nextLesson(lessons, (lesson) => lesson.done, place?.lesson_slug ?? null)?.slug ?? null,
     started: place !== null,
     certification,
     signed_in: ctx.viewer !== null,

@@ -1,5 +1,5 @@
 import { Checkbox, FooterButton, KeysHelp, remember, remembered, useRemembered } from '@stoa/ui'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLanguage } from './language.tsx'
 
 const NAME = 'page-keys'
@@ -9,6 +9,12 @@ const OFF = 'off'
  *  else. Whoever dictates, or strikes keys by accident, switches them off.  source: WCAG 2.1.4 */
 export function isForPage(event: KeyboardEvent): boolean {
   return remembered(NAME) !== OFF && !event.metaKey && !event.ctrlKey && !event.altKey && !event.defaultPrevented
+}
+
+/** Whether a key goes into what somebody types or chooses from. */
+export function isTyped({ target }: KeyboardEvent): boolean {
+  const at = target as HTMLElement
+  return at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)
 }
 
 /** Whether keys of pages are on. */
@@ -29,14 +35,21 @@ export function KeysSetting() {
   )
 }
 
-/** A button for the end of pages: what single keys do here, and the switch for them. */
+/** A button for the end of pages, and the key ? for it: what single keys do here, and the switch for them. */
 export function KeysOfPages() {
   const { keys } = useLanguage().w
   const [shown, setShown] = useState(false)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === '?' && isForPage(event) && !isTyped(event) && !document.querySelector('dialog[open]')) setShown(true)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
   const all = [
     { key: '/', does: keys.search },
     { key: '1 – 9', does: keys.pickAnywhere },
-    { key: '?', does: keys.whereHelp },
+    { key: '?', does: keys.theseKeys },
   ]
   return (
     <>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { isForPage } from './page-keys.tsx'
+import { isForPage, isTyped } from './page-keys.tsx'
 import { paths } from './paths.ts'
 
 /** The id of the field to search in, which addresses may end with: a browser that comes by one puts the cursor there. */
@@ -9,9 +9,7 @@ export const SEARCH_ID = 'search'
 export function useSearchKey() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const at = event.target as HTMLElement
-      if (event.key !== '/' || !isForPage(event)) return
-      if (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) return
+      if (event.key !== '/' || !isForPage(event) || isTyped(event)) return
       event.preventDefault()
       const field = document.querySelector<HTMLInputElement>(`input#${SEARCH_ID}`)
       if (field) field.select()

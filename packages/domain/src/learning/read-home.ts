@@ -3,6 +3,7 @@ import { daysUntil, dayIn, signedIn, type Ctx } from '../tenancy/index.ts'
 import { enrolledIn, type Enrolled } from './enrolled-in.ts'
 import { isRead } from './is-read.ts'
 import { minutesLeft, type MinutesLeft } from './minutes-left.ts'
+import { nextLesson } from './next-lesson.ts'
 
 /** A course somebody is in, with where it goes on. */
 export interface HomeCourse {
@@ -51,8 +52,7 @@ function homeCourse(ctx: Ctx, row: Enrolled, version: PublishedVersion, { lesson
   const is = new Map(row.done.map((block) => [block.slug, block.hash]))
   const finished = new Set(lessons.flatMap((lesson) => lesson.blocks).flatMap((block) => (is.get(block.slug) === block.content_hash ? [block.slug] : [])))
   const open = lessons.filter((lesson) => !isRead(lesson.blocks, finished))
-  // Whoever looked at a finished lesson once more goes on after it, not with the first one they left out.
-  const lesson = open.find((one) => lessons.indexOf(one) >= lessons.findIndex(({ slug }) => slug === row.lesson_slug)) ?? open[0]
+  const lesson = nextLesson(lessons, (one) => !open.includes(one), row.lesson_slug)
   const ahead = lesson?.blocks.filter((block) => !finished.has(block.slug)) ?? []
   const here = ahead.find((block) => block.slug === row.block_slug) ?? ahead[0]
   return {

@@ -22,7 +22,7 @@ export const question: Words['pages']['question'] = {
   thisOne: 'هذا هو الصواب',
   notThis: 'غير صحيح',
   rightPlace: 'الموضع {place}',
-  rightIs: 'الصواب: {answer}',
+  rightIs: 'غير صحيح. الصواب: {answer}',
   isRight: 'هذا صحيح.',
   isWrong: 'ليس تمامًا.',
   check: 'التحقق من إجابتي',

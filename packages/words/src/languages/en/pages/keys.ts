@@ -20,5 +20,4 @@ export const keys = {
   whereSingle: 'On every page, in this browser. Without them Tab, Enter, the arrows and Escape do everything as before.',
   search: 'Search, from every page',
   pickAnywhere: 'Pick an answer in an exam or in practice',
-  whereHelp: 'The keys of the page, in a lesson, an exam or practice',
 } as const

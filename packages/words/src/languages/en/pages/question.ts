@@ -21,7 +21,7 @@ export const question = {
   thisOne: 'This one',
   notThis: 'Not this',
   rightPlace: 'Number {place}',
-  rightIs: 'Right is: {answer}',
+  rightIs: 'Not this. Right is: {answer}',
   isRight: 'That is right.',
   isWrong: 'Not quite.',
   check: 'Check my answer',
