@@ -1,5 +1,5 @@
 import { startCourse } from '../learner.ts'
-import { CUSTOMERS, expect, person, rows, signIn, test } from '../story.ts'
+import { CUSTOMERS, expect, PASSWORD, person, rows, signIn, test } from '../story.ts'
 
 const LESSON = '/learn/certified-robot-operator/which-stop-is-it'
 
@@ -97,6 +97,26 @@ test('two tabs and a lost connection take nothing from a note', async ({ page, c
     await expect(page.getByRole('heading', { level: 1, name: 'Which stop is it' })).toBeHidden()
     const kept = 'select n.text from notes n join people p on p.id = n.person_id where p.email = $1'
     expect(await rows(stack, kept, [noor.email])).toContainEqual({ text: 'Typed while the academy was away.' })
+  })
+
+  await test.step('what somebody wrote who was signed out meanwhile stays, and is kept once they signed in beside it', async () => {
+    await page.goto(stack.origin(CUSTOMERS) + LESSON)
+    const block = page.locator('[data-block]').nth(1)
+    await block.hover()
+    await block.getByRole('link', { name: 'Note' }).click()
+    await block.getByLabel('Your note').fill('Written after the session was over.')
+    await context.clearCookies()
+    await page.getByRole('button', { name: 'Save note' }).click()
+    await expect(block.getByText('You are signed out. What you wrote stays here')).toBeVisible()
+    const [beside] = await Promise.all([context.waitForEvent('page'), block.getByRole('link', { name: 'Sign in' }).click()])
+    await beside.getByLabel('E-mail address').fill(noor.email)
+    await beside.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await beside.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(beside).toHaveURL(new RegExp(LESSON))
+    await expect(block.getByLabel('Your note')).toHaveValue('Written after the session was over.')
+    await page.getByRole('button', { name: 'Save note' }).click()
+    await expect(block.getByLabel('Your note')).toBeHidden()
+    await expect(block.getByText('Written after the session was over.')).toBeVisible()
   })
 })
 
