@@ -95,7 +95,6 @@ export async function holdTables(stack: Stack, tables: string, mode: 'share' | '
   }
 }
 
-
 /** Somebody who may sign in at an academy and has done nothing yet.  out: what to sign in with */
 export async function person(stack: Stack, host: string, name: string, email: string) {
   await rows(

@@ -10,6 +10,7 @@ interface BlockNoteProps {
   course: string
   lesson: string
   block: string
+  person: string
   note: { text: string; edit: number } | null
   open: boolean
   onOpen: (open: boolean) => void
@@ -17,7 +18,7 @@ interface BlockNoteProps {
 }
 
 /** A reader's note at a block: shown as it was written, and written in place. Without JavaScript its link leads to a page that does the same. */
-export function BlockNote({ course, lesson, block, note, open, onOpen, words }: BlockNoteProps) {
+export function BlockNote({ course, lesson, block, person, note, open, onOpen, words }: BlockNoteProps) {
   const [kept, setKept] = useState(note)
   const [typed, setTyped] = useState(note?.text ?? '')
   const [sent, setSent] = useState<NoteSent | 'sending' | null>(null)
@@ -34,7 +35,7 @@ export function BlockNote({ course, lesson, block, note, open, onOpen, words }: 
   }, [open, block])
   const save = async (edit: number) => {
     setSent('sending')
-    const answer = await sendNote({ course, lesson, block }, typed, edit)
+    const answer = await sendNote({ course, lesson, block, person }, typed, edit)
     setSent(answer)
     if (answer.is !== 'kept') return false
     setKept(answer.edit > 0 ? { text: typed.trim(), edit: answer.edit } : null)

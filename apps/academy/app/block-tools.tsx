@@ -8,6 +8,8 @@ interface ReaderToolsProps {
   course: string
   lesson: string
   block: { slug: string; kind: string }
+  /** Whose tools these are. */
+  person: string
   note: { text: string; edit: number } | null
   marked: boolean
   /** Why the bookmark was not kept. */
@@ -20,12 +22,15 @@ interface ReaderToolsProps {
 export const BOOKMARKS_FORM = 'bookmarks'
 
 /** Beneath a block: write a note, set a bookmark, or leave a question for later. */
-export function ReaderTools({ course, lesson, block, note, marked, failed, onToggle, words }: ReaderToolsProps) {
+export function ReaderTools({ course, lesson, block, person, note, marked, failed, onToggle, words }: ReaderToolsProps) {
   const [writing, setWriting] = useState(false)
   const isQuestion = block.kind === 'check'
   return (
     <>
-      <BlockNote key={`${course} ${lesson}`} course={course} lesson={lesson} block={block.slug} note={note} open={writing} onOpen={setWriting} words={words} />
+      <BlockNote
+        key={`${course} ${lesson}`} course={course} lesson={lesson} block={block.slug} person={person} note={note}
+        open={writing} onOpen={setWriting} words={words}
+      />
       <BlockTools>
         {!note && !writing && (
           <ToolLink icon="pencil" href={paths.noteAt(course, lesson, block.slug)} data-tool="note" onClick={(event) => (event.preventDefault(), setWriting(true))}>

@@ -19,7 +19,7 @@ const kept = new LRUCache<string, Buffer>({
 const MARK = `<!--${randomUUID()}-->`
 
 /** One page, whose parts that look the same for everybody are drawn once and put in as the bytes they were kept as: as a string a page is
- *  copied several times on its way, and one of more than 65,536 letters costs a millisecond each time (infra/decisions/0025).
+ *  copied several times on its way, and a long one with a letter beyond Latin costs a millisecond each time (infra/decisions/0025).
  *  in: the language of the page */
 export class Drawing {
   readonly #language: Spoken

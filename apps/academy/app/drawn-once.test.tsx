@@ -34,7 +34,7 @@ const course: CardCourse = {
 const block = { slug: 'why', kind: 'text', html: '<h2>Why</h2><p>Because & so.</p>', content_hash: 'a' } as unknown as Block
 
 const lessonBlock = (own: boolean) => {
-  const tools = { course: 'c', lesson: 'l', block, note: own ? { text: 'Mine', edit: 1 } : null, marked: false, failed: null, words: english.w.notes }
+  const tools = { course: 'c', lesson: 'l', block, person: 'p', note: own ? { text: 'Mine', edit: 1 } : null, marked: false, failed: null, words: english.w.notes }
   const asked = { result: null, refused: null, before: null, second: 0 }
   return <LessonBlock {...asked} {...tools} language="en" spoken={english} own={own} tools={<ReaderTools {...tools} onToggle={() => {}} />} />
 }

@@ -4,6 +4,7 @@ import { useLanguage } from './language.tsx'
 import { LessonBlock } from './lesson-block.tsx'
 import type { useBookmarks } from './note-sending.ts'
 import type { Refused } from './request.server.ts'
+import { useRoot } from './root.tsx'
 
 interface LessonBlocksProps {
   lesson: Pick<OpenLesson, 'answers' | 'seconds' | 'notes'> & Pick<OpenLesson['lesson'], 'slug' | 'blocks'> & { course: { slug: string; language: string } }
@@ -18,13 +19,14 @@ interface LessonBlocksProps {
 /** The blocks of a lesson, each with what its reader left in it. */
 export function LessonBlocks({ lesson, result, refused, bookmarks }: LessonBlocksProps) {
   const spoken = useLanguage()
+  const person = useRoot()?.viewer?.id ?? ''
   const { slug, course } = lesson
   return lesson.blocks.map((block) => {
     const note = lesson.notes.find((one) => one.block_slug === block.slug) ?? null
     const marked = bookmarks?.marked.includes(block.slug) ?? false
     const lost = bookmarks?.failed
     const failed = lost?.block === block.slug ? lost.sentence : null
-    const tools = { course: course.slug, lesson: slug, block, note, marked, failed, words: spoken.w.notes }
+    const tools = { course: course.slug, lesson: slug, block, person, note, marked, failed, words: spoken.w.notes }
     return (
       <LessonBlock
         key={block.slug}

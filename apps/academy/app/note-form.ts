@@ -5,6 +5,7 @@ export const NoteForm = z.object({
   block: z.string().min(1).max(60),
   text: z.string().max(1_000_000),
   edit: z.coerce.number().int().min(0).max(1_000_000),
+  person: z.string().max(36).optional(),
 })
 
 /** A bookmark: the block whose button was pressed, and whether it sets or takes off. */

@@ -10,9 +10,10 @@ export type NoteSent =
   | { is: 'signed-out' }
   | { is: 'lost' }
 
-/** Sends a note. Not through the router: a lost connection must leave what was typed where it is. */
-export async function sendNote(at: { course: string; lesson: string; block: string }, text: string, edit: number): Promise<NoteSent> {
-  const body = new URLSearchParams({ block: at.block, text, edit: String(edit) })
+/** Sends a note, for the person whose page it was typed on: by now somebody else may be signed in.
+ *  Not through the router: a lost connection must leave what was typed where it is. */
+export async function sendNote(at: { course: string; lesson: string; block: string; person: string }, text: string, edit: number): Promise<NoteSent> {
+  const body = new URLSearchParams({ block: at.block, person: at.person, text, edit: String(edit) })
   const answer = await fetch(paths.note(at.course, at.lesson), { method: 'POST', body }).catch(() => null)
   if (!answer || answer.status >= 500) return { is: 'lost' }
   const said = (await answer.json().catch(() => ({}))) as { edit?: number; kept?: { kept: string; edit: number }; refused?: Refused }

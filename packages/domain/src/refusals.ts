@@ -39,6 +39,7 @@ export const refusals = {
   'progress/of-another': 409,
   'note/too-long': 422,
   'note/stale': 409,
+  'note/of-another': 409,
   'bookmark/too-many': 409,
   'exam/unknown': 404,
   'exam/no-attempts-left': 409,

@@ -27,6 +27,17 @@ test('a note is kept as it was written, changed by its edit, and gone when it is
     expect(await write(ctx, 'Again.', 0)).toBe(1)
   }))
 
+test('what one person typed is never kept for another who signed in on the same browser', () =>
+  scene(ACME, 'learner', async (ctx) => {
+    await started(ctx)
+    const typed = { course: 'lockout', block: 'why', text: 'Mine.', edit: 0, person: ctx.viewer!.id }
+    const other = await started(await as(ctx, 'other'))
+    await expect(saveNote(other, typed)).rejects.toMatchObject({ code: 'note/of-another' })
+    expect((await kept(other)).notes).toEqual([])
+    await expect(saveNote(await as(ctx, 'guest'), typed)).rejects.toMatchObject({ code: 'access/sign-in' })
+    expect(await saveNote(ctx, typed)).toBe(1)
+  }))
+
 test('the same text sent twice is one note', () =>
   scene(ACME, 'learner', async (ctx) => {
     await started(ctx)

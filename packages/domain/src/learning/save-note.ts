@@ -6,11 +6,14 @@ export const NOTE_LENGTH_MAX = 10_000
 
 /** Keeps a reader's note at a block; an empty one takes it away. The same text sent twice is one note.
  *  who:     an enrolled person, for themselves; nobody else reads it
- *  in:      slugs of course and block; text, up to 10,000 characters; edit, the one the page was loaded with, 0 where there was no note
+ *  in:      slugs of course and block; text, up to 10,000 characters; edit, the one the page was loaded with, 0 where there was no note;
+ *           person, for whom its page was made, where that is known
  *  out:     the edit to send with the next change, 0 when the note is gone
- *  refuses: as blockOfMine; note/too-long; note/stale with the text that is kept, when another tab or device changed it meanwhile
+ *  refuses: as blockOfMine; note/of-another where somebody else is signed in by now;
+ *           note/too-long; note/stale with the text that is kept, when another tab or device changed it meanwhile
  *  locks:   the note, so that of two tabs one is told */
-export async function saveNote(ctx: Ctx, wish: { course: string; block: string; text: string; edit: number }): Promise<number> {
+export async function saveNote(ctx: Ctx, wish: { course: string; block: string; text: string; edit: number; person?: string | undefined }): Promise<number> {
+  if (wish.person !== undefined && ctx.viewer && wish.person !== ctx.viewer.id) throw new Refusal('note/of-another')
   const text = wish.text.replaceAll('\r\n', '\n').trim()
   const length = [...text].length
   if (length > NOTE_LENGTH_MAX) throw new Refusal('note/too-long', { length, length_max: NOTE_LENGTH_MAX })

@@ -34,6 +34,7 @@ export const refusals = {
   'enrollment/missing': 'Start this course first, then come back here.',
   'progress/of-another': 'Somebody else is signed in here by now. What was read before is kept in this browser for who read it.',
   'note/too-long': 'This note has {length} characters, and at most {length_max} are kept. Shorten it; what you typed is still here.',
+  'note/of-another': 'Somebody else is signed in here by now. What was typed is still here; it is kept once who typed it is signed in again.',
   'note/stale': 'This note was changed in another tab or on another device. Both texts are below; keep the one you want.',
   'bookmark/too-many': 'There are {bookmarks_max} bookmarks in this course already. Take one off first.',
   'exam/unknown': 'This course has no exam.',
